@@ -1,0 +1,47 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { PORTAL_ROLE, PortalRoleMissing } from './portal-pool.js';
+
+/**
+ * Brings the database up to date: tables, the portal's role, and what the role may read. Servers that
+ * start at the same time wait for each other here.
+ */
+export async function migrate(orm: MikroORM, grants: string[]): Promise<void> {
+  await orm.em.fork().transactional(async (em) => {
+    await em.execute('select pg_advisory_xact_lock(?)', [LOCK]);
+    await orm.migrator.up({ transaction: em.getTransactionContext() });
+    await createPortalRole(orm);
+    for (const grant of grants) await em.execute(grant);
+  });
+}
+
+// Any number will do, as long as it is ours alone in this database.
+const LOCK = 7_206_457;
+
+/** Roles belong to the whole server, so another database of ours may have made it already. */
+async function createPortalRole(orm: MikroORM): Promise<void> {
+  try {
+    await orm.em.fork().execute(CREATE_ROLE);
+  } catch (error) {
+    throw new PortalRoleMissing(error);
+  }
+}
+
+const CREATE_ROLE = `
+  do $$
+  begin
+    if not exists (select from pg_roles where rolname = '${PORTAL_ROLE}') then
+      create role ${PORTAL_ROLE} nologin;
+    end if;
+  exception when duplicate_object or unique_violation then
+    -- Another server made it in the same moment.
+    null;
+  end
+  $$;
+  do $$
+  begin
+    grant ${PORTAL_ROLE} to current_user;
+  exception when insufficient_privilege then
+    -- An administrator made the role and has granted it, or start-up says that it cannot be used.
+    null;
+  end
+  $$`;

@@ -1,0 +1,78 @@
+import { Ctx, ID, Resolver, Root } from 'type-graphql';
+import { brought } from '../../database/reader.js';
+import { internal, staffAndClient } from '../../visibility/audience.js';
+import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import type { Context, Rooted, StaffContext } from '../context.js';
+import { Job } from '../jobs/job.entity.js';
+import { jobToChange, partOfJob, staffOf } from '../jobs/job-to-change.js';
+import { whoMay } from '../staff/capabilities.js';
+import { StaffMember } from '../staff/staff-member.entity.js';
+import { checkText } from '../text.js';
+import { Note } from './note.entity.js';
+import { AddNoteInput, AddNotePayload, RemoveNotePayload, UpdateNotePayload } from './note.inputs.js';
+
+/** What a job answers about its notes, and what can be done with them. */
+@Resolver(() => Job)
+export class NoteResolver {
+  // A relation is looked up only when the row did not bring it: a publication brings all a client has.
+  @ResolvedFieldFor(staffAndClient, 'Notes, first written first.', () => [Note])
+  notes(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
+    return brought(job.notes, () => reader.children(Note, 'job', job.id));
+  }
+
+  // The work happens in one unit: take the job (so changes queue up), change records, return them.
+  // The prompt appears in the payload by itself: sharing watches what was flushed.
+  @MutationFor(whoMay('WORK_ON_JOBS'), 'Adds a note to a job.', () => AddNotePayload)
+  addNote(
+    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'The note.', () => AddNoteInput) input: AddNoteInput,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => {
+      const job = await jobToChange(unit, input.jobId);
+      const note = unit.em.create(Note, {
+        businessId: job.businessId,
+        job,
+        body: input.body,
+        internal: input.internal,
+        createdAt: unit.now,
+        author: unit.em.getReference(StaffMember, staffOf(unit).staffId),
+      });
+      return { note, job };
+    });
+  }
+
+  @MutationFor(whoMay('WORK_ON_JOBS'), 'Changes what a note says.', () => UpdateNotePayload)
+  updateNote(
+    @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which note.', () => ID) id: string,
+    @ArgFor(whoMay('WORK_ON_JOBS'), 'body', 'What it says now; at most 10,000 characters.', () => String) body: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => {
+      checkText(body, 10_000, 'body');
+      const { part: note, job } = await partOfJob(unit, Note, id);
+      note.body = body;
+      return { note, job };
+    });
+  }
+
+  @MutationFor(whoMay('WORK_ON_JOBS'), 'Removes a note. If it was shared, its client has it until the next share.', () => RemoveNotePayload)
+  removeNote(
+    @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which note.', () => ID) id: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => {
+      const { part: note, job } = await partOfJob(unit, Note, id);
+      unit.em.remove(note);
+      return { noteId: id, job };
+    });
+  }
+}
+
+/** Who wrote a note: for colleagues only. */
+@Resolver(() => Note)
+export class NoteAuthorResolver {
+  @ResolvedFieldFor(internal, 'Who wrote it.', () => StaffMember, { nullable: true })
+  author(@Root() note: Rooted<Note>, @Ctx() { reader }: Context) {
+    return brought(note.author, () => reader.find(StaffMember, note.authorId));
+  }
+}

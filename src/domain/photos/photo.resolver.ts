@@ -1,0 +1,52 @@
+import { Ctx, ID, Resolver, Root } from 'type-graphql';
+import { brought } from '../../database/reader.js';
+import { staffAndClient } from '../../visibility/audience.js';
+import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import type { Context, Rooted, StaffContext } from '../context.js';
+import { Job } from '../jobs/job.entity.js';
+import { partOfJob } from '../jobs/job-to-change.js';
+import { whoMay } from '../staff/capabilities.js';
+import { addPhoto } from './add-photo.js';
+import { Photo } from './photo.entity.js';
+import { AddPhotoInput, AddPhotoPayload, RemovePhotoPayload, SetPhotoSharingPayload } from './photo.inputs.js';
+
+@Resolver(() => Job)
+export class PhotoResolver {
+  @ResolvedFieldFor(staffAndClient, 'Photos, first added first.', () => [Photo])
+  photos(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
+    return brought(job.photos, () => reader.children(Photo, 'job', job.id));
+  }
+
+  @MutationFor(whoMay('WORK_ON_JOBS'), 'Adds a photo; its Share with Client toggle starts off.', () => AddPhotoPayload)
+  addPhoto(
+    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'The photo.', () => AddPhotoInput) input: AddPhotoInput,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change((unit) => addPhoto(unit, input));
+  }
+
+  @MutationFor(whoMay('SHARE'), 'Turns the Share with Client toggle; on a shared job it works at once.', () => SetPhotoSharingPayload)
+  setPhotoSharing(
+    @ArgFor(whoMay('SHARE'), 'photoId', 'Which photo.', () => ID) photoId: string,
+    @ArgFor(whoMay('SHARE'), 'shared', 'On or off.', () => Boolean) shared: boolean,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => {
+      const { part: photo, job } = await partOfJob(unit, Photo, photoId);
+      photo.shared = shared;
+      return { photo, job };
+    });
+  }
+
+  @MutationFor(whoMay('WORK_ON_JOBS'), 'Removes a photo; the client loses it at once.', () => RemovePhotoPayload)
+  removePhoto(
+    @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which photo.', () => ID) id: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => {
+      const { part: photo, job } = await partOfJob(unit, Photo, id);
+      unit.em.remove(photo);
+      return { photoId: id, job };
+    });
+  }
+}

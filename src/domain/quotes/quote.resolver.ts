@@ -1,0 +1,108 @@
+import { Ctx, ID, Resolver, Root } from 'type-graphql';
+import { brought } from '../../database/reader.js';
+import { andClient, staffAndClient } from '../../visibility/audience.js';
+import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { notFound } from '../../visibility/refusals.js';
+import { Client } from '../clients/client.entity.js';
+import type { Context, Rooted, StaffContext } from '../context.js';
+import { Job } from '../jobs/job.entity.js';
+import { AFTER, connectionOf, FIRST, FirstType, PAGE } from '../pages.js';
+import { whoMay } from '../staff/capabilities.js';
+import { attachQuote } from './attach-quote.js';
+import { createQuote } from './create-quote.js';
+import { AttachQuotePayload, CreateQuoteInput, QuotePayload, UpdateQuoteInput } from './quote.inputs.js';
+import { Quote } from './quote.entity.js';
+import { QuoteLine } from './quote-line.entity.js';
+import { QuoteStatus } from './quote-status.js';
+import { sendQuote } from './send-quote.js';
+import { updateQuote } from './update-quote.js';
+
+const QuoteConnection = connectionOf(() => Quote, 'Quote');
+
+@Resolver(() => Job)
+export class QuoteResolver {
+  @ResolvedFieldFor(andClient(whoMay('SEE_QUOTES')), 'Quotes for this job.', () => [Quote], { nullable: true })
+  quotes(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
+    return brought(job.quotes, () => reader.children(Quote, 'job', job.id));
+  }
+
+  @QueryFor(whoMay('WRITE_SALES'), 'One quote.', () => Quote, { nullable: true })
+  async quote(
+    @ArgFor(whoMay('WRITE_SALES'), 'id', 'Which quote.', () => ID) id: string,
+    @Ctx() { reader }: Context,
+  ) {
+    return (await reader.find(Quote, id)) ?? Promise.reject(notFound());
+  }
+
+  @QueryFor(whoMay('WRITE_SALES'), 'The quotes of the business, last made first.', () => QuoteConnection, { name: 'quotes' })
+  allQuotes(
+    @ArgFor(whoMay('WRITE_SALES'), 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
+    @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, { nullable: true }) after: string | null,
+    @ArgFor(whoMay('WRITE_SALES'), 'status', 'Only those that stand here.', () => QuoteStatus, {
+      nullable: true,
+      about: 'Quote.status',
+    })
+    status: QuoteStatus | null,
+    @Ctx() { reader }: Context,
+  ) {
+    const where = status ? [{ property: 'status', in: [status] }] : [];
+    return reader.page(Quote, { first, after, where });
+  }
+
+  @MutationFor(whoMay('WRITE_SALES'), 'Makes a draft quote.', () => QuotePayload)
+  createQuote(
+    @ArgFor(whoMay('WRITE_SALES'), 'input', 'The quote.', () => CreateQuoteInput) input: CreateQuoteInput,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => withJob(await createQuote(unit, input)));
+  }
+
+  @MutationFor(whoMay('WRITE_SALES'), 'Changes a quote; one that was sent becomes a new draft version.', () => QuotePayload)
+  updateQuote(
+    @ArgFor(whoMay('WRITE_SALES'), 'input', 'What changes.', () => UpdateQuoteInput) input: UpdateQuoteInput,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => withJob(await updateQuote(unit, input)));
+  }
+
+  @MutationFor(whoMay('WRITE_SALES'), 'Sends a draft, so that it can be shared and accepted.', () => QuotePayload)
+  sendQuote(
+    @ArgFor(whoMay('WRITE_SALES'), 'id', 'Which quote.', () => ID) id: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => withJob(await sendQuote(unit, id)));
+  }
+
+  @MutationFor(whoMay('WRITE_SALES'), 'Makes a quote part of a job.', () => AttachQuotePayload)
+  attachQuote(
+    @ArgFor(whoMay('WRITE_SALES'), 'jobId', 'Which job.', () => ID) jobId: string,
+    @ArgFor(whoMay('WRITE_SALES'), 'quoteId', 'Which quote.', () => ID) quoteId: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change((unit) => attachQuote(unit, jobId, quoteId));
+  }
+}
+
+/** A quote's own relations. */
+@Resolver(() => Quote)
+export class QuoteRelationsResolver {
+  @ResolvedFieldFor(staffAndClient, 'What it is made of, in order.', () => [QuoteLine])
+  lines(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
+    return brought(quote.lines, () => reader.children(QuoteLine, 'quote', quote.id));
+  }
+
+  @ResolvedFieldFor(whoMay('WRITE_SALES'), 'For whom it is.', () => Client, { nullable: true })
+  client(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
+    return brought(quote.client, () => reader.find(Client, quote.clientId));
+  }
+
+  @ResolvedFieldFor(whoMay('WRITE_SALES'), 'The job it is part of.', () => Job, { nullable: true })
+  job(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
+    return brought(quote.job, () => reader.find(Job, quote.jobId));
+  }
+}
+
+/** A change of an attached quote is a change of its job, and answers as one. */
+function withJob(quote: Quote) {
+  return { quote, job: quote.job };
+}

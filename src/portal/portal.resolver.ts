@@ -1,0 +1,52 @@
+import { Ctx, ObjectType, Resolver } from 'type-graphql';
+import { Business } from '../domain/business/business.entity.js';
+import { Client } from '../domain/clients/client.entity.js';
+import type { Context } from '../domain/context.js';
+import { Job } from '../domain/jobs/job.entity.js';
+import { clientOnly } from '../visibility/audience.js';
+import { FieldFor, MutationFor, QueryFor } from '../visibility/declare.js';
+import type { ClientPrincipal, PortalPass } from '../visibility/principal.js';
+import { notFound } from '../visibility/refusals.js';
+import { PortalLink } from './portal-link.entity.js';
+
+@ObjectType({ description: 'All that a portal page shows, in one query.' })
+export class Portal {
+  @FieldFor(clientOnly, 'Whose job it is.', () => Business)
+  business!: Business;
+
+  @FieldFor(clientOnly, 'You.', () => Client)
+  client!: Client;
+
+  @FieldFor(clientOnly, 'The job, as published.', () => Job)
+  job!: Job;
+}
+
+/** What only somebody with a portal link may ask. */
+@Resolver()
+export class PortalResolver {
+  @QueryFor(clientOnly, 'The job of your link, as published, with the business behind it.', () => Portal, { nullable: true })
+  async portal(@Ctx() { principal, reader }: Context<ClientPrincipal>) {
+    const { businessId, clientId, jobId } = openLink(principal);
+    return {
+      business: await reader.find(Business, businessId),
+      client: await reader.find(Client, clientId),
+      job: await reader.find(Job, jobId),
+    };
+  }
+
+  @MutationFor(clientOnly, 'Says that the page has shown the job to a person. Opening a link by itself counts as no view.', () => Boolean)
+  async recordPortalView(@Ctx() { change, principal }: Context<ClientPrincipal>): Promise<boolean> {
+    const { linkId } = openLink(principal);
+    await change(async ({ em, now }) => {
+      const link = await em.findOneOrFail(PortalLink, linkId);
+      link.lastViewedAt = now;
+      return {};
+    });
+    return true;
+  }
+}
+
+function openLink({ link }: ClientPrincipal): PortalPass {
+  if (!link) throw notFound();
+  return link;
+}

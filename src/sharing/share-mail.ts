@@ -1,0 +1,102 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import { defineEmail } from '../email/email-kinds.js';
+import type { Letter } from '../email/letter.js';
+import { type ClientView, itemIn } from './client-view.js';
+import { digestOf, type Place } from './shareable.js';
+import { labelOf, wordsOf } from './view-words.js';
+
+/** The mail that carries a portal link and lists what is new behind it. */
+export const SHARE_MAIL = 'SHARE';
+
+interface ShareMailData {
+  publicationId: string;
+  linkId: string;
+  message: string | null;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: read by plain statements
+type Db = Kysely<any>;
+
+defineEmail(SHARE_MAIL, async (db, email, { publicUrl, portalToken }) => {
+  const { publicationId, linkId, message } = email.data as unknown as ShareMailData;
+  const facts = await factsOf(db, publicationId, linkId);
+  if (!facts) return { cancel: 'The link was revoked before the mail went out.' };
+  if (!facts.portalEnabled) return { wait: 'The Client Portal is off; the mail goes out when it is on again.' };
+  return letterOf(facts, message, `${publicUrl}/portal#${portalToken(linkId)}`);
+});
+
+interface Facts extends Place {
+  portalEnabled: boolean;
+  businessName: string;
+  businessEmail: string | null;
+  businessPhone: string | null;
+  clientName: string;
+  view: ClientView;
+  itemKeys: string[];
+  before: { view: ClientView; itemKeys: string[] } | null;
+}
+
+async function factsOf(db: Db, publicationId: string, linkId: string): Promise<Facts | undefined> {
+  const { rows } = await db.executeQuery<Facts>(CompiledQuery.raw(FACTS, [publicationId, linkId]));
+  return rows[0];
+}
+
+// What is new is told against the last version that was mailed: what came in between came by itself.
+const FACTS = `
+  select b.client_portal_enabled as "portalEnabled", b.name as "businessName", b.email as "businessEmail",
+    b.phone as "businessPhone", b.time_zone as "timeZone", b.currency, c.name as "clientName",
+    p.view, p.item_keys as "itemKeys",
+    (select json_build_object('view', e.view, 'itemKeys', e.item_keys) from publications e
+      where e.job_id = p.job_id and e.client_id = p.client_id and e.version < p.version and e.reason = 'SHARED'
+      order by e.version desc limit 1) as before
+  from publications p
+  join portal_links l on l.id = $2 and l.revoked_at is null
+  join businesses b on b.id = p.business_id
+  join clients c on c.id = l.client_id
+  where p.id = $1`;
+
+function letterOf(facts: Facts, message: string | null, url: string): Letter {
+  const { businessName, clientName, view } = facts;
+  const news = newsOf(facts);
+  return {
+    subject: `${businessName}: ${view.title}`,
+    fromName: businessName,
+    replyTo: facts.businessEmail ?? undefined,
+    heading: String(view.title),
+    paragraphs: [
+      `Hello ${clientName},`,
+      `${businessName} has ${facts.before ? 'updated' : 'shared'} job ${view.number}, ${view.title}, with you.`,
+    ],
+    quote: message ?? undefined,
+    list: news.length > 0 ? { title: facts.before ? 'What is new' : 'What you can see', entries: news } : undefined,
+    button: { label: 'Open the job', url },
+    footer: footerOf(facts),
+  };
+}
+
+/** New items, changed ones, and what is no longer shown, each in a line. */
+function newsOf({ view, itemKeys, before, timeZone, currency }: Facts): string[] {
+  const place = { timeZone, currency };
+  const changed = itemKeys
+    .filter((key) => !before?.itemKeys.includes(key) || contentAt(before.view, key) !== contentAt(view, key))
+    .map((key) => lineOf(key, view, place));
+  const gone = (before?.itemKeys ?? [])
+    .filter((key) => !itemKeys.includes(key))
+    .map((key) => `No longer shown: ${labelOf(key, (before as { view: ClientView }).view)}`);
+  return [...changed, ...gone];
+}
+
+/** Lists are named by their label; the two that are one of a kind say what they say. */
+function lineOf(key: string, view: ClientView, place: Place): string {
+  const label = labelOf(key, view);
+  return key.includes(':') ? label : `${label}: ${wordsOf(key, view, place)}`;
+}
+
+function contentAt(view: ClientView, key: string): string {
+  return digestOf(itemIn(view, key) ?? null);
+}
+
+function footerOf({ businessName, businessPhone }: Facts): string {
+  const call = businessPhone ? ` Questions? Call ${businessPhone}.` : '';
+  return `You get this mail because you are a client of ${businessName}.${call} The link is for you alone; please do not pass it on.`;
+}
