@@ -37,6 +37,8 @@ export async function seedDemo(orm: MikroORM, clock: () => Date): Promise<void> 
 async function seedBusiness(unit: Unit, details: (typeof BUSINESSES)[number], passwordHash: string): Promise<void> {
   const { em } = unit;
   const business = em.create(Business, { ...details, clientPortalEnabled: true, enquiryFormEnabled: true }, { partial: true });
+  // The business is no relation of its records, so it goes first by itself.
+  await em.flush();
   startSeries(em, business.id);
   const staff = new Map<StaffRole, StaffMember>();
   for (const { email, role, name } of DEMO_SIGN_INS.filter((each) => each.business === business.slug)) {

@@ -21,6 +21,7 @@ const LOCK = 7_206_457;
 async function createPortalRole(orm: MikroORM): Promise<void> {
   try {
     await orm.em.fork().execute(CREATE_ROLE);
+    await orm.em.fork().execute(GRANT_ROLE);
   } catch (error) {
     throw new PortalRoleMissing(error);
   }
@@ -36,7 +37,9 @@ const CREATE_ROLE = `
     -- Another server made it in the same moment.
     null;
   end
-  $$;
+  $$`;
+
+const GRANT_ROLE = `
   do $$
   begin
     grant ${PORTAL_ROLE} to current_user;

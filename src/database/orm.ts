@@ -14,7 +14,7 @@ export function openOrm(url: string, records: EntityClass<unknown>[], poolSize: 
     driverOptions: { Client: PreparedClient },
     pool: { min: 0, max: poolSize },
     extensions: [Migrator],
-    migrations: { migrationsList: MIGRATIONS, snapshot: false, tableName: 'migrations' },
+    migrations: { migrationsList: MIGRATIONS, snapshot: false, silent: true, tableName: 'migrations' },
     schemaGenerator: { ignoreSchema: ['graphile_worker'] },
   });
 }

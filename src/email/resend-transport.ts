@@ -1,5 +1,5 @@
 import { Resend } from 'resend';
-import type { Delivery, MailTransport, OutgoingMail } from './transport.js';
+import { type Delivery, MailNotTaken, type MailTransport, type OutgoingMail } from './transport.js';
 
 export interface ResendChoices {
   apiKey: string;
@@ -22,7 +22,7 @@ async function send(resend: Resend, mail: OutgoingMail, timeoutMs: number): Prom
   // Sent under this key before, in other words (a record or a template changed between a crash and
   // the retry). Trying on would fail until Resend forgets the key, and then send it a second time.
   if (error?.name === 'invalid_idempotent_request') return { providerId: null };
-  if (error) throw new Error(`Resend: ${error.name}: ${error.message}`);
-  if (!data?.id) throw new Error('Resend answered without an id.');
+  if (error) throw new MailNotTaken(`Resend: ${error.name}: ${error.message}`);
+  if (!data?.id) throw new MailNotTaken('Resend answered without an id.');
   return { providerId: data.id };
 }

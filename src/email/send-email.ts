@@ -6,7 +6,7 @@ import { type Letter, render } from './letter.js';
 import { onConnection } from './one-connection.js';
 import { asOnlySender } from './one-sender.js';
 import type { OutgoingEmailRow } from './outgoing-email.entity.js';
-import type { MailTransport, OutgoingMail } from './transport.js';
+import { MailNotTaken, type MailTransport, type OutgoingMail } from './transport.js';
 
 export interface Sending {
   transport: MailTransport;
@@ -37,7 +37,7 @@ async function attempt(db: AnyTables, id: string, sending: Sending): Promise<voi
   try {
     await composeAndSend(db, email, sending);
   } catch (error) {
-    await record.recordFailure(db, id, inShort(error));
+    await record.recordFailure(db, id, inWords(error));
     throw error;
   }
 }
@@ -70,6 +70,8 @@ function oneLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ').trim();
 }
 
-function inShort(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 500);
+/** Staff read this, so nothing of SQL or stacks is in it; the log has the error itself. */
+function inWords(error: unknown): string {
+  if (error instanceof MailNotTaken) return error.message.slice(0, 500);
+  return 'Something broke on our side while it was being sent.';
 }

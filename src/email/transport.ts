@@ -14,6 +14,9 @@ export interface Delivery {
   providerId: string | null;
 }
 
+/** The provider would not or could not take the mail; its message is fit for staff to read. */
+export class MailNotTaken extends Error {}
+
 /** What carries a mail away. It throws unless the mail is on its way. */
 export interface MailTransport {
   send(mail: OutgoingMail): Promise<Delivery>;

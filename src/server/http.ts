@@ -25,8 +25,7 @@ export interface Http {
 export async function openHttp(rooms: Rooms, schema: GraphQLSchema): Promise<Http> {
   const { config } = rooms;
   const http = Fastify({
-    logger: { level: config.production ? 'info' : 'error', redact: ['req.headers.authorization'] },
-    disableRequestLogging: true,
+    logger: { level: config.production ? 'warn' : 'error', redact: ['req.headers.authorization'] },
     bodyLimit: BODY_LIMIT,
     genReqId: () => v7(),
     forceCloseConnections: true,

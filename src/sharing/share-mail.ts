@@ -17,10 +17,10 @@ interface ShareMailData {
 // biome-ignore lint/suspicious/noExplicitAny: read by plain statements
 type Db = Kysely<any>;
 
-defineEmail(SHARE_MAIL, async (db, email, { publicUrl, portalToken }) => {
+defineEmail(SHARE_MAIL, async (db, email, { publicUrl, portalToken, now }) => {
   const { publicationId, linkId, message } = email.data as unknown as ShareMailData;
-  const facts = await factsOf(db, publicationId, linkId);
-  if (!facts) return { cancel: 'The link was revoked before the mail went out.' };
+  const facts = await factsOf(db, publicationId, linkId, now());
+  if (!facts) return { cancel: 'The link stopped working before the mail went out.' };
   if (!facts.portalEnabled) return { wait: 'The Client Portal is off; the mail goes out when it is on again.' };
   return letterOf(facts, message, `${publicUrl}/portal#${portalToken(linkId)}`);
 });
@@ -36,8 +36,8 @@ interface Facts extends Place {
   before: { view: ClientView; itemKeys: string[] } | null;
 }
 
-async function factsOf(db: Db, publicationId: string, linkId: string): Promise<Facts | undefined> {
-  const { rows } = await db.executeQuery<Facts>(CompiledQuery.raw(FACTS, [publicationId, linkId]));
+async function factsOf(db: Db, publicationId: string, linkId: string, now: Date): Promise<Facts | undefined> {
+  const { rows } = await db.executeQuery<Facts>(CompiledQuery.raw(FACTS, [publicationId, linkId, now.toISOString()]));
   return rows[0];
 }
 
@@ -50,7 +50,7 @@ const FACTS = `
       where e.job_id = p.job_id and e.client_id = p.client_id and e.version < p.version and e.reason = 'SHARED'
       order by e.version desc limit 1) as before
   from publications p
-  join portal_links l on l.id = $2 and l.revoked_at is null
+  join portal_links l on l.id = $2 and l.revoked_at is null and l.expires_at > $3::timestamptz
   join businesses b on b.id = p.business_id
   join clients c on c.id = l.client_id
   where p.id = $1`;
