@@ -19,12 +19,21 @@ export class RevokePortalLinkPayload {
 /** The links of a job, and cutting them off. */
 @Resolver(() => Job)
 export class LinksResolver {
-  @ResolvedFieldFor(whoMay('SHARE'), 'Links sent to its client, first sent first.', () => [PortalLink], { nullable: true })
+  @ResolvedFieldFor(
+    whoMay('SHARE'),
+    'Links sent to its client, first sent first.',
+    () => [PortalLink],
+    { nullable: true },
+  )
   portalLinks(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(job.portalLinks, () => reader.children(PortalLink, 'job', job.id));
   }
 
-  @MutationFor(whoMay('SHARE'), 'Cuts a link off; it works no more from the next request on.', () => RevokePortalLinkPayload)
+  @MutationFor(
+    whoMay('SHARE'),
+    'Cuts a link off; it works no more from the next request on.',
+    () => RevokePortalLinkPayload,
+  )
   revokePortalLink(
     @ArgFor(whoMay('SHARE'), 'id', 'Which link.', () => ID) id: string,
     @Ctx() { change }: StaffContext,
@@ -49,7 +58,9 @@ export class UpdateClientLinksResolver {
 
 @Resolver(() => UpdateJobPayload)
 export class UpdateJobLinksResolver {
-  @ResolvedFieldFor(whoMay('WRITE_JOBS'), 'How many portal links the change revoked.', () => Int, { nullable: true })
+  @ResolvedFieldFor(whoMay('WRITE_JOBS'), 'How many portal links the change revoked.', () => Int, {
+    nullable: true,
+  })
   revokedPortalLinks(@Root() { effects }: WithEffects): number {
     return effects[REVOKED] ?? 0;
   }

@@ -24,7 +24,12 @@ export class Portal {
 /** What only somebody with a portal link may ask. */
 @Resolver()
 export class PortalResolver {
-  @QueryFor(clientOnly, 'The job of your link, as published, with the business behind it.', () => Portal, { nullable: true })
+  @QueryFor(
+    clientOnly,
+    'The job of your link, as published, with the business behind it.',
+    () => Portal,
+    { nullable: true },
+  )
   async portal(@Ctx() { principal, reader }: Context<ClientPrincipal>) {
     const { businessId, clientId, jobId } = openLink(principal);
     return {
@@ -34,7 +39,11 @@ export class PortalResolver {
     };
   }
 
-  @MutationFor(clientOnly, 'Says that the page has shown the job to a person. Opening a link by itself counts as no view.', () => Boolean)
+  @MutationFor(
+    clientOnly,
+    'Says that the page has shown the job to a person. Opening a link by itself counts as no view.',
+    () => Boolean,
+  )
   async recordPortalView(@Ctx() { change, principal }: Context<ClientPrincipal>): Promise<boolean> {
     const { linkId } = openLink(principal);
     await change(async ({ em, now }) => {

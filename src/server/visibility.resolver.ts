@@ -24,16 +24,22 @@ class FieldVisibility {
   @FieldFor(internal, 'Name of its field, input field or value.', () => String)
   field!: string;
 
-  @FieldFor(internal, 'Name of the argument, for a row about one.', () => String, { nullable: true })
+  @FieldFor(internal, 'Name of the argument, for a row about one.', () => String, {
+    nullable: true,
+  })
   argument?: string;
 
-  @FieldFor(internal, 'Who may see or use it; everyone else gets null, or is refused.', () => [AudienceName])
+  @FieldFor(internal, 'Who may see or use it; everyone else gets null, or is refused.', () => [
+    AudienceName,
+  ])
   audiences!: readonly string[];
 }
 
 @Resolver()
 export class VisibilityResolver {
-  @QueryFor(internal, 'Who may see which field: the table that every rule is made from.', () => [FieldVisibility])
+  @QueryFor(internal, 'Who may see which field: the table that every rule is made from.', () => [
+    FieldVisibility,
+  ])
   visibilityMatrix(@Ctx() { policy }: Context & { policy: Policy }): FieldVisibility[] {
     return policy.rows;
   }

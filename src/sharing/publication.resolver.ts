@@ -13,7 +13,12 @@ const sharers = whoMay('SHARE');
 /** What its client saw, version by version. */
 @Resolver(() => Job)
 export class JobPublicationsResolver {
-  @ResolvedFieldFor(sharers, 'What its client sees now; null while it sees nothing.', () => Publication, { nullable: true })
+  @ResolvedFieldFor(
+    sharers,
+    'What its client sees now; null while it sees nothing.',
+    () => Publication,
+    { nullable: true },
+  )
   publication(@Root() job: Rooted<Job>, @Ctx() { reader, sharing }: SharingContext) {
     return brought(job.publication, async () => {
       const state = await reader.lookup(sharing.question, job.id);
@@ -21,7 +26,12 @@ export class JobPublicationsResolver {
     });
   }
 
-  @ResolvedFieldFor(sharers, 'Every version that its clients saw, first published first.', () => [Publication], { nullable: true })
+  @ResolvedFieldFor(
+    sharers,
+    'Every version that its clients saw, first published first.',
+    () => [Publication],
+    { nullable: true },
+  )
   publications(@Root() job: Rooted<Job>, @Ctx() { reader }: SharingContext) {
     return brought(job.publications, () => reader.children(Publication, 'job', job.id));
   }
@@ -34,7 +44,9 @@ export class PublicationResolver {
     return view;
   }
 
-  @ResolvedFieldFor(sharers, 'Who published it; null when the client did.', () => StaffMember, { nullable: true })
+  @ResolvedFieldFor(sharers, 'Who published it; null when the client did.', () => StaffMember, {
+    nullable: true,
+  })
   publishedBy(@Root() { publishedById }: Rooted<Publication>, @Ctx() { reader }: SharingContext) {
     return reader.find(StaffMember, publishedById);
   }

@@ -18,7 +18,9 @@ const SharePromptConnection = connectionOf(() => SharePrompt, 'SharePrompt');
 /** What a prompt shows, and where to find those that wait. */
 @Resolver(() => SharePrompt)
 export class SharePromptResolver {
-  @QueryFor(sharers, 'The prompt that waits on a job, if one does.', () => SharePrompt, { nullable: true })
+  @QueryFor(sharers, 'The prompt that waits on a job, if one does.', () => SharePrompt, {
+    nullable: true,
+  })
   async sharePrompt(
     @ArgFor(sharers, 'jobId', 'Which job.', () => ID) jobId: string,
     @Ctx() context: SharingContext,
@@ -27,7 +29,11 @@ export class SharePromptResolver {
     return waitingPrompt(context, jobId);
   }
 
-  @QueryFor(sharers, 'The prompts that wait for somebody to review them, last changed first.', () => SharePromptConnection)
+  @QueryFor(
+    sharers,
+    'The prompts that wait for somebody to review them, last changed first.',
+    () => SharePromptConnection,
+  )
   async sharePrompts(
     @ArgFor(sharers, 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
     @ArgFor(sharers, 'after', AFTER, () => String, { nullable: true }) after: string | null,
@@ -40,7 +46,10 @@ export class SharePromptResolver {
       orderBy: { property: 'changedAt', direction: 'desc' },
     });
     const edges = await Promise.all(
-      page.edges.map(async ({ cursor, node }) => ({ cursor, node: await waitingPrompt(context, node.jobId) })),
+      page.edges.map(async ({ cursor, node }) => ({
+        cursor,
+        node: await waitingPrompt(context, node.jobId),
+      })),
     );
     const waiting = edges.filter(({ node }) => node !== null);
     return { ...page, edges: waiting, nodes: waiting.map(({ node }) => node) };
@@ -51,7 +60,12 @@ export class SharePromptResolver {
     return reader.find(Job, jobId);
   }
 
-  @ResolvedFieldFor(sharers, 'Whose change raised it; null when a client or the system did.', () => StaffMember, { nullable: true })
+  @ResolvedFieldFor(
+    sharers,
+    'Whose change raised it; null when a client or the system did.',
+    () => StaffMember,
+    { nullable: true },
+  )
   raisedBy(@Root() { raisedById }: WaitingPrompt, @Ctx() { reader }: SharingContext) {
     return reader.find(StaffMember, raisedById);
   }
@@ -61,7 +75,11 @@ export class SharePromptResolver {
     return shareItems(state);
   }
 
-  @ResolvedFieldFor(sharers, 'Title, description and site address go out with every share: what has changed of them.', () => [DetailChange])
+  @ResolvedFieldFor(
+    sharers,
+    'Title, description and site address go out with every share: what has changed of them.',
+    () => [DetailChange],
+  )
   details(@Root() { state }: WaitingPrompt): DetailChange[] {
     return detailChanges(state);
   }
@@ -79,7 +97,10 @@ export class SharePromptResolver {
 /** The prompt on its job. */
 @Resolver(() => Job)
 export class JobPromptResolver {
-  @ResolvedFieldFor(sharers, 'The prompt that waits on this job, if one does.', () => SharePrompt, { nullable: true, name: 'sharePrompt' })
+  @ResolvedFieldFor(sharers, 'The prompt that waits on this job, if one does.', () => SharePrompt, {
+    nullable: true,
+    name: 'sharePrompt',
+  })
   waitingPrompt(@Root() job: { id: string; sharePrompt?: null }, @Ctx() context: SharingContext) {
     return job.sharePrompt === null ? null : waitingPrompt(context, job.id);
   }

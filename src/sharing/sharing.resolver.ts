@@ -19,28 +19,47 @@ const sharers = whoMay('SHARE');
 /** The verbs of sharing. */
 @Resolver()
 export class SharingResolver {
-  @MutationFor(sharers, 'Publishes the selection and emails the client a link to it.', () => ShareWithClientPayload)
+  @MutationFor(
+    sharers,
+    'Publishes the selection and emails the client a link to it.',
+    () => ShareWithClientPayload,
+  )
   shareWithClient(
-    @ArgFor(sharers, 'input', 'The reviewed prompt and what was ticked.', () => ShareWithClientInput)
+    @ArgFor(
+      sharers,
+      'input',
+      'The reviewed prompt and what was ticked.',
+      () => ShareWithClientInput,
+    )
     input: ShareWithClientInput,
     @Ctx() { change, sharing, config }: SharingContext,
   ) {
     return change((unit) => shareWithClient(unit, sharing, config, input));
   }
 
-  @MutationFor(sharers, 'Answers the prompt with "not now": nothing is sent, the client view stays.', () => DismissSharePromptPayload)
+  @MutationFor(
+    sharers,
+    'Answers the prompt with "not now": nothing is sent, the client view stays.',
+    () => DismissSharePromptPayload,
+  )
   dismissSharePrompt(
     @ArgFor(sharers, 'jobId', 'Which job.', () => ID) jobId: string,
-    @ArgFor(sharers, 'revision', 'The revision of the prompt that was reviewed.', () => Int) revision: number,
+    @ArgFor(sharers, 'revision', 'The revision of the prompt that was reviewed.', () => Int)
+    revision: number,
     @Ctx() { change, sharing }: SharingContext,
   ) {
     return change((unit) => dismissSharePrompt(unit, sharing, jobId, revision));
   }
 
-  @MutationFor(sharers, 'Changes which items a shared job shows, at once and without a mail.', () => UpdateSharingPayload)
+  @MutationFor(
+    sharers,
+    'Changes which items a shared job shows, at once and without a mail.',
+    () => UpdateSharingPayload,
+  )
   updateSharing(
     @ArgFor(sharers, 'jobId', 'Which job.', () => ID) jobId: string,
-    @ArgFor(sharers, 'items', 'Keys of all items to show; the others are withdrawn.', () => [ID]) items: string[],
+    @ArgFor(sharers, 'items', 'Keys of all items to show; the others are withdrawn.', () => [ID])
+    items: string[],
     @Ctx() { change, sharing }: SharingContext,
   ) {
     return change((unit) => updateSharing(unit, sharing, jobId, items));

@@ -8,12 +8,21 @@ import { UpdateSiteSettingsInput, UpdateSiteSettingsPayload } from './business.i
 
 @Resolver(() => Business)
 export class BusinessResolver {
-  @QueryFor(staffAndClient, 'Your business; through a portal link, the business that sent it.', () => Business, { nullable: true })
+  @QueryFor(
+    staffAndClient,
+    'Your business; through a portal link, the business that sent it.',
+    () => Business,
+    { nullable: true },
+  )
   business(@Ctx() { principal, reader }: Context) {
     return reader.find(Business, businessOf(principal));
   }
 
-  @MutationFor(whoMay('SWITCH_PORTAL'), 'Changes Business Settings → Site.', () => UpdateSiteSettingsPayload)
+  @MutationFor(
+    whoMay('SWITCH_PORTAL'),
+    'Changes Business Settings → Site.',
+    () => UpdateSiteSettingsPayload,
+  )
   updateSiteSettings(
     @ArgFor(whoMay('SWITCH_PORTAL'), 'input', 'What changes.', () => UpdateSiteSettingsInput)
     input: UpdateSiteSettingsInput,

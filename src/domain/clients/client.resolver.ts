@@ -27,14 +27,26 @@ export class ClientResolver {
     return (await reader.find(Client, id)) ?? Promise.reject(notFound());
   }
 
-  @QueryFor(whoMay('WRITE_SALES'), 'The clients of the business, last added first.', () => ClientConnection)
+  @QueryFor(
+    whoMay('WRITE_SALES'),
+    'The clients of the business, last added first.',
+    () => ClientConnection,
+  )
   clients(
     @ArgFor(whoMay('WRITE_SALES'), 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
-    @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, { nullable: true }) after: string | null,
-    @ArgFor(whoMay('WRITE_SALES'), 'search', 'Part of a name, email address or phone number.', () => String, {
-      nullable: true,
-      about: 'Client.name Client.email Client.phone',
-    })
+    @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, { nullable: true }) after:
+      | string
+      | null,
+    @ArgFor(
+      whoMay('WRITE_SALES'),
+      'search',
+      'Part of a name, email address or phone number.',
+      () => String,
+      {
+        nullable: true,
+        about: 'Client.name Client.email Client.phone',
+      },
+    )
     search: string | null,
     @Ctx() { reader }: Context,
   ) {
@@ -44,15 +56,21 @@ export class ClientResolver {
 
   @MutationFor(whoMay('WRITE_SALES'), 'Adds a client.', () => CreateClientPayload)
   createClient(
-    @ArgFor(whoMay('WRITE_SALES'), 'input', 'The client.', () => CreateClientInput) input: CreateClientInput,
+    @ArgFor(whoMay('WRITE_SALES'), 'input', 'The client.', () => CreateClientInput)
+    input: CreateClientInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => ({ client: createClient(unit, input) }));
   }
 
-  @MutationFor(whoMay('WRITE_SALES'), 'Changes a client. A new email address revokes the links sent to the old one.', () => UpdateClientPayload)
+  @MutationFor(
+    whoMay('WRITE_SALES'),
+    'Changes a client. A new email address revokes the links sent to the old one.',
+    () => UpdateClientPayload,
+  )
   updateClient(
-    @ArgFor(whoMay('WRITE_SALES'), 'input', 'What changes.', () => UpdateClientInput) input: UpdateClientInput,
+    @ArgFor(whoMay('WRITE_SALES'), 'input', 'What changes.', () => UpdateClientInput)
+    input: UpdateClientInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {

@@ -8,17 +8,35 @@ import { jobCosts } from './job-costs.js';
 
 @Resolver(() => Job)
 export class JobCostsResolver {
-  @ResolvedFieldFor(whoMay('SEE_COSTS'), 'Planned hours of visits at hourly cost, in cents.', () => Int, { nullable: true })
+  @ResolvedFieldFor(
+    whoMay('SEE_COSTS'),
+    'Planned hours of visits at hourly cost, in cents.',
+    () => Int,
+    { nullable: true },
+  )
   staffCostCents(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.staffCostCents, async () => (await reader.lookup(jobCosts, job.id))?.staffCostCents);
+    return brought(
+      job.staffCostCents,
+      async () => (await reader.lookup(jobCosts, job.id))?.staffCostCents,
+    );
   }
 
-  @ResolvedFieldFor(whoMay('SEE_COSTS'), 'Cost of the materials used, in cents.', () => Int, { nullable: true })
+  @ResolvedFieldFor(whoMay('SEE_COSTS'), 'Cost of the materials used, in cents.', () => Int, {
+    nullable: true,
+  })
   materialsCostCents(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.materialsCostCents, async () => (await reader.lookup(jobCosts, job.id))?.materialsCostCents);
+    return brought(
+      job.materialsCostCents,
+      async () => (await reader.lookup(jobCosts, job.id))?.materialsCostCents,
+    );
   }
 
-  @ResolvedFieldFor(whoMay('SEE_COSTS'), 'Accepted quotes before tax, less staff and materials cost, in cents.', () => Int, { nullable: true })
+  @ResolvedFieldFor(
+    whoMay('SEE_COSTS'),
+    'Accepted quotes before tax, less staff and materials cost, in cents.',
+    () => Int,
+    { nullable: true },
+  )
   marginCents(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(job.marginCents, async () => {
       const costs = await reader.lookup(jobCosts, job.id);

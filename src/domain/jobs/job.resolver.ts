@@ -11,6 +11,7 @@ import { StaffMember } from '../staff/staff-member.entity.js';
 import { Todo } from '../todos/todo.entity.js';
 import { Assignment } from './assignment.entity.js';
 import { createJob } from './create-job.js';
+import { Job } from './job.entity.js';
 import {
   CreateJobInput,
   CreateJobPayload,
@@ -20,7 +21,6 @@ import {
   UpdateJobInput,
   UpdateJobPayload,
 } from './job.inputs.js';
-import { Job } from './job.entity.js';
 import { JobStatus } from './job-status.js';
 import { jobToChange } from './job-to-change.js';
 import { Progress, progressOf } from './progress.js';
@@ -42,7 +42,8 @@ export class JobResolver {
   jobs(
     @ArgFor(internal, 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
     @ArgFor(internal, 'after', AFTER, () => String, { nullable: true }) after: string | null,
-    @ArgFor(internal, 'filter', 'Which of them.', () => JobFilter, { nullable: true }) filter: JobFilter | null,
+    @ArgFor(internal, 'filter', 'Which of them.', () => JobFilter, { nullable: true })
+    filter: JobFilter | null,
     @ArgFor(internal, 'orderBy', 'In which order.', () => JobOrder, {
       defaultValue: JobOrder.NEWEST_FIRST,
       about: 'Job.title',
@@ -53,9 +54,13 @@ export class JobResolver {
     return reader.page(Job, { first, after, where: conditions(filter), orderBy: ORDERS[orderBy] });
   }
 
-  @ResolvedFieldFor(staffAndClient, 'Done and total of the to-dos that you see.', () => Progress, { nullable: true })
+  @ResolvedFieldFor(staffAndClient, 'Done and total of the to-dos that you see.', () => Progress, {
+    nullable: true,
+  })
   progress(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.progress, async () => progressOf(await reader.children(Todo, 'job', job.id)));
+    return brought(job.progress, async () =>
+      progressOf(await reader.children(Todo, 'job', job.id)),
+    );
   }
 
   @ResolvedFieldFor(internal, 'Whom the job is for.', () => Client, { nullable: true })
@@ -68,21 +73,29 @@ export class JobResolver {
     return brought(job.assignees, async () => {
       const assignments = await reader.children(Assignment, 'job', job.id);
       const onTheJob = assignments.filter(({ visitId }) => visitId === null);
-      return Promise.all(onTheJob.map(({ staffMemberId }) => reader.find(StaffMember, staffMemberId)));
+      return Promise.all(
+        onTheJob.map(({ staffMemberId }) => reader.find(StaffMember, staffMemberId)),
+      );
     });
   }
 
   @MutationFor(whoMay('WRITE_JOBS'), 'Creates a job.', () => CreateJobPayload)
   createJob(
-    @ArgFor(whoMay('WRITE_JOBS'), 'input', 'The new job.', () => CreateJobInput) input: CreateJobInput,
+    @ArgFor(whoMay('WRITE_JOBS'), 'input', 'The new job.', () => CreateJobInput)
+    input: CreateJobInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => ({ job: await createJob(unit, input) }));
   }
 
-  @MutationFor(whoMay('WRITE_JOBS'), 'Changes a job. A change of client revokes its portal links.', () => UpdateJobPayload)
+  @MutationFor(
+    whoMay('WRITE_JOBS'),
+    'Changes a job. A change of client revokes its portal links.',
+    () => UpdateJobPayload,
+  )
   updateJob(
-    @ArgFor(whoMay('WRITE_JOBS'), 'input', 'What changes.', () => UpdateJobInput) input: UpdateJobInput,
+    @ArgFor(whoMay('WRITE_JOBS'), 'input', 'What changes.', () => UpdateJobInput)
+    input: UpdateJobInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => ({ job: await updateJob(unit, input) }));
@@ -91,7 +104,9 @@ export class JobResolver {
   @MutationFor(whoMay('SET_JOB_STATUS'), 'Says how far a job is.', () => SetJobStatusPayload)
   setJobStatus(
     @ArgFor(whoMay('SET_JOB_STATUS'), 'jobId', 'Which job.', () => ID) jobId: string,
-    @ArgFor(whoMay('SET_JOB_STATUS'), 'status', 'Its new state.', () => JobStatus, { about: 'Job.status' })
+    @ArgFor(whoMay('SET_JOB_STATUS'), 'status', 'Its new state.', () => JobStatus, {
+      about: 'Job.status',
+    })
     status: JobStatus,
     @Ctx() { change }: StaffContext,
   ) {

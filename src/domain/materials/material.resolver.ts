@@ -11,14 +11,21 @@ import { AddMaterialInput, AddMaterialPayload } from './material.inputs.js';
 
 @Resolver(() => Job)
 export class MaterialResolver {
-  @ResolvedFieldFor(internal, 'What was used. Never shown to a client.', () => [Material], { nullable: true })
+  @ResolvedFieldFor(internal, 'What was used. Never shown to a client.', () => [Material], {
+    nullable: true,
+  })
   materials(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(job.materials, () => reader.children(Material, 'job', job.id));
   }
 
-  @MutationFor(whoMay('WORK_ON_JOBS'), 'Records material used on a job. Internal: it raises no prompt.', () => AddMaterialPayload)
+  @MutationFor(
+    whoMay('WORK_ON_JOBS'),
+    'Records material used on a job. Internal: it raises no prompt.',
+    () => AddMaterialPayload,
+  )
   addMaterial(
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'The material.', () => AddMaterialInput) input: AddMaterialInput,
+    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'The material.', () => AddMaterialInput)
+    input: AddMaterialInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {

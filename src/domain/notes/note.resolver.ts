@@ -9,7 +9,12 @@ import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { checkText } from '../text.js';
 import { Note } from './note.entity.js';
-import { AddNoteInput, AddNotePayload, RemoveNotePayload, UpdateNotePayload } from './note.inputs.js';
+import {
+  AddNoteInput,
+  AddNotePayload,
+  RemoveNotePayload,
+  UpdateNotePayload,
+} from './note.inputs.js';
 
 /** What a job answers about its notes, and what can be done with them. */
 @Resolver(() => Job)
@@ -44,7 +49,13 @@ export class NoteResolver {
   @MutationFor(whoMay('WORK_ON_JOBS'), 'Changes what a note says.', () => UpdateNotePayload)
   updateNote(
     @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which note.', () => ID) id: string,
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'body', 'What it says now; at most 10,000 characters.', () => String) body: string,
+    @ArgFor(
+      whoMay('WORK_ON_JOBS'),
+      'body',
+      'What it says now; at most 10,000 characters.',
+      () => String,
+    )
+    body: string,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
@@ -55,7 +66,11 @@ export class NoteResolver {
     });
   }
 
-  @MutationFor(whoMay('WORK_ON_JOBS'), 'Removes a note. If it was shared, its client has it until the next share.', () => RemoveNotePayload)
+  @MutationFor(
+    whoMay('WORK_ON_JOBS'),
+    'Removes a note. If it was shared, its client has it until the next share.',
+    () => RemoveNotePayload,
+  )
   removeNote(
     @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which note.', () => ID) id: string,
     @Ctx() { change }: StaffContext,

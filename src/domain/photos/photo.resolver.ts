@@ -8,7 +8,12 @@ import { partOfJob } from '../jobs/job-to-change.js';
 import { whoMay } from '../staff/capabilities.js';
 import { addPhoto } from './add-photo.js';
 import { Photo } from './photo.entity.js';
-import { AddPhotoInput, AddPhotoPayload, RemovePhotoPayload, SetPhotoSharingPayload } from './photo.inputs.js';
+import {
+  AddPhotoInput,
+  AddPhotoPayload,
+  RemovePhotoPayload,
+  SetPhotoSharingPayload,
+} from './photo.inputs.js';
 
 @Resolver(() => Job)
 export class PhotoResolver {
@@ -17,15 +22,24 @@ export class PhotoResolver {
     return brought(job.photos, () => reader.children(Photo, 'job', job.id));
   }
 
-  @MutationFor(whoMay('WORK_ON_JOBS'), 'Adds a photo; its Share with Client toggle starts off.', () => AddPhotoPayload)
+  @MutationFor(
+    whoMay('WORK_ON_JOBS'),
+    'Adds a photo; its Share with Client toggle starts off.',
+    () => AddPhotoPayload,
+  )
   addPhoto(
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'The photo.', () => AddPhotoInput) input: AddPhotoInput,
+    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'The photo.', () => AddPhotoInput)
+    input: AddPhotoInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change((unit) => addPhoto(unit, input));
   }
 
-  @MutationFor(whoMay('SHARE'), 'Turns the Share with Client toggle; on a shared job it works at once.', () => SetPhotoSharingPayload)
+  @MutationFor(
+    whoMay('SHARE'),
+    'Turns the Share with Client toggle; on a shared job it works at once.',
+    () => SetPhotoSharingPayload,
+  )
   setPhotoSharing(
     @ArgFor(whoMay('SHARE'), 'photoId', 'Which photo.', () => ID) photoId: string,
     @ArgFor(whoMay('SHARE'), 'shared', 'On or off.', () => Boolean) shared: boolean,
@@ -38,7 +52,11 @@ export class PhotoResolver {
     });
   }
 
-  @MutationFor(whoMay('WORK_ON_JOBS'), 'Removes a photo; the client loses it at once.', () => RemovePhotoPayload)
+  @MutationFor(
+    whoMay('WORK_ON_JOBS'),
+    'Removes a photo; the client loses it at once.',
+    () => RemovePhotoPayload,
+  )
   removePhoto(
     @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which photo.', () => ID) id: string,
     @Ctx() { change }: StaffContext,

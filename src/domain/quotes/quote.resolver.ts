@@ -10,8 +10,13 @@ import { AFTER, connectionOf, FIRST, FirstType, PAGE } from '../pages.js';
 import { whoMay } from '../staff/capabilities.js';
 import { attachQuote } from './attach-quote.js';
 import { createQuote } from './create-quote.js';
-import { AttachQuotePayload, CreateQuoteInput, QuotePayload, UpdateQuoteInput } from './quote.inputs.js';
 import { Quote } from './quote.entity.js';
+import {
+  AttachQuotePayload,
+  CreateQuoteInput,
+  QuotePayload,
+  UpdateQuoteInput,
+} from './quote.inputs.js';
 import { QuoteLine } from './quote-line.entity.js';
 import { QuoteStatus } from './quote-status.js';
 import { sendQuote } from './send-quote.js';
@@ -21,7 +26,9 @@ const QuoteConnection = connectionOf(() => Quote, 'Quote');
 
 @Resolver(() => Job)
 export class QuoteResolver {
-  @ResolvedFieldFor(andClient(whoMay('SEE_QUOTES')), 'Quotes for this job.', () => [Quote], { nullable: true })
+  @ResolvedFieldFor(andClient(whoMay('SEE_QUOTES')), 'Quotes for this job.', () => [Quote], {
+    nullable: true,
+  })
   quotes(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(job.quotes, () => reader.children(Quote, 'job', job.id));
   }
@@ -34,10 +41,17 @@ export class QuoteResolver {
     return (await reader.find(Quote, id)) ?? Promise.reject(notFound());
   }
 
-  @QueryFor(whoMay('WRITE_SALES'), 'The quotes of the business, last made first.', () => QuoteConnection, { name: 'quotes' })
+  @QueryFor(
+    whoMay('WRITE_SALES'),
+    'The quotes of the business, last made first.',
+    () => QuoteConnection,
+    { name: 'quotes' },
+  )
   allQuotes(
     @ArgFor(whoMay('WRITE_SALES'), 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
-    @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, { nullable: true }) after: string | null,
+    @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, { nullable: true }) after:
+      | string
+      | null,
     @ArgFor(whoMay('WRITE_SALES'), 'status', 'Only those that stand here.', () => QuoteStatus, {
       nullable: true,
       about: 'Quote.status',
@@ -51,21 +65,31 @@ export class QuoteResolver {
 
   @MutationFor(whoMay('WRITE_SALES'), 'Makes a draft quote.', () => QuotePayload)
   createQuote(
-    @ArgFor(whoMay('WRITE_SALES'), 'input', 'The quote.', () => CreateQuoteInput) input: CreateQuoteInput,
+    @ArgFor(whoMay('WRITE_SALES'), 'input', 'The quote.', () => CreateQuoteInput)
+    input: CreateQuoteInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => withJob(await createQuote(unit, input)));
   }
 
-  @MutationFor(whoMay('WRITE_SALES'), 'Changes a quote; one that was sent becomes a new draft version.', () => QuotePayload)
+  @MutationFor(
+    whoMay('WRITE_SALES'),
+    'Changes a quote; one that was sent becomes a new draft version.',
+    () => QuotePayload,
+  )
   updateQuote(
-    @ArgFor(whoMay('WRITE_SALES'), 'input', 'What changes.', () => UpdateQuoteInput) input: UpdateQuoteInput,
+    @ArgFor(whoMay('WRITE_SALES'), 'input', 'What changes.', () => UpdateQuoteInput)
+    input: UpdateQuoteInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => withJob(await updateQuote(unit, input)));
   }
 
-  @MutationFor(whoMay('WRITE_SALES'), 'Sends a draft, so that it can be shared and accepted.', () => QuotePayload)
+  @MutationFor(
+    whoMay('WRITE_SALES'),
+    'Sends a draft, so that it can be shared and accepted.',
+    () => QuotePayload,
+  )
   sendQuote(
     @ArgFor(whoMay('WRITE_SALES'), 'id', 'Which quote.', () => ID) id: string,
     @Ctx() { change }: StaffContext,

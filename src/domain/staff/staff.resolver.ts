@@ -16,7 +16,9 @@ declareEnum(ViewerKind, 'ViewerKind', everyone, 'What you came in as.', {
   VISITOR: 'With nothing.',
 });
 
-const Permission = Object.fromEntries(Object.keys(CAPABILITIES).map((name) => [name, name])) as Record<Capability, string>;
+const Permission = Object.fromEntries(
+  Object.keys(CAPABILITIES).map((name) => [name, name]),
+) as Record<Capability, string>;
 declareEnum(Permission, 'Permission', internal, 'What a role may do.', {
   SWITCH_PORTAL: 'Switch the Client Portal and the enquiry form.',
   MANAGE_STAFF: 'Add, change and remove staff.',
@@ -82,17 +84,29 @@ export class StaffResolver {
     const { kind, audience } = principal;
     if (kind === 'CLIENT' && !principal.link) throw notFound();
     const staff = kind === 'STAFF' ? await reader.find(StaffMember, principal.staffId) : null;
-    return { kind, role: staff?.role ?? null, name: staff?.name ?? null, permissions: permissionsOf(audience) };
+    return {
+      kind,
+      role: staff?.role ?? null,
+      name: staff?.name ?? null,
+      permissions: permissionsOf(audience),
+    };
   }
 
-  @MutationFor(staffAndVisitor, 'Starts a session. An unknown address and a wrong password read alike.', () => Session)
+  @MutationFor(
+    staffAndVisitor,
+    'Starts a session. An unknown address and a wrong password read alike.',
+    () => Session,
+  )
   signIn(
     @ArgFor(staffAndVisitor, 'email', 'Address of a staff member.', () => String) email: string,
     @ArgFor(staffAndVisitor, 'password', 'Their password.', () => String) password: string,
     @Ctx() { change, config }: Context,
   ) {
     return change(async ({ em, now }) => {
-      const { staffMember, ...session } = await signIn(em, now, config.sessionHours, { email, password });
+      const { staffMember, ...session } = await signIn(em, now, config.sessionHours, {
+        email,
+        password,
+      });
       const { id, name, role } = staffMember;
       return { ...session, staff: { id, name, email: staffMember.email, role } };
     });

@@ -30,14 +30,19 @@ export class TodoResolver {
     return change(async (unit) => {
       const job = await jobToChange(unit, input.jobId);
       const title = input.title.trim();
-      const todo = unit.em.create(Todo, { businessId: job.businessId, job, title }, { partial: true });
+      const todo = unit.em.create(
+        Todo,
+        { businessId: job.businessId, job, title },
+        { partial: true },
+      );
       return { todo, job };
     });
   }
 
   @MutationFor(whoMay('WORK_ON_JOBS'), 'Changes a to-do, or ticks it off.', () => UpdateTodoPayload)
   updateTodo(
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'What changes.', () => UpdateTodoInput) input: UpdateTodoInput,
+    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'What changes.', () => UpdateTodoInput)
+    input: UpdateTodoInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
@@ -48,7 +53,11 @@ export class TodoResolver {
     });
   }
 
-  @MutationFor(whoMay('WORK_ON_JOBS'), 'Removes a to-do. If it was shared, its client has it until the next share.', () => RemoveTodoPayload)
+  @MutationFor(
+    whoMay('WORK_ON_JOBS'),
+    'Removes a to-do. If it was shared, its client has it until the next share.',
+    () => RemoveTodoPayload,
+  )
   removeTodo(
     @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which to-do.', () => ID) id: string,
     @Ctx() { change }: StaffContext,

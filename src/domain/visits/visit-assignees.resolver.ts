@@ -13,7 +13,9 @@ export class VisitAssigneesResolver {
   assignees(@Root() visit: Rooted<Visit>, @Ctx() { reader }: Context) {
     return brought(visit.assignees, async () => {
       const assignments = await reader.children(Assignment, 'visit', visit.id);
-      return Promise.all(assignments.map(({ staffMemberId }) => reader.find(StaffMember, staffMemberId)));
+      return Promise.all(
+        assignments.map(({ staffMemberId }) => reader.find(StaffMember, staffMemberId)),
+      );
     });
   }
 }

@@ -24,9 +24,14 @@ export class VisitResolver {
     return brought(job.visits, () => reader.children(Visit, 'job', job.id));
   }
 
-  @MutationFor(whoMay('WRITE_JOBS'), 'Puts a visit on the calendar. The first one opens the job for sharing.', () => ScheduleVisitPayload)
+  @MutationFor(
+    whoMay('WRITE_JOBS'),
+    'Puts a visit on the calendar. The first one opens the job for sharing.',
+    () => ScheduleVisitPayload,
+  )
   scheduleVisit(
-    @ArgFor(whoMay('WRITE_JOBS'), 'input', 'The visit.', () => ScheduleVisitInput) input: ScheduleVisitInput,
+    @ArgFor(whoMay('WRITE_JOBS'), 'input', 'The visit.', () => ScheduleVisitInput)
+    input: ScheduleVisitInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change((unit) => scheduleVisit(unit, input));
@@ -35,8 +40,10 @@ export class VisitResolver {
   @MutationFor(whoMay('WRITE_JOBS'), 'Moves a visit to another time.', () => RescheduleVisitPayload)
   rescheduleVisit(
     @ArgFor(whoMay('WRITE_JOBS'), 'id', 'Which visit.', () => ID) id: string,
-    @ArgFor(whoMay('WRITE_JOBS'), 'startsAt', 'When it starts now.', () => GraphQLDateTime) startsAt: Date,
-    @ArgFor(whoMay('WRITE_JOBS'), 'endsAt', 'When it ends now.', () => GraphQLDateTime) endsAt: Date,
+    @ArgFor(whoMay('WRITE_JOBS'), 'startsAt', 'When it starts now.', () => GraphQLDateTime)
+    startsAt: Date,
+    @ArgFor(whoMay('WRITE_JOBS'), 'endsAt', 'When it ends now.', () => GraphQLDateTime)
+    endsAt: Date,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
@@ -47,7 +54,11 @@ export class VisitResolver {
     });
   }
 
-  @MutationFor(whoMay('WRITE_JOBS'), 'Cancels a visit; it stays for the record.', () => CancelVisitPayload)
+  @MutationFor(
+    whoMay('WRITE_JOBS'),
+    'Cancels a visit; it stays for the record.',
+    () => CancelVisitPayload,
+  )
   cancelVisit(
     @ArgFor(whoMay('WRITE_JOBS'), 'id', 'Which visit.', () => ID) id: string,
     @Ctx() { change }: StaffContext,

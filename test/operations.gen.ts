@@ -1,0 +1,1888 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Material used on a job. */
+export type AddMaterialInput = {
+  /** On which job. */
+  jobId: string | number;
+  /** What it is; at most 200 characters. */
+  name: string;
+  /** How many, in its own unit; more than 0. */
+  quantity?: number;
+  /** What one cost the business, in cents. */
+  unitCostCents?: number;
+};
+
+/** A remark to add to a job. */
+export type AddNoteInput = {
+  /** What it says; at most 10,000 characters. */
+  body: string;
+  /** Whether it is for the team only; an internal note can never be shared. */
+  internal?: boolean;
+  /** To which job. */
+  jobId: string | number;
+};
+
+/** A photo to add to a job. */
+export type AddPhotoInput = {
+  /** What it shows. */
+  caption?: string | null | undefined;
+  /** To which job. */
+  jobId: string | number;
+  /** The visit on which it was taken. */
+  visitId?: string | number | null | undefined;
+};
+
+/** Something to be done on a job. */
+export type AddTodoInput = {
+  /** On which job. */
+  jobId: string | number;
+  /** What is to be done; at most 200 characters. */
+  title: string;
+};
+
+/** A new client: who they are and how to reach them. */
+export type CreateClientInput = {
+  /** Where portal links are sent; needed before anything can be shared. */
+  email?: string | null | undefined;
+  /** Name of the person or company. */
+  name: string;
+  /** Phone number, international or as dialled in the country of the business. */
+  phone?: string | null | undefined;
+};
+
+/** A new job. */
+export type CreateJobInput = {
+  /** Staff who work on the job, and so see it. */
+  assigneeIds?: Array<string | number> | null | undefined;
+  /** Whom the job is for; can be added later. */
+  clientId?: string | number | null | undefined;
+  /** What is to be done; the client reads it. */
+  description?: string | null | undefined;
+  /** What the team must know and the client never sees. */
+  internalNotes?: string | null | undefined;
+  /** Where the work happens. */
+  siteAddress?: string | null | undefined;
+  /** What the job is called; the client reads it. */
+  title: string;
+};
+
+/** Where a mail is on its way. */
+export type DeliveryStatus =
+  /** No longer true, so it was not sent. */
+  | 'CANCELLED'
+  /** Could not be sent, though it was tried many times. */
+  | 'FAILED'
+  /** Goes out in a moment. */
+  | 'QUEUED'
+  /** Handed to the mail service. */
+  | 'SENT'
+  /** Cannot be said yet; tried again by itself. */
+  | 'WAITING';
+
+/** How far a job is. */
+export type JobStatus =
+  /** The job will not be done. */
+  | 'CANCELLED'
+  /** Work is done. */
+  | 'COMPLETED'
+  /** Work has begun. */
+  | 'IN_PROGRESS'
+  /** Created; no visit on the calendar yet. */
+  | 'NEW'
+  /** Work is waiting for something. */
+  | 'ON_HOLD'
+  /** The first visit is on the calendar. */
+  | 'SCHEDULED';
+
+/** Why a version of the client view came to be. */
+export type PublicationReason =
+  /** The client accepted, declined or asked for something. */
+  | 'CLIENT_ACTED'
+  /** The job is set to keep what is shared in sync. */
+  | 'KEPT_IN_SYNC'
+  /** A photo's toggle was turned, or an invoice was sent. */
+  | 'PUBLISHED_AT_ONCE'
+  /** Somebody reviewed the prompt and sent it. */
+  | 'SHARED'
+  /** Somebody changed or withdrew what an already shared job shows. */
+  | 'SHARING_UPDATED';
+
+/** Where a quote stands. */
+export type QuoteStatus =
+  /** The client said yes. */
+  | 'ACCEPTED'
+  /** The client asked for changes. */
+  | 'CHANGES_REQUESTED'
+  /** The client said no. */
+  | 'DECLINED'
+  /** Being written. */
+  | 'DRAFT'
+  /** Its last valid day is over. */
+  | 'EXPIRED'
+  /** Out with the client, waiting for an answer. */
+  | 'SENT'
+  /** A later version took its place. */
+  | 'SUPERSEDED';
+
+/** A visit to put on the calendar. */
+export type ScheduleVisitInput = {
+  /** Who comes; they see the job from then on. */
+  assigneeIds?: Array<string | number> | null | undefined;
+  /** When it ends; after it starts. */
+  endsAt: string;
+  /** For which job. */
+  jobId: string | number;
+  /** When it starts. */
+  startsAt: string;
+};
+
+/** How an item differs from what the client has, or from the last review. */
+export type ShareItemChange =
+  /** It says something else than what the client has, or than at the last review. */
+  | 'CHANGED'
+  /** The client still has it; sending takes it away. */
+  | 'GONE'
+  /** Nobody has reviewed it yet. */
+  | 'NEW'
+  /** As the client has it, or as it was left out before. */
+  | 'UNCHANGED';
+
+/** What can be ticked in a share. */
+export type ShareItemKind =
+  /** One invoice that was sent. */
+  | 'INVOICE'
+  /** One note that is not internal. */
+  | 'NOTE'
+  /** One photo whose toggle is on. */
+  | 'PHOTO'
+  /** One quote that was sent. */
+  | 'QUOTE'
+  /** All visits together. */
+  | 'SCHEDULE'
+  /** How far the job is. */
+  | 'STATUS'
+  /** One to-do. */
+  | 'TODO';
+
+/** Whether the change just made waits to be shared, or why not. */
+export type SharePromptStatus =
+  /** Nothing that the client could see has changed since the last review. */
+  | 'NOTHING_TO_SHARE'
+  /** The first visit is not on the calendar yet. */
+  | 'NOT_SCHEDULED'
+  /** The job has no client. */
+  | 'NO_CLIENT_ATTACHED'
+  /** The prompt waits: review it and send. */
+  | 'PENDING'
+  /** The Client Portal is off in Business Settings → Site. */
+  | 'PORTAL_DISABLED'
+  /** Your role does not share; whoever may will find what you changed. */
+  | 'ROLE_CANNOT_SHARE';
+
+/** An answer to a share prompt. */
+export type ShareWithClientInput = {
+  /** Keys of the ticked items: the whole client view. What is not ticked is withdrawn. */
+  items: Array<string | number>;
+  /** Which job. */
+  jobId: string | number;
+  /** A few words for the mail; at most 2,000 characters. */
+  message?: string | null | undefined;
+  /** The revision of the prompt that was reviewed. */
+  revision: number;
+};
+
+/** Changes to a client. What is left out stays as it is. */
+export type UpdateClientInput = {
+  /** Where portal links are sent; null clears it. Changing it revokes the links already sent. */
+  email?: string | null | undefined;
+  /** Which client. */
+  id: string | number;
+  /** Name of the person or company. */
+  name?: string | null | undefined;
+  /** Phone number; null clears it. */
+  phone?: string | null | undefined;
+};
+
+/** Changes to a job. What is left out stays as it is. */
+export type UpdateJobInput = {
+  /** Staff who work on the job; replaces those named before. */
+  assigneeIds?: Array<string | number> | null | undefined;
+  /** Whom the job is for; null detaches. Changing it revokes the portal links of the job. */
+  clientId?: string | number | null | undefined;
+  /** What is to be done; null clears it. */
+  description?: string | null | undefined;
+  /** Which job. */
+  id: string | number;
+  /** What the team must know and the client never sees; null clears it. */
+  internalNotes?: string | null | undefined;
+  /** Where the work happens; null clears it. */
+  siteAddress?: string | null | undefined;
+  /** What the job is called; the client reads it. */
+  title?: string | null | undefined;
+};
+
+/** Changes to a to-do. What is left out stays as it is. */
+export type UpdateTodoInput = {
+  /** Whether it is done. */
+  done?: boolean | null | undefined;
+  /** Which to-do. */
+  id: string | number;
+  /** What is to be done; at most 200 characters. */
+  title?: string | null | undefined;
+};
+
+export type PromptFragment = { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> };
+
+type Change_AddMaterialPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_AddNotePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_AddPhotoPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_AddTodoPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_AttachQuotePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_CancelVisitPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_CreateJobPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_DismissSharePromptPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_RemoveNotePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_RemovePhotoPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_RemoveTodoPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_RescheduleVisitPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_ResendSharePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_ScheduleVisitPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_SetJobStatusPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_SetPhotoSharingPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_ShareWithClientPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_UpdateJobPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_UpdateNotePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_UpdateSharingPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_UpdateTodoPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+export type ChangeFragment =
+  | Change_AddMaterialPayload_Fragment
+  | Change_AddNotePayload_Fragment
+  | Change_AddPhotoPayload_Fragment
+  | Change_AddTodoPayload_Fragment
+  | Change_AttachQuotePayload_Fragment
+  | Change_CancelVisitPayload_Fragment
+  | Change_CreateJobPayload_Fragment
+  | Change_DismissSharePromptPayload_Fragment
+  | Change_RemoveNotePayload_Fragment
+  | Change_RemovePhotoPayload_Fragment
+  | Change_RemoveTodoPayload_Fragment
+  | Change_RescheduleVisitPayload_Fragment
+  | Change_ResendSharePayload_Fragment
+  | Change_ScheduleVisitPayload_Fragment
+  | Change_SetJobStatusPayload_Fragment
+  | Change_SetPhotoSharingPayload_Fragment
+  | Change_ShareWithClientPayload_Fragment
+  | Change_UpdateJobPayload_Fragment
+  | Change_UpdateNotePayload_Fragment
+  | Change_UpdateSharingPayload_Fragment
+  | Change_UpdateTodoPayload_Fragment
+;
+
+export type CreateClientMutationVariables = Exact<{
+  input: CreateClientInput;
+}>;
+
+
+export type CreateClientMutation = { createClient: { client: { id: string, name: string, email: string | null, phone: string | null } } };
+
+export type UpdateClientMutationVariables = Exact<{
+  input: UpdateClientInput;
+}>;
+
+
+export type UpdateClientMutation = { updateClient: { revokedPortalLinks: number, client: { id: string, email: string | null } } };
+
+export type CreateJobMutationVariables = Exact<{
+  input: CreateJobInput;
+}>;
+
+
+export type CreateJobMutation = { createJob: { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type UpdateJobMutationVariables = Exact<{
+  input: UpdateJobInput;
+}>;
+
+
+export type UpdateJobMutation = { updateJob: { revokedPortalLinks: number | null, sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type SetJobStatusMutationVariables = Exact<{
+  jobId: string | number;
+  status: JobStatus;
+}>;
+
+
+export type SetJobStatusMutation = { setJobStatus: { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type ScheduleVisitMutationVariables = Exact<{
+  input: ScheduleVisitInput;
+}>;
+
+
+export type ScheduleVisitMutation = { scheduleVisit: { sharePromptStatus: SharePromptStatus, visit: { id: string, startsAt: string, endsAt: string }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type RescheduleVisitMutationVariables = Exact<{
+  id: string | number;
+  startsAt: string;
+  endsAt: string;
+}>;
+
+
+export type RescheduleVisitMutation = { rescheduleVisit: { sharePromptStatus: SharePromptStatus, visit: { id: string }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type CancelVisitMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelVisitMutation = { cancelVisit: { sharePromptStatus: SharePromptStatus, visit: { cancelledAt: string | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type AddNoteMutationVariables = Exact<{
+  input: AddNoteInput;
+}>;
+
+
+export type AddNoteMutation = { addNote: { sharePromptStatus: SharePromptStatus, note: { id: string, body: string, internal: boolean | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type UpdateNoteMutationVariables = Exact<{
+  id: string | number;
+  body: string;
+}>;
+
+
+export type UpdateNoteMutation = { updateNote: { sharePromptStatus: SharePromptStatus, note: { id: string, body: string }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type RemoveNoteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveNoteMutation = { removeNote: { noteId: string, sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type AddTodoMutationVariables = Exact<{
+  input: AddTodoInput;
+}>;
+
+
+export type AddTodoMutation = { addTodo: { sharePromptStatus: SharePromptStatus, todo: { id: string, title: string, done: boolean }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type UpdateTodoMutationVariables = Exact<{
+  input: UpdateTodoInput;
+}>;
+
+
+export type UpdateTodoMutation = { updateTodo: { sharePromptStatus: SharePromptStatus, todo: { id: string, title: string, done: boolean }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type RemoveTodoMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveTodoMutation = { removeTodo: { todoId: string, sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type AddMaterialMutationVariables = Exact<{
+  input: AddMaterialInput;
+}>;
+
+
+export type AddMaterialMutation = { addMaterial: { sharePromptStatus: SharePromptStatus, material: { id: string }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type AddPhotoMutationVariables = Exact<{
+  input: AddPhotoInput;
+}>;
+
+
+export type AddPhotoMutation = { addPhoto: { sharePromptStatus: SharePromptStatus, photo: { id: string, shared: boolean | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type SetPhotoSharingMutationVariables = Exact<{
+  photoId: string | number;
+  shared: boolean;
+}>;
+
+
+export type SetPhotoSharingMutation = { setPhotoSharing: { sharePromptStatus: SharePromptStatus, photo: { id: string, shared: boolean | null } | null, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type RemovePhotoMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemovePhotoMutation = { removePhoto: { photoId: string, sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type JobForStaffQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type JobForStaffQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { id: string, name: string } | null, visits: Array<{ id: string, startsAt: string }>, notes: Array<{ id: string, body: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, version: number, status: QuoteStatus, totalCents: number, lines: Array<{ description: string, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string, quantity: number, unitCostCents: number | null }> | null, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null, publication: { version: number | null, digest: string | null, reason: PublicationReason | null, itemKeys: Array<string> | null, publishedBy: { name: string } | null } | null, publications: Array<{ version: number | null, reason: PublicationReason | null, itemKeys: Array<string> | null, job: { title: string, notes: Array<{ body: string }>, materials: Array<{ name: string }> | null } | null }> | null, portalLinks: Array<{ id: string, sentTo: string, revokedAt: string | null, expiresAt: string, lastViewedAt: string | null }> | null } | null };
+
+export type ClientJobFragment = { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null };
+
+export type ClientPortalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClientPortalQuery = { portal: { business: { id: string | null, name: string, phone: string | null, email: string | null, slug: string | null, clientPortalEnabled: boolean | null, taxRateBasisPoints: number | null }, client: { id: string, name: string, email: string | null, phone: string | null }, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
+
+export type ClientJobByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ClientJobByIdQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null };
+
+export type SharePromptQueryVariables = Exact<{
+  jobId: string | number;
+}>;
+
+
+export type SharePromptQuery = { sharePrompt: { revision: number, job: { id: string }, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+export type SharePromptsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SharePromptsQuery = { sharePrompts: { nodes: Array<{ revision: number, job: { id: string, title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PreviewQueryVariables = Exact<{
+  jobId: string | number;
+  items: Array<string | number> | string | number;
+}>;
+
+
+export type PreviewQuery = { sharePrompt: { preview: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
+
+export type ShareWithClientMutationVariables = Exact<{
+  input: ShareWithClientInput;
+}>;
+
+
+export type ShareWithClientMutation = { shareWithClient: { sharePromptStatus: SharePromptStatus, publication: { id: string, version: number | null, digest: string | null, itemKeys: Array<string> | null, reason: PublicationReason | null } | null, portalLink: { id: string, sentTo: string } | null, deliveries: Array<{ to: string, status: DeliveryStatus }> | null, job: { id: string }, sharePrompt: { revision: number } | null } };
+
+export type DismissSharePromptMutationVariables = Exact<{
+  jobId: string | number;
+  revision: number;
+}>;
+
+
+export type DismissSharePromptMutation = { dismissSharePrompt: { sharePromptStatus: SharePromptStatus, job: { id: string }, sharePrompt: { revision: number } | null } };
+
+export type UpdateSharingMutationVariables = Exact<{
+  jobId: string | number;
+  items: Array<string | number> | string | number;
+}>;
+
+
+export type UpdateSharingMutation = { updateSharing: { sharePromptStatus: SharePromptStatus, publication: { version: number | null, itemKeys: Array<string> | null, reason: PublicationReason | null } | null } };
+
+export type ResendShareMutationVariables = Exact<{
+  jobId: string | number;
+}>;
+
+
+export type ResendShareMutation = { resendShare: { publication: { version: number | null } | null, portalLink: { id: string } | null, deliveries: Array<{ to: string, status: DeliveryStatus }> | null } };
+
+export type RevokePortalLinkMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokePortalLinkMutation = { revokePortalLink: { portalLink: { id: string, revokedAt: string | null } } };
+
+export type SwitchPortalMutationVariables = Exact<{
+  on: boolean;
+}>;
+
+
+export type SwitchPortalMutation = { updateSiteSettings: { business: { clientPortalEnabled: boolean | null } } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const PromptFragmentDoc = new TypedDocumentString(`
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+    `, {"fragmentName":"Prompt"}) as unknown as TypedDocumentString<PromptFragment, unknown>;
+export const ChangeFragmentDoc = new TypedDocumentString(`
+    fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}`, {"fragmentName":"Change"}) as unknown as TypedDocumentString<ChangeFragment, unknown>;
+export const ClientJobFragmentDoc = new TypedDocumentString(`
+    fragment ClientJob on Job {
+  id
+  number
+  title
+  description
+  siteAddress
+  status
+  progress {
+    done
+    total
+  }
+  client {
+    name
+  }
+  visits {
+    id
+    startsAt
+    endsAt
+    cancelledAt
+    assignees {
+      name
+    }
+  }
+  notes {
+    id
+    body
+    createdAt
+    internal
+    author {
+      name
+    }
+  }
+  todos {
+    id
+    title
+    done
+  }
+  photos {
+    id
+    caption
+    shared
+  }
+  quotes {
+    id
+    number
+    version
+    title
+    status
+    totalCents
+    internalNotes
+    lines {
+      description
+      quantity
+      unitPriceCents
+      netCents
+      unitCostCents
+    }
+  }
+  internalNotes
+  assignees {
+    name
+  }
+  materials {
+    name
+  }
+  staffCostCents
+  materialsCostCents
+  marginCents
+  publication {
+    version
+  }
+  publications {
+    version
+  }
+  portalLinks {
+    id
+  }
+  sharePrompt {
+    revision
+  }
+}
+    `, {"fragmentName":"ClientJob"}) as unknown as TypedDocumentString<ClientJobFragment, unknown>;
+export const CreateClientDocument = new TypedDocumentString(`
+    mutation CreateClient($input: CreateClientInput!) {
+  createClient(input: $input) {
+    client {
+      id
+      name
+      email
+      phone
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateClientMutation, CreateClientMutationVariables>;
+export const UpdateClientDocument = new TypedDocumentString(`
+    mutation UpdateClient($input: UpdateClientInput!) {
+  updateClient(input: $input) {
+    client {
+      id
+      email
+    }
+    revokedPortalLinks
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateClientMutation, UpdateClientMutationVariables>;
+export const CreateJobDocument = new TypedDocumentString(`
+    mutation CreateJob($input: CreateJobInput!) {
+  createJob(input: $input) {
+    ...Change
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<CreateJobMutation, CreateJobMutationVariables>;
+export const UpdateJobDocument = new TypedDocumentString(`
+    mutation UpdateJob($input: UpdateJobInput!) {
+  updateJob(input: $input) {
+    ...Change
+    revokedPortalLinks
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<UpdateJobMutation, UpdateJobMutationVariables>;
+export const SetJobStatusDocument = new TypedDocumentString(`
+    mutation SetJobStatus($jobId: ID!, $status: JobStatus!) {
+  setJobStatus(jobId: $jobId, status: $status) {
+    ...Change
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<SetJobStatusMutation, SetJobStatusMutationVariables>;
+export const ScheduleVisitDocument = new TypedDocumentString(`
+    mutation ScheduleVisit($input: ScheduleVisitInput!) {
+  scheduleVisit(input: $input) {
+    ...Change
+    visit {
+      id
+      startsAt
+      endsAt
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
+export const RescheduleVisitDocument = new TypedDocumentString(`
+    mutation RescheduleVisit($id: ID!, $startsAt: DateTime!, $endsAt: DateTime!) {
+  rescheduleVisit(id: $id, startsAt: $startsAt, endsAt: $endsAt) {
+    ...Change
+    visit {
+      id
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
+export const CancelVisitDocument = new TypedDocumentString(`
+    mutation CancelVisit($id: ID!) {
+  cancelVisit(id: $id) {
+    ...Change
+    visit {
+      cancelledAt
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<CancelVisitMutation, CancelVisitMutationVariables>;
+export const AddNoteDocument = new TypedDocumentString(`
+    mutation AddNote($input: AddNoteInput!) {
+  addNote(input: $input) {
+    ...Change
+    note {
+      id
+      body
+      internal
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
+export const UpdateNoteDocument = new TypedDocumentString(`
+    mutation UpdateNote($id: ID!, $body: String!) {
+  updateNote(id: $id, body: $body) {
+    ...Change
+    note {
+      id
+      body
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<UpdateNoteMutation, UpdateNoteMutationVariables>;
+export const RemoveNoteDocument = new TypedDocumentString(`
+    mutation RemoveNote($id: ID!) {
+  removeNote(id: $id) {
+    ...Change
+    noteId
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<RemoveNoteMutation, RemoveNoteMutationVariables>;
+export const AddTodoDocument = new TypedDocumentString(`
+    mutation AddTodo($input: AddTodoInput!) {
+  addTodo(input: $input) {
+    ...Change
+    todo {
+      id
+      title
+      done
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<AddTodoMutation, AddTodoMutationVariables>;
+export const UpdateTodoDocument = new TypedDocumentString(`
+    mutation UpdateTodo($input: UpdateTodoInput!) {
+  updateTodo(input: $input) {
+    ...Change
+    todo {
+      id
+      title
+      done
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<UpdateTodoMutation, UpdateTodoMutationVariables>;
+export const RemoveTodoDocument = new TypedDocumentString(`
+    mutation RemoveTodo($id: ID!) {
+  removeTodo(id: $id) {
+    ...Change
+    todoId
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<RemoveTodoMutation, RemoveTodoMutationVariables>;
+export const AddMaterialDocument = new TypedDocumentString(`
+    mutation AddMaterial($input: AddMaterialInput!) {
+  addMaterial(input: $input) {
+    ...Change
+    material {
+      id
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<AddMaterialMutation, AddMaterialMutationVariables>;
+export const AddPhotoDocument = new TypedDocumentString(`
+    mutation AddPhoto($input: AddPhotoInput!) {
+  addPhoto(input: $input) {
+    ...Change
+    photo {
+      id
+      shared
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<AddPhotoMutation, AddPhotoMutationVariables>;
+export const SetPhotoSharingDocument = new TypedDocumentString(`
+    mutation SetPhotoSharing($photoId: ID!, $shared: Boolean!) {
+  setPhotoSharing(photoId: $photoId, shared: $shared) {
+    ...Change
+    photo {
+      id
+      shared
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<SetPhotoSharingMutation, SetPhotoSharingMutationVariables>;
+export const RemovePhotoDocument = new TypedDocumentString(`
+    mutation RemovePhoto($id: ID!) {
+  removePhoto(id: $id) {
+    ...Change
+    photoId
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<RemovePhotoMutation, RemovePhotoMutationVariables>;
+export const JobForStaffDocument = new TypedDocumentString(`
+    query JobForStaff($id: ID!) {
+  job(id: $id) {
+    id
+    number
+    title
+    description
+    siteAddress
+    status
+    internalNotes
+    progress {
+      done
+      total
+    }
+    client {
+      id
+      name
+    }
+    visits {
+      id
+      startsAt
+    }
+    notes {
+      id
+      body
+      internal
+      author {
+        name
+      }
+    }
+    todos {
+      id
+      title
+      done
+    }
+    photos {
+      id
+      caption
+      shared
+    }
+    quotes {
+      id
+      version
+      status
+      totalCents
+      lines {
+        description
+        unitCostCents
+      }
+    }
+    assignees {
+      name
+    }
+    materials {
+      name
+      quantity
+      unitCostCents
+    }
+    staffCostCents
+    materialsCostCents
+    marginCents
+    sharePrompt {
+      ...Prompt
+    }
+    publication {
+      version
+      digest
+      reason
+      itemKeys
+      publishedBy {
+        name
+      }
+    }
+    publications {
+      version
+      reason
+      itemKeys
+      job {
+        title
+        notes {
+          body
+        }
+        materials {
+          name
+        }
+      }
+    }
+    portalLinks {
+      id
+      sentTo
+      revokedAt
+      expiresAt
+      lastViewedAt
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<JobForStaffQuery, JobForStaffQueryVariables>;
+export const ClientPortalDocument = new TypedDocumentString(`
+    query ClientPortal {
+  portal {
+    business {
+      id
+      name
+      phone
+      email
+      slug
+      clientPortalEnabled
+      taxRateBasisPoints
+    }
+    client {
+      id
+      name
+      email
+      phone
+    }
+    job {
+      ...ClientJob
+    }
+  }
+}
+    fragment ClientJob on Job {
+  id
+  number
+  title
+  description
+  siteAddress
+  status
+  progress {
+    done
+    total
+  }
+  client {
+    name
+  }
+  visits {
+    id
+    startsAt
+    endsAt
+    cancelledAt
+    assignees {
+      name
+    }
+  }
+  notes {
+    id
+    body
+    createdAt
+    internal
+    author {
+      name
+    }
+  }
+  todos {
+    id
+    title
+    done
+  }
+  photos {
+    id
+    caption
+    shared
+  }
+  quotes {
+    id
+    number
+    version
+    title
+    status
+    totalCents
+    internalNotes
+    lines {
+      description
+      quantity
+      unitPriceCents
+      netCents
+      unitCostCents
+    }
+  }
+  internalNotes
+  assignees {
+    name
+  }
+  materials {
+    name
+  }
+  staffCostCents
+  materialsCostCents
+  marginCents
+  publication {
+    version
+  }
+  publications {
+    version
+  }
+  portalLinks {
+    id
+  }
+  sharePrompt {
+    revision
+  }
+}`) as unknown as TypedDocumentString<ClientPortalQuery, ClientPortalQueryVariables>;
+export const ClientJobByIdDocument = new TypedDocumentString(`
+    query ClientJobById($id: ID!) {
+  job(id: $id) {
+    ...ClientJob
+  }
+}
+    fragment ClientJob on Job {
+  id
+  number
+  title
+  description
+  siteAddress
+  status
+  progress {
+    done
+    total
+  }
+  client {
+    name
+  }
+  visits {
+    id
+    startsAt
+    endsAt
+    cancelledAt
+    assignees {
+      name
+    }
+  }
+  notes {
+    id
+    body
+    createdAt
+    internal
+    author {
+      name
+    }
+  }
+  todos {
+    id
+    title
+    done
+  }
+  photos {
+    id
+    caption
+    shared
+  }
+  quotes {
+    id
+    number
+    version
+    title
+    status
+    totalCents
+    internalNotes
+    lines {
+      description
+      quantity
+      unitPriceCents
+      netCents
+      unitCostCents
+    }
+  }
+  internalNotes
+  assignees {
+    name
+  }
+  materials {
+    name
+  }
+  staffCostCents
+  materialsCostCents
+  marginCents
+  publication {
+    version
+  }
+  publications {
+    version
+  }
+  portalLinks {
+    id
+  }
+  sharePrompt {
+    revision
+  }
+}`) as unknown as TypedDocumentString<ClientJobByIdQuery, ClientJobByIdQueryVariables>;
+export const SharePromptDocument = new TypedDocumentString(`
+    query SharePrompt($jobId: ID!) {
+  sharePrompt(jobId: $jobId) {
+    ...Prompt
+    job {
+      id
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<SharePromptQuery, SharePromptQueryVariables>;
+export const SharePromptsDocument = new TypedDocumentString(`
+    query SharePrompts($first: Int, $after: String) {
+  sharePrompts(first: $first, after: $after) {
+    nodes {
+      job {
+        id
+        title
+      }
+      revision
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SharePromptsQuery, SharePromptsQueryVariables>;
+export const PreviewDocument = new TypedDocumentString(`
+    query Preview($jobId: ID!, $items: [ID!]!) {
+  sharePrompt(jobId: $jobId) {
+    preview(items: $items) {
+      ...ClientJob
+    }
+  }
+}
+    fragment ClientJob on Job {
+  id
+  number
+  title
+  description
+  siteAddress
+  status
+  progress {
+    done
+    total
+  }
+  client {
+    name
+  }
+  visits {
+    id
+    startsAt
+    endsAt
+    cancelledAt
+    assignees {
+      name
+    }
+  }
+  notes {
+    id
+    body
+    createdAt
+    internal
+    author {
+      name
+    }
+  }
+  todos {
+    id
+    title
+    done
+  }
+  photos {
+    id
+    caption
+    shared
+  }
+  quotes {
+    id
+    number
+    version
+    title
+    status
+    totalCents
+    internalNotes
+    lines {
+      description
+      quantity
+      unitPriceCents
+      netCents
+      unitCostCents
+    }
+  }
+  internalNotes
+  assignees {
+    name
+  }
+  materials {
+    name
+  }
+  staffCostCents
+  materialsCostCents
+  marginCents
+  publication {
+    version
+  }
+  publications {
+    version
+  }
+  portalLinks {
+    id
+  }
+  sharePrompt {
+    revision
+  }
+}`) as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
+export const ShareWithClientDocument = new TypedDocumentString(`
+    mutation ShareWithClient($input: ShareWithClientInput!) {
+  shareWithClient(input: $input) {
+    publication {
+      id
+      version
+      digest
+      itemKeys
+      reason
+    }
+    portalLink {
+      id
+      sentTo
+    }
+    deliveries {
+      to
+      status
+    }
+    job {
+      id
+    }
+    sharePrompt {
+      revision
+    }
+    sharePromptStatus
+  }
+}
+    `) as unknown as TypedDocumentString<ShareWithClientMutation, ShareWithClientMutationVariables>;
+export const DismissSharePromptDocument = new TypedDocumentString(`
+    mutation DismissSharePrompt($jobId: ID!, $revision: Int!) {
+  dismissSharePrompt(jobId: $jobId, revision: $revision) {
+    job {
+      id
+    }
+    sharePrompt {
+      revision
+    }
+    sharePromptStatus
+  }
+}
+    `) as unknown as TypedDocumentString<DismissSharePromptMutation, DismissSharePromptMutationVariables>;
+export const UpdateSharingDocument = new TypedDocumentString(`
+    mutation UpdateSharing($jobId: ID!, $items: [ID!]!) {
+  updateSharing(jobId: $jobId, items: $items) {
+    publication {
+      version
+      itemKeys
+      reason
+    }
+    sharePromptStatus
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateSharingMutation, UpdateSharingMutationVariables>;
+export const ResendShareDocument = new TypedDocumentString(`
+    mutation ResendShare($jobId: ID!) {
+  resendShare(jobId: $jobId) {
+    publication {
+      version
+    }
+    portalLink {
+      id
+    }
+    deliveries {
+      to
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResendShareMutation, ResendShareMutationVariables>;
+export const RevokePortalLinkDocument = new TypedDocumentString(`
+    mutation RevokePortalLink($id: ID!) {
+  revokePortalLink(id: $id) {
+    portalLink {
+      id
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokePortalLinkMutation, RevokePortalLinkMutationVariables>;
+export const SwitchPortalDocument = new TypedDocumentString(`
+    mutation SwitchPortal($on: Boolean!) {
+  updateSiteSettings(input: {clientPortalEnabled: $on}) {
+    business {
+      clientPortalEnabled
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchPortalMutation, SwitchPortalMutationVariables>;
