@@ -1,14 +1,14 @@
-import { CompiledQuery, type Kysely } from "kysely";
-import { hashOfToken } from "../database/tokens.js";
-import type { ClientView } from "../sharing/client-view.js";
-import type { PortalPass } from "../visibility/principal.js";
+import { CompiledQuery, type Kysely } from 'kysely';
+import { hashOfToken } from '../database/tokens.js';
+import type { ClientView } from '../sharing/client-view.js';
+import type { PortalPass } from '../visibility/principal.js';
 
 /** All that a client's request can reach: read with its authorisation, by the same statement. */
 export interface OpenPortal extends PortalPass {
-	business: Record<string, unknown>;
-	clientName: string;
-	version: number;
-	view: ClientView;
+  business: Record<string, unknown>;
+  clientName: string;
+  version: number;
+  view: ClientView;
 }
 
 /**
@@ -17,15 +17,15 @@ export interface OpenPortal extends PortalPass {
  * they hold for the very request that is being answered and are cached nowhere.
  */
 export async function openPortal(
-	// biome-ignore lint/suspicious/noExplicitAny: the portal's grants, not a typed schema, say what it may read
-	db: Kysely<any>,
-	token: string,
-	now: Date,
+  // biome-ignore lint/suspicious/noExplicitAny: the portal's grants, not a typed schema, say what it may read
+  db: Kysely<any>,
+  token: string,
+  now: Date,
 ): Promise<OpenPortal | null> {
-	const { rows } = await db.executeQuery<OpenPortal>(
-		CompiledQuery.raw(STATEMENT, [hashOfToken(token), now.toISOString()]),
-	);
-	return rows[0] ?? null;
+  const { rows } = await db.executeQuery<OpenPortal>(
+    CompiledQuery.raw(STATEMENT, [hashOfToken(token), now.toISOString()]),
+  );
+  return rows[0] ?? null;
 }
 
 const STATEMENT = `
