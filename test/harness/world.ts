@@ -1,4 +1,5 @@
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+import pg from 'pg';
 import { v7 } from 'uuid';
 import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import type { Config } from '../../src/config.js';
@@ -46,6 +47,8 @@ export interface World {
   mails(to?: string): Promise<Mail[]>;
   /** Waits until that many mails have reached an address. */
   mailsTo(address: string, count: number): Promise<Mail[]>;
+  /** Looks behind the door, at what was written. */
+  sql(text: string, values?: unknown[]): Promise<{ rows: Record<string, never>[] }>;
   close(): Promise<void>;
 }
 
@@ -75,6 +78,8 @@ export async function enterWorld(
     clock: clock.now,
   });
   const { url } = running;
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  pool.on('error', () => undefined);
   const sessions = new Map<Person, Promise<Ask>>();
   const world: World = {
     url,
@@ -90,7 +95,9 @@ export async function enterWorld(
     asVisitor: ask(url),
     mails: (to) => mailsOf(url, to),
     mailsTo: (address, count) => until(async () => enough(await mailsOf(url, address), count)),
+    sql: (text, values) => pool.query(text, values),
     close: async () => {
+      await pool.end();
       await running.stop();
       await afterwards();
     },

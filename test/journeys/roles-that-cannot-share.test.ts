@@ -2,6 +2,11 @@ import { inHours, promptOf } from '../harness/jobs.js';
 import { type Ask, openWorld, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
+async function staffIdOf(ask: Ask): Promise<string> {
+  const { data } = await ask<{ me: { staffId: string } }, object>('{ me { staffId } }');
+  return data.me.staffId;
+}
+
 let world: World;
 let supervisor: Ask;
 beforeAll(async () => {
@@ -17,13 +22,7 @@ describe.each(['tradie', 'apprentice'] as const)('a %s on an assigned job', (per
 
   beforeAll(async () => {
     ask = await world.as(person);
-    const me = await supervisor<
-      { jobs: { nodes: { visits: { assignees: { id: string; name: string }[] }[] }[] } },
-      object
-    >('{ jobs(first: 1) { nodes { visits { assignees { id name } } } } }');
-    const name = person === 'tradie' ? 'Terry Tradie' : 'Ava Apprentice';
-    const staffId = me.data.jobs.nodes[0]?.visits[0]?.assignees.find((each) => each.name === name)
-      ?.id as string;
+    const staffId = await staffIdOf(ask);
     const { data: made } = await supervisor(ops.CreateClientDocument, {
       input: { name: 'Kim', email: `${person}s-client@client.test` },
     });
