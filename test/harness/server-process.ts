@@ -17,6 +17,7 @@ export async function startServerProcess(env: Record<string, string>): Promise<S
   const server = await spawnServer(env);
   await until(
     () => server.output().includes('Jobglass is running') || server.process.exitCode !== null,
+    40,
   );
   if (server.process.exitCode !== null) throw new Error(server.output());
   return server;
