@@ -385,6 +385,16 @@ export type SendQuoteToInvoiceMutationVariables = Exact<{
 
 export type SendQuoteToInvoiceMutation = { sendQuote: { quote: { id: string, status: QuoteStatus } } };
 
+export type SwitchOffImpactQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SwitchOffImpactQuery = { portalSwitchOffImpact: { unansweredQuoteCount: number, unpaidInvoiceCount: number, viewsInLast15MinutesCount: number, unansweredQuotes: Array<{ label: string, job: { id: string } }>, unpaidInvoices: Array<{ label: string, job: { id: string } }>, viewsInLast15Minutes: Array<{ label: string, job: { id: string } }> } };
+
+export type SayTheJobWasViewedMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SayTheJobWasViewedMutation = { recordPortalView: boolean };
+
 export type PromptFragment = { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> };
 
 type Change_AddMaterialPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -1325,6 +1335,38 @@ export const SendQuoteToInvoiceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SendQuoteToInvoiceMutation, SendQuoteToInvoiceMutationVariables>;
+export const SwitchOffImpactDocument = new TypedDocumentString(`
+    query SwitchOffImpact {
+  portalSwitchOffImpact {
+    unansweredQuotes {
+      label
+      job {
+        id
+      }
+    }
+    unansweredQuoteCount
+    unpaidInvoices {
+      label
+      job {
+        id
+      }
+    }
+    unpaidInvoiceCount
+    viewsInLast15Minutes {
+      label
+      job {
+        id
+      }
+    }
+    viewsInLast15MinutesCount
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchOffImpactQuery, SwitchOffImpactQueryVariables>;
+export const SayTheJobWasViewedDocument = new TypedDocumentString(`
+    mutation SayTheJobWasViewed {
+  recordPortalView
+}
+    `) as unknown as TypedDocumentString<SayTheJobWasViewedMutation, SayTheJobWasViewedMutationVariables>;
 export const CreateClientDocument = new TypedDocumentString(`
     mutation CreateClient($input: CreateClientInput!) {
   createClient(input: $input) {

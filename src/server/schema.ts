@@ -25,6 +25,7 @@ import {
 } from '../portal/links.resolver.js';
 import { PortalResolver } from '../portal/portal.resolver.js';
 import { SendInvoiceResolver } from '../portal/send-invoice.resolver.js';
+import { SwitchOffImpactResolver } from '../portal/switch-off-impact.resolver.js';
 import { JobChangeResolver, QuoteChangeResolver } from '../sharing/job-change.resolver.js';
 import { JobPublicationsResolver, PublicationResolver } from '../sharing/publication.resolver.js';
 import { JobPromptResolver, SharePromptResolver } from '../sharing/share-prompt.resolver.js';
@@ -50,6 +51,7 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   InvoiceFieldsResolver,
   PaymentResolver,
   SendInvoiceResolver,
+  SwitchOffImpactResolver,
   PhotoResolver,
   MaterialResolver,
   JobChangeResolver,
