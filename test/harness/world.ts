@@ -106,7 +106,9 @@ export async function enterWorld(
 }
 
 /** Tries until something comes of it; a test that waits in vain fails by its own time limit. */
-export async function until<T>(attempt: () => Promise<T | null | undefined | false>): Promise<T> {
+export async function until<T>(
+  attempt: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+): Promise<T> {
   for (;;) {
     const result = await attempt();
     if (result) return result;
@@ -114,7 +116,8 @@ export async function until<T>(attempt: () => Promise<T | null | undefined | fal
   }
 }
 
-function ask(url: string, token?: string): Ask {
+/** Asks with this token at this address. */
+export function ask(url: string, token?: string): Ask {
   return async (operation, variables) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsPositive, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsOptional, IsPositive, Max, Min, ValidateNested } from 'class-validator';
 import { GraphQLDate } from 'graphql-scalars';
 import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { FieldFor } from '../../visibility/declare.js';
@@ -34,6 +34,7 @@ export class QuoteLineInput {
   )
   unitPriceCents!: number;
 
+  @IsOptional()
   @Min(0, { message: 'The tax rate must be 0 to 10,000 basis points.' })
   @Max(10_000, { message: 'The tax rate must be 0 to 10,000 basis points.' })
   @FieldFor(
@@ -44,6 +45,7 @@ export class QuoteLineInput {
   )
   taxRateBasisPoints?: number | null;
 
+  @IsOptional()
   @Min(0, { message: 'The cost cannot be less than 0.' })
   @FieldFor(
     whoMay('WRITE_SALES'),
@@ -67,6 +69,7 @@ export class CreateQuoteInput {
   })
   clientId?: string | null;
 
+  @ValidateNested()
   @FieldFor(
     whoMay('WRITE_SALES'),
     'A client to create along with the quote, instead of clientId.',
@@ -94,6 +97,7 @@ export class CreateQuoteInput {
   )
   internalNotes?: string | null;
 
+  @ValidateNested({ each: true })
   @ArrayMaxSize(MOST_LINES, tooManyLines)
   @FieldFor(
     whoMay('WRITE_SALES'),
@@ -135,6 +139,7 @@ export class UpdateQuoteInput {
   )
   internalNotes?: string | null;
 
+  @ValidateNested({ each: true })
   @ArrayMaxSize(MOST_LINES, tooManyLines)
   @FieldFor(whoMay('WRITE_SALES'), 'Its lines; replaces those it had.', () => [QuoteLineInput], {
     nullable: true,
