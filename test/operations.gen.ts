@@ -53,6 +53,22 @@ export type CreateClientInput = {
   phone?: string | null | undefined;
 };
 
+/** A new invoice: from a quote of a job, or with lines of its own. */
+export type CreateInvoiceInput = {
+  /** Last day to pay; 14 days after sending when left out. */
+  dueOn?: string | null | undefined;
+  /** Remarks for the team; the client never sees them. */
+  internalNotes?: string | null | undefined;
+  /** For which job; the quote's job when left out. */
+  jobId?: string | number | null | undefined;
+  /** What is charged for, unless it comes from a quote; at most 200 lines. */
+  lines?: Array<InvoiceLineInput> | null | undefined;
+  /** A quote of the job, sent or accepted, whose lines and prices are copied. */
+  quoteId?: string | number | null | undefined;
+  /** What it is for; the client reads it. The title of the quote or job when left out. */
+  title?: string | null | undefined;
+};
+
 /** A new job. */
 export type CreateJobInput = {
   /** Staff who work on the job, and so see it. */
@@ -69,6 +85,24 @@ export type CreateJobInput = {
   title: string;
 };
 
+/** A new quote, for a client that exists or one made along with it. */
+export type CreateQuoteInput = {
+  /** For which client. */
+  clientId?: string | number | null | undefined;
+  /** Remarks for the team; the client never sees them. */
+  internalNotes?: string | null | undefined;
+  /** A job to attach it to at once. */
+  jobId?: string | number | null | undefined;
+  /** What it is made of; at most 200 lines. */
+  lines?: Array<QuoteLineInput>;
+  /** A client to create along with the quote, instead of clientId. */
+  newClient?: CreateClientInput | null | undefined;
+  /** What the price is for; the client reads it. */
+  title: string;
+  /** Last day on which it can be accepted. */
+  validUntil?: string | null | undefined;
+};
+
 /** Where a mail is on its way. */
 export type DeliveryStatus =
   /** No longer true, so it was not sent. */
@@ -81,6 +115,33 @@ export type DeliveryStatus =
   | 'SENT'
   /** Cannot be said yet; tried again by itself. */
   | 'WAITING';
+
+/** One line of an invoice. */
+export type InvoiceLineInput = {
+  /** What is charged for; the client reads it. */
+  description: string;
+  /** How many, in its own unit; more than 0. */
+  quantity?: number;
+  /** Tax in basis points; the business's rate when left out. */
+  taxRateBasisPoints?: number | null | undefined;
+  /** Price of one before tax, in cents; less than 0 for a discount. */
+  unitPriceCents: number;
+};
+
+/** Where an invoice stands. */
+export type InvoiceStatus =
+  /** Being written. */
+  | 'DRAFT'
+  /** The day on which it was due is over, and some of it is not paid. */
+  | 'OVERDUE'
+  /** All of it is paid. */
+  | 'PAID'
+  /** Some of it is paid. */
+  | 'PARTLY_PAID'
+  /** Out, and nothing is paid yet. */
+  | 'SENT'
+  /** No longer meant: nothing is to be paid. */
+  | 'VOID';
 
 /** How far a job is. */
 export type JobStatus =
@@ -109,6 +170,20 @@ export type PublicationReason =
   | 'SHARED'
   /** Somebody changed or withdrew what an already shared job shows. */
   | 'SHARING_UPDATED';
+
+/** One line of a quote. */
+export type QuoteLineInput = {
+  /** What is charged for; the client reads it. */
+  description: string;
+  /** How many, in its own unit; more than 0. */
+  quantity?: number;
+  /** Tax in basis points; the business's rate when left out. */
+  taxRateBasisPoints?: number | null | undefined;
+  /** What one costs the business, in cents. The client never sees it. */
+  unitCostCents?: number | null | undefined;
+  /** Price of one before tax, in cents; less than 0 for a discount. */
+  unitPriceCents: number;
+};
 
 /** Where a quote stands. */
 export type QuoteStatus =
@@ -234,6 +309,92 @@ export type UpdateTodoInput = {
   title?: string | null | undefined;
 };
 
+export type InvoiceForStaffFragment = { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null };
+
+export type CreateInvoiceMutationVariables = Exact<{
+  input: CreateInvoiceInput;
+}>;
+
+
+export type CreateInvoiceMutation = { createInvoice: { sharePromptStatus: SharePromptStatus, invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, quote: { id: string } | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type SendInvoiceMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SendInvoiceMutation = { sendInvoice: { sharePromptStatus: SharePromptStatus, invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }, portalLink: { sentTo: string } | null, deliveries: Array<{ to: string, status: DeliveryStatus }>, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type RecordPaymentMutationVariables = Exact<{
+  invoiceId: string | number;
+  amountCents: number;
+}>;
+
+
+export type RecordPaymentMutation = { recordPayment: { sharePromptStatus: SharePromptStatus, invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }, payment: { amountCents: number }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type VoidInvoiceMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VoidInvoiceMutation = { voidInvoice: { sharePromptStatus: SharePromptStatus, invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type InvoiceQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type InvoiceQuery = { invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, job: { id: string } | null, client: { name: string } | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null } | null };
+
+export type InvoicesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: InvoiceStatus | null | undefined;
+}>;
+
+
+export type InvoicesQuery = { invoices: { nodes: Array<{ id: string, number: number, status: InvoiceStatus }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type InvoicesOfJobQueryVariables = Exact<{
+  jobId: string | number;
+}>;
+
+
+export type InvoicesOfJobQuery = { job: { invoices: Array<{ id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }> | null } | null };
+
+export type PreviewInvoicesQueryVariables = Exact<{
+  jobId: string | number;
+  items: Array<string | number> | string | number;
+}>;
+
+
+export type PreviewInvoicesQuery = { sharePrompt: { preview: { invoices: Array<{ id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }> | null } } | null };
+
+export type CreateQuoteToInvoiceMutationVariables = Exact<{
+  input: CreateQuoteInput;
+}>;
+
+
+export type CreateQuoteToInvoiceMutation = { createQuote: { quote: { id: string, totalCents: number } } };
+
+export type SendQuoteToInvoiceMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SendQuoteToInvoiceMutation = { sendQuote: { quote: { id: string, status: QuoteStatus } } };
+
+export type SwitchOffImpactQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SwitchOffImpactQuery = { portalSwitchOffImpact: { unansweredQuoteCount: number, unpaidInvoiceCount: number, viewsInLast15MinutesCount: number, unansweredQuotes: Array<{ label: string, job: { id: string } }>, unpaidInvoices: Array<{ label: string, job: { id: string } }>, viewsInLast15Minutes: Array<{ label: string, job: { id: string } }> } };
+
+export type SayTheJobWasViewedMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SayTheJobWasViewedMutation = { recordPortalView: boolean };
+
 export type PromptFragment = { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> };
 
 type Change_AddMaterialPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -248,9 +409,13 @@ type Change_AttachQuotePayload_Fragment = { sharePromptStatus: SharePromptStatus
 
 type Change_CancelVisitPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_CreateInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_CreateJobPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_DismissSharePromptPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_RecordPaymentPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_RemoveNotePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
@@ -263,6 +428,8 @@ type Change_RescheduleVisitPayload_Fragment = { sharePromptStatus: SharePromptSt
 type Change_ResendSharePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_ScheduleVisitPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_SendInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_SetJobStatusPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
@@ -278,6 +445,8 @@ type Change_UpdateSharingPayload_Fragment = { sharePromptStatus: SharePromptStat
 
 type Change_UpdateTodoPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_VoidInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 export type ChangeFragment =
   | Change_AddMaterialPayload_Fragment
   | Change_AddNotePayload_Fragment
@@ -285,14 +454,17 @@ export type ChangeFragment =
   | Change_AddTodoPayload_Fragment
   | Change_AttachQuotePayload_Fragment
   | Change_CancelVisitPayload_Fragment
+  | Change_CreateInvoicePayload_Fragment
   | Change_CreateJobPayload_Fragment
   | Change_DismissSharePromptPayload_Fragment
+  | Change_RecordPaymentPayload_Fragment
   | Change_RemoveNotePayload_Fragment
   | Change_RemovePhotoPayload_Fragment
   | Change_RemoveTodoPayload_Fragment
   | Change_RescheduleVisitPayload_Fragment
   | Change_ResendSharePayload_Fragment
   | Change_ScheduleVisitPayload_Fragment
+  | Change_SendInvoicePayload_Fragment
   | Change_SetJobStatusPayload_Fragment
   | Change_SetPhotoSharingPayload_Fragment
   | Change_ShareWithClientPayload_Fragment
@@ -300,6 +472,7 @@ export type ChangeFragment =
   | Change_UpdateNotePayload_Fragment
   | Change_UpdateSharingPayload_Fragment
   | Change_UpdateTodoPayload_Fragment
+  | Change_VoidInvoicePayload_Fragment
 ;
 
 export type CreateClientMutationVariables = Exact<{
@@ -539,6 +712,38 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const InvoiceForStaffFragmentDoc = new TypedDocumentString(`
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"InvoiceForStaff"}) as unknown as TypedDocumentString<InvoiceForStaffFragment, unknown>;
 export const PromptFragmentDoc = new TypedDocumentString(`
     fragment Prompt on SharePrompt {
   revision
@@ -678,6 +883,490 @@ export const ClientJobFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ClientJob"}) as unknown as TypedDocumentString<ClientJobFragment, unknown>;
+export const CreateInvoiceDocument = new TypedDocumentString(`
+    mutation CreateInvoice($input: CreateInvoiceInput!) {
+  createInvoice(input: $input) {
+    ...Change
+    invoice {
+      ...InvoiceForStaff
+      quote {
+        id
+      }
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<CreateInvoiceMutation, CreateInvoiceMutationVariables>;
+export const SendInvoiceDocument = new TypedDocumentString(`
+    mutation SendInvoice($id: ID!) {
+  sendInvoice(id: $id) {
+    ...Change
+    invoice {
+      ...InvoiceForStaff
+    }
+    portalLink {
+      sentTo
+    }
+    deliveries {
+      to
+      status
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<SendInvoiceMutation, SendInvoiceMutationVariables>;
+export const RecordPaymentDocument = new TypedDocumentString(`
+    mutation RecordPayment($invoiceId: ID!, $amountCents: Int!) {
+  recordPayment(invoiceId: $invoiceId, amountCents: $amountCents) {
+    ...Change
+    invoice {
+      ...InvoiceForStaff
+    }
+    payment {
+      amountCents
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+export const VoidInvoiceDocument = new TypedDocumentString(`
+    mutation VoidInvoice($id: ID!) {
+  voidInvoice(id: $id) {
+    ...Change
+    invoice {
+      ...InvoiceForStaff
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<VoidInvoiceMutation, VoidInvoiceMutationVariables>;
+export const InvoiceDocument = new TypedDocumentString(`
+    query Invoice($id: ID!) {
+  invoice(id: $id) {
+    ...InvoiceForStaff
+    job {
+      id
+    }
+    client {
+      name
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
+export const InvoicesDocument = new TypedDocumentString(`
+    query Invoices($first: Int, $after: String, $status: InvoiceStatus) {
+  invoices(first: $first, after: $after, status: $status) {
+    nodes {
+      id
+      number
+      status
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvoicesQuery, InvoicesQueryVariables>;
+export const InvoicesOfJobDocument = new TypedDocumentString(`
+    query InvoicesOfJob($jobId: ID!) {
+  job(id: $jobId) {
+    invoices {
+      ...InvoiceForStaff
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<InvoicesOfJobQuery, InvoicesOfJobQueryVariables>;
+export const PreviewInvoicesDocument = new TypedDocumentString(`
+    query PreviewInvoices($jobId: ID!, $items: [ID!]!) {
+  sharePrompt(jobId: $jobId) {
+    preview(items: $items) {
+      invoices {
+        ...InvoiceForStaff
+      }
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<PreviewInvoicesQuery, PreviewInvoicesQueryVariables>;
+export const CreateQuoteToInvoiceDocument = new TypedDocumentString(`
+    mutation CreateQuoteToInvoice($input: CreateQuoteInput!) {
+  createQuote(input: $input) {
+    quote {
+      id
+      totalCents
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateQuoteToInvoiceMutation, CreateQuoteToInvoiceMutationVariables>;
+export const SendQuoteToInvoiceDocument = new TypedDocumentString(`
+    mutation SendQuoteToInvoice($id: ID!) {
+  sendQuote(id: $id) {
+    quote {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SendQuoteToInvoiceMutation, SendQuoteToInvoiceMutationVariables>;
+export const SwitchOffImpactDocument = new TypedDocumentString(`
+    query SwitchOffImpact {
+  portalSwitchOffImpact {
+    unansweredQuotes {
+      label
+      job {
+        id
+      }
+    }
+    unansweredQuoteCount
+    unpaidInvoices {
+      label
+      job {
+        id
+      }
+    }
+    unpaidInvoiceCount
+    viewsInLast15Minutes {
+      label
+      job {
+        id
+      }
+    }
+    viewsInLast15MinutesCount
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchOffImpactQuery, SwitchOffImpactQueryVariables>;
+export const SayTheJobWasViewedDocument = new TypedDocumentString(`
+    mutation SayTheJobWasViewed {
+  recordPortalView
+}
+    `) as unknown as TypedDocumentString<SayTheJobWasViewedMutation, SayTheJobWasViewedMutationVariables>;
 export const CreateClientDocument = new TypedDocumentString(`
     mutation CreateClient($input: CreateClientInput!) {
   createClient(input: $input) {

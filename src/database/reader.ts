@@ -30,6 +30,9 @@ export interface PageRequest {
 
 export type Condition =
   | { property: string; in: readonly unknown[] }
+  | { property: string; before: string }
+  /** Not before, or without a value. */
+  | { property: string; notBefore: string }
   | { anyOf: string[]; contains: string };
 
 export interface Page<R> {

@@ -3,6 +3,11 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { BusinessResolver } from '../domain/business/business.resolver.js';
 import { ClientResolver } from '../domain/clients/client.resolver.js';
+import { InvoiceResolver } from '../domain/invoices/invoice.resolver.js';
+import {
+  InvoiceFieldsResolver,
+  PaymentResolver,
+} from '../domain/invoices/invoice-fields.resolver.js';
 import { JobResolver } from '../domain/jobs/job.resolver.js';
 import { JobCostsResolver } from '../domain/jobs/job-costs.resolver.js';
 import { MaterialResolver } from '../domain/materials/material.resolver.js';
@@ -19,6 +24,8 @@ import {
   UpdateJobLinksResolver,
 } from '../portal/links.resolver.js';
 import { PortalResolver } from '../portal/portal.resolver.js';
+import { SendInvoiceResolver } from '../portal/send-invoice.resolver.js';
+import { SwitchOffImpactResolver } from '../portal/switch-off-impact.resolver.js';
 import { JobChangeResolver, QuoteChangeResolver } from '../sharing/job-change.resolver.js';
 import { JobPublicationsResolver, PublicationResolver } from '../sharing/publication.resolver.js';
 import { JobPromptResolver, SharePromptResolver } from '../sharing/share-prompt.resolver.js';
@@ -40,6 +47,11 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   TodoResolver,
   QuoteResolver,
   QuoteRelationsResolver,
+  InvoiceResolver,
+  InvoiceFieldsResolver,
+  PaymentResolver,
+  SendInvoiceResolver,
+  SwitchOffImpactResolver,
   PhotoResolver,
   MaterialResolver,
   JobChangeResolver,

@@ -22,7 +22,7 @@ export interface Candidate {
   publishesAtOnce: boolean;
 }
 
-type RawJob = { status: string } & Record<string, unknown>;
+type RawJob = { status: string; clientId: string | null } & Record<string, unknown>;
 
 /** Every candidate of a job: `raw` as the database answered it, `view` the same cut for a client. */
 export function candidatesOf(raw: RawJob, view: ClientView, place: Place): Candidate[] {
@@ -54,13 +54,15 @@ function ofNoun(
 ): Candidate[] {
   const rows = raw[noun.field] as ShareableRow<unknown>[];
   const contents = view[noun.field] as Json[];
-  if (!noun.asOne) return rows.map((row, at) => single(noun, row, contents[at] as Json, place));
+  if (!noun.asOne)
+    return rows.map((row, at) => single(noun, row, raw, contents[at] as Json, place));
   return rows.length === 0 ? [] : [together(noun, rows, contents, place)];
 }
 
 function single(
   noun: RegisteredShareable,
   row: ShareableRow<unknown>,
+  job: RawJob,
   content: Json,
   place: Place,
 ): Candidate {
@@ -70,7 +72,7 @@ function single(
     content,
     label: noun.label(row),
     words: noun.words(row, place),
-    refusal: noun.offer(row),
+    refusal: noun.offer(row, job),
     tickedAtFirst: noun.tickedAtFirst ?? noun.publishesAtOnce ?? false,
     publishesAtOnce: noun.publishesAtOnce ?? false,
   };

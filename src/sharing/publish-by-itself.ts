@@ -19,10 +19,22 @@ export async function publishByItself(
   prompt: SharePrompt,
   changed: string[],
 ): Promise<void> {
-  const { publication } = state;
-  if (!publication) return;
   const keys = changed.filter((key) => publishesItself(key, state, unit));
-  if (keys.length === 0) return;
+  const reason = unit.actor?.kind === 'CLIENT' ? 'CLIENT_ACTED' : 'PUBLISHED_AT_ONCE';
+  await publishAsTheyAre(sharing, unit, state, prompt, keys, reason);
+}
+
+/** Publishes these items of a shared job as they are now; the rest of the view stays as reviewed. */
+export async function publishAsTheyAre(
+  sharing: Sharing,
+  unit: Unit,
+  state: ShareState,
+  prompt: SharePrompt,
+  keys: string[],
+  reason: PublicationReason,
+): Promise<void> {
+  const { publication } = state;
+  if (!publication || keys.length === 0) return;
   let { view, itemKeys } = publication;
   for (const key of keys) {
     const offered = offeredCandidate(state, key);
@@ -30,8 +42,6 @@ export async function publishByItself(
     itemKeys = itemKeys.filter((each) => each !== key).concat(offered ? [key] : []);
     prompt.reviewItem(key);
   }
-  const reason: PublicationReason =
-    unit.actor?.kind === 'CLIENT' ? 'CLIENT_ACTED' : 'PUBLISHED_AT_ONCE';
   state.publication = { ...publication, view, itemKeys };
   await publish(unit, sharing.project, state, { view, itemKeys, reason });
 }

@@ -68,6 +68,7 @@ export async function readShareState(
 type Raw = Record<string, unknown> & {
   id: string;
   status: string;
+  clientId: string | null;
   businessId: string;
   portalEnabled: boolean;
   timeZone: string;

@@ -8,10 +8,10 @@ import { FieldFor } from '../../visibility/declare.js';
 import { BusinessRecord } from '../business-record.js';
 import { Client } from '../clients/client.entity.js';
 import { Job } from '../jobs/job.entity.js';
+import { type Amounts, totalOf } from '../money/totals.js';
 import { QuoteLine } from './quote-line.entity.js';
 import { QuoteStatus } from './quote-status.js';
 import { quoteWords } from './quote-words.js';
-import { type Amounts, totalOf } from './totals.js';
 
 /** A price for work, in numbered versions. A client may see it once it was sent. */
 @Shareable<Quote>({

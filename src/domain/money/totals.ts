@@ -1,7 +1,14 @@
-/** What a line adds to its quote, all in whole cents. */
+/** What a line adds to its quote or invoice, in whole cents. */
 export interface Amounts {
   netCents: number;
   taxRateBasisPoints: number;
+}
+
+/** What lines add up to, in whole cents. */
+export interface Totals {
+  netCents: number;
+  taxCents: number;
+  totalCents: number;
 }
 
 /** Quantity times unit price, rounded half up to a whole cent. */
@@ -13,7 +20,7 @@ export function netOf(quantity: number, unitPriceCents: number): number {
  * Totals of a quote or invoice. Tax is worked out once per rate on the sum of that rate's lines and
  * rounded once, so no cent is made or lost by the number of lines.
  */
-export function totalOf(lines: Amounts[]) {
+export function totalOf(lines: Amounts[]): Totals {
   const netByRate = new Map<number, number>();
   for (const { netCents, taxRateBasisPoints } of lines) {
     netByRate.set(taxRateBasisPoints, (netByRate.get(taxRateBasisPoints) ?? 0) + netCents);
