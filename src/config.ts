@@ -23,15 +23,15 @@ export interface Config {
   playground: boolean;
 }
 
+const SECRET_LENGTH = 32;
+
 /** A setting that cannot be used; the message is a sentence that names it. */
 export class ConfigError extends Error {}
 
 /** Reads and checks the settings. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const production = env.NODE_ENV === 'production';
-  const settings = cleanEnv(env, specification(production), {
-    reporter: refuse,
-  });
+  const settings = cleanEnv(filledIn(env), specification(production), { reporter: refuse });
   const dataFolder = resolve(settings.JOBGLASS_DATA);
   return {
     production,
@@ -47,6 +47,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     seedDemo: settings.SEED_DEMO,
     playground: settings.PLAYGROUND,
   };
+}
+
+/** A setting left empty, as in .env.example, is one that is not set. */
+function filledIn(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
 }
 
 function specification(production: boolean) {
@@ -78,8 +83,8 @@ const databaseAddress = makeValidator((value) => {
 });
 
 const secret = makeValidator((value) => {
-  if (value === '' || value.length >= 32) return value;
-  throw new Error('at least 32 characters that nobody can guess');
+  if (value === '' || value.length >= SECRET_LENGTH) return value;
+  throw new Error(`at least ${SECRET_LENGTH} characters that nobody can guess`);
 });
 
 const positive = makeValidator((value) => {
@@ -129,15 +134,35 @@ function resendOf(
 function keptSecret(folder: string, production: boolean): string {
   if (production)
     throw new ConfigError(
-      'JOBGLASS_SECRET is missing; set it to at least 32 characters that nobody can guess.',
+      `JOBGLASS_SECRET is missing; set it to at least ${SECRET_LENGTH} characters that nobody can guess.`,
     );
   const file = join(folder, 'secret');
-  if (!existsSync(file)) {
+  const kept = readOrMake(file, folder).trim();
+  if (kept.length < SECRET_LENGTH)
+    throw new ConfigError(
+      `JOBGLASS_SECRET is not set and ${file} holds no usable one; delete that file and start again.`,
+    );
+  return kept;
+}
+
+function readOrMake(file: string, folder: string): string {
+  try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64url'), {
-      mode: 0o600,
-      flag: 'wx',
-    });
+    if (!existsSync(file)) makeSecret(file);
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(
+      `JOBGLASS_DATA must be a folder that you may read and write, which ${folder} is not (${code}).`,
+    );
   }
-  return readFileSync(file, 'utf8');
+}
+
+/** Of two starts at once the first one's secret stays. */
+function makeSecret(file: string): void {
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
