@@ -19,6 +19,8 @@ export interface Config {
   resend?: { apiKey: string; baseUrl?: string; from: string };
   portalLinkDays: number;
   sessionHours: number;
+  /** How long messages gather before their mail goes out. */
+  messageMailSeconds: number;
   seedDemo: boolean;
   playground: boolean;
 }
@@ -44,6 +46,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     resend: resendOf(settings, production),
     portalLinkDays: settings.PORTAL_LINK_DAYS,
     sessionHours: settings.SESSION_HOURS,
+    messageMailSeconds: settings.MESSAGE_MAIL_SECONDS,
     seedDemo: settings.SEED_DEMO,
     playground: settings.PLAYGROUND,
   };
@@ -67,6 +70,7 @@ function specification(production: boolean) {
     MAIL_FROM: str({ default: '' }),
     PORTAL_LINK_DAYS: positive({ default: 90 }),
     SESSION_HOURS: positive({ default: 12 }),
+    MESSAGE_MAIL_SECONDS: positive({ default: 120 }),
     SEED_DEMO: bool({ default: !production }),
     PLAYGROUND: bool({ default: !production }),
   };

@@ -158,6 +158,13 @@ export type JobStatus =
   /** The first visit is on the calendar. */
   | 'SCHEDULED';
 
+/** An end of a conversation. */
+export type MessageSide =
+  /** The business. */
+  | 'BUSINESS'
+  /** The client. */
+  | 'CLIENT';
+
 /** Why a version of the client view came to be. */
 export type PublicationReason =
   /** The client accepted, declined or asked for something. */
@@ -431,6 +438,8 @@ type Change_ScheduleVisitPayload_Fragment = { sharePromptStatus: SharePromptStat
 
 type Change_SendInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_SetClientMessagesPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_SetJobStatusPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_SetPhotoSharingPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -465,6 +474,7 @@ export type ChangeFragment =
   | Change_ResendSharePayload_Fragment
   | Change_ScheduleVisitPayload_Fragment
   | Change_SendInvoicePayload_Fragment
+  | Change_SetClientMessagesPayload_Fragment
   | Change_SetJobStatusPayload_Fragment
   | Change_SetPhotoSharingPayload_Fragment
   | Change_ShareWithClientPayload_Fragment
@@ -612,6 +622,44 @@ export type JobForStaffQueryVariables = Exact<{
 
 
 export type JobForStaffQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { id: string, name: string } | null, visits: Array<{ id: string, startsAt: string }>, notes: Array<{ id: string, body: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, version: number, status: QuoteStatus, totalCents: number, lines: Array<{ description: string, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string, quantity: number, unitCostCents: number | null }> | null, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null, publication: { version: number | null, digest: string | null, reason: PublicationReason | null, itemKeys: Array<string> | null, publishedBy: { name: string } | null } | null, publications: Array<{ version: number | null, reason: PublicationReason | null, itemKeys: Array<string> | null, job: { title: string, notes: Array<{ body: string }>, materials: Array<{ name: string }> | null } | null }> | null, portalLinks: Array<{ id: string, sentTo: string, revokedAt: string | null, expiresAt: string, lastViewedAt: string | null }> | null } | null };
+
+export type SetClientMessagesMutationVariables = Exact<{
+  jobId: string | number;
+  enabled: boolean;
+}>;
+
+
+export type SetClientMessagesMutation = { setClientMessages: { sharePromptStatus: SharePromptStatus, job: { clientMessagesEnabled: boolean | null, id: string, title: string, status: JobStatus | null, messages: Array<{ id: string }> | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type SendMessageMutationVariables = Exact<{
+  jobId: string | number;
+  body: string;
+}>;
+
+
+export type SendMessageMutation = { sendMessage: { message: { id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null } } };
+
+export type MarkMessagesReadMutationVariables = Exact<{
+  jobId: string | number;
+  upTo?: string | number | null | undefined;
+}>;
+
+
+export type MarkMessagesReadMutation = { markMessagesRead: { read: number, job: { unreadMessages: number | null } | null } };
+
+export type ThreadFragment = { clientMessagesEnabled: boolean | null, unreadMessages: number | null, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null };
+
+export type MessagesOfJobQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MessagesOfJobQuery = { job: { title: string, clientMessagesEnabled: boolean | null, unreadMessages: number | null, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null } | null };
+
+export type MessagesOfPortalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MessagesOfPortalQuery = { portal: { messagesEnabled: boolean, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null, job: { clientMessagesEnabled: boolean | null, unreadMessages: number | null, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null } } | null };
 
 export type ClientJobFragment = { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null };
 
@@ -800,6 +848,20 @@ export const ChangeFragmentDoc = new TypedDocumentString(`
     after
   }
 }`, {"fragmentName":"Change"}) as unknown as TypedDocumentString<ChangeFragment, unknown>;
+export const ThreadFragmentDoc = new TypedDocumentString(`
+    fragment Thread on Job {
+  clientMessagesEnabled
+  unreadMessages
+  messages {
+    id
+    body
+    from
+    sentAt
+    readAt
+    authorName
+  }
+}
+    `, {"fragmentName":"Thread"}) as unknown as TypedDocumentString<ThreadFragment, unknown>;
 export const ClientJobFragmentDoc = new TypedDocumentString(`
     fragment ClientJob on Job {
   id
@@ -2160,6 +2222,122 @@ export const JobForStaffDocument = new TypedDocumentString(`
     after
   }
 }`) as unknown as TypedDocumentString<JobForStaffQuery, JobForStaffQueryVariables>;
+export const SetClientMessagesDocument = new TypedDocumentString(`
+    mutation SetClientMessages($jobId: ID!, $enabled: Boolean!) {
+  setClientMessages(jobId: $jobId, enabled: $enabled) {
+    ...Change
+    job {
+      clientMessagesEnabled
+      messages {
+        id
+      }
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<SetClientMessagesMutation, SetClientMessagesMutationVariables>;
+export const SendMessageDocument = new TypedDocumentString(`
+    mutation SendMessage($jobId: ID!, $body: String!) {
+  sendMessage(jobId: $jobId, body: $body) {
+    message {
+      id
+      body
+      from
+      sentAt
+      readAt
+      authorName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+export const MarkMessagesReadDocument = new TypedDocumentString(`
+    mutation MarkMessagesRead($jobId: ID!, $upTo: ID) {
+  markMessagesRead(jobId: $jobId, upTo: $upTo) {
+    read
+    job {
+      unreadMessages
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarkMessagesReadMutation, MarkMessagesReadMutationVariables>;
+export const MessagesOfJobDocument = new TypedDocumentString(`
+    query MessagesOfJob($id: ID!) {
+  job(id: $id) {
+    title
+    ...Thread
+  }
+}
+    fragment Thread on Job {
+  clientMessagesEnabled
+  unreadMessages
+  messages {
+    id
+    body
+    from
+    sentAt
+    readAt
+    authorName
+  }
+}`) as unknown as TypedDocumentString<MessagesOfJobQuery, MessagesOfJobQueryVariables>;
+export const MessagesOfPortalDocument = new TypedDocumentString(`
+    query MessagesOfPortal {
+  portal {
+    messagesEnabled
+    messages {
+      id
+      body
+      from
+      sentAt
+      readAt
+      authorName
+    }
+    job {
+      ...Thread
+    }
+  }
+}
+    fragment Thread on Job {
+  clientMessagesEnabled
+  unreadMessages
+  messages {
+    id
+    body
+    from
+    sentAt
+    readAt
+    authorName
+  }
+}`) as unknown as TypedDocumentString<MessagesOfPortalQuery, MessagesOfPortalQueryVariables>;
 export const ClientPortalDocument = new TypedDocumentString(`
     query ClientPortal {
   portal {

@@ -7,6 +7,7 @@ import { Payment } from '../domain/invoices/payment.entity.js';
 import { Assignment } from '../domain/jobs/assignment.entity.js';
 import { Job } from '../domain/jobs/job.entity.js';
 import { Material } from '../domain/materials/material.entity.js';
+import { Message } from '../domain/messages/message.entity.js';
 import { Note } from '../domain/notes/note.entity.js';
 import { NumberSeries } from '../domain/number-series.entity.js';
 import { Photo } from '../domain/photos/photo.entity.js';
@@ -41,6 +42,7 @@ export const RECORDS: EntityClass<unknown>[] = [
   Payment,
   Photo,
   Material,
+  Message,
   SharePrompt,
   Publication,
   PortalLink,

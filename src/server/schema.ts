@@ -11,6 +11,7 @@ import {
 import { JobResolver } from '../domain/jobs/job.resolver.js';
 import { JobCostsResolver } from '../domain/jobs/job-costs.resolver.js';
 import { MaterialResolver } from '../domain/materials/material.resolver.js';
+import { MessageAuthorResolver, MessageResolver } from '../domain/messages/message.resolver.js';
 import { NoteAuthorResolver, NoteResolver } from '../domain/notes/note.resolver.js';
 import { PhotoResolver } from '../domain/photos/photo.resolver.js';
 import { QuoteRelationsResolver, QuoteResolver } from '../domain/quotes/quote.resolver.js';
@@ -23,6 +24,10 @@ import {
   UpdateClientLinksResolver,
   UpdateJobLinksResolver,
 } from '../portal/links.resolver.js';
+import {
+  MessagingResolver,
+  PortalMessagesResolver,
+} from '../portal/messages/messaging.resolver.js';
 import { PortalResolver } from '../portal/portal.resolver.js';
 import { SendInvoiceResolver } from '../portal/send-invoice.resolver.js';
 import { SwitchOffImpactResolver } from '../portal/switch-off-impact.resolver.js';
@@ -54,6 +59,8 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   SwitchOffImpactResolver,
   PhotoResolver,
   MaterialResolver,
+  MessageResolver,
+  MessageAuthorResolver,
   JobChangeResolver,
   QuoteChangeResolver,
   SharePromptResolver,
@@ -65,6 +72,8 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   UpdateClientLinksResolver,
   UpdateJobLinksResolver,
   PortalResolver,
+  MessagingResolver,
+  PortalMessagesResolver,
   VisibilityResolver,
 ];
 
