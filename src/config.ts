@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { bool, cleanEnv, EnvMissingError, makeValidator, port, str } from 'envalid';
 
@@ -23,6 +24,10 @@ export interface Config {
   messageMailSeconds: number;
   seedDemo: boolean;
   playground: boolean;
+  /** Proxies whose word on a caller's address is taken; of nobody else it is. */
+  trustProxy: string[];
+  /** How often one sender may use one business's enquiry form. */
+  enquiriesPer10Minutes: number;
 }
 
 const SECRET_LENGTH = 32;
@@ -49,6 +54,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     messageMailSeconds: settings.MESSAGE_MAIL_SECONDS,
     seedDemo: settings.SEED_DEMO,
     playground: settings.PLAYGROUND,
+    trustProxy: settings.TRUST_PROXY,
+    enquiriesPer10Minutes: settings.ENQUIRIES_PER_10_MINUTES,
   };
 }
 
@@ -73,6 +80,8 @@ function specification(production: boolean) {
     MESSAGE_MAIL_SECONDS: positive({ default: 120 }),
     SEED_DEMO: bool({ default: !production }),
     PLAYGROUND: bool({ default: !production }),
+    TRUST_PROXY: proxies({ default: [] }),
+    ENQUIRIES_PER_10_MINUTES: positive({ default: 5 }),
   };
 }
 
@@ -96,6 +105,24 @@ const positive = makeValidator((value) => {
   if (Number.isInteger(number) && number > 0) return number;
   throw new Error('a whole number above 0');
 });
+
+const proxies = makeValidator((value) => {
+  const list = value
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  if (list.every(isProxy)) return list;
+  throw new Error(
+    'a list of proxies, each an address like 10.0.0.1 or 10.0.0.0/8, or loopback, linklocal, uniquelocal',
+  );
+});
+
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  if (bits === undefined) return /^(loopback|linklocal|uniquelocal)$/.test(text) || isIP(text) > 0;
+  const most = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+}
 
 function protocolOf(value: string): string {
   return URL.canParse(value) ? new URL(value).protocol : '';

@@ -116,6 +116,19 @@ export type DeliveryStatus =
   /** Cannot be said yet; tried again by itself. */
   | 'WAITING';
 
+/** Where an enquiry stands. */
+export type EnquiryStatus =
+  /** Whoever asked is a client now. */
+  | 'ACCEPTED'
+  /** It has become a quote. */
+  | 'CONVERTED'
+  /** The business will not do it. */
+  | 'DECLINED'
+  /** Nobody has answered it yet. */
+  | 'NEW'
+  /** Somebody has written back. */
+  | 'REPLIED';
+
 /** One line of an invoice. */
 export type InvoiceLineInput = {
   /** What is charged for; the client reads it. */
@@ -276,6 +289,22 @@ export type ShareWithClientInput = {
   revision: number;
 };
 
+/** What somebody asks. Leave an email address, a phone number, or both. */
+export type SubmitEnquiryInput = {
+  /** Where you can be written to. */
+  email?: string | null | undefined;
+  /** What you need; at most 5,000 characters. */
+  message: string;
+  /** Your name. */
+  name: string;
+  /** Where you can be called. */
+  phone?: string | null | undefined;
+  /** Where the work would happen. */
+  siteAddress?: string | null | undefined;
+  /** Leave this empty. */
+  website?: string | null | undefined;
+};
+
 /** Changes to a client. What is left out stays as it is. */
 export type UpdateClientInput = {
   /** Where portal links are sent; null clears it. Changing it revokes the links already sent. */
@@ -315,6 +344,106 @@ export type UpdateTodoInput = {
   /** What is to be done; at most 200 characters. */
   title?: string | null | undefined;
 };
+
+export type SubmitEnquiryMutationVariables = Exact<{
+  slug: string;
+  input: SubmitEnquiryInput;
+}>;
+
+
+export type SubmitEnquiryMutation = { submitEnquiry: { received: boolean } };
+
+export type SwitchEnquiryFormMutationVariables = Exact<{
+  on: boolean;
+}>;
+
+
+export type SwitchEnquiryFormMutation = { updateSiteSettings: { business: { enquiryFormEnabled: boolean | null, enquiryFormUrl: string | null } } };
+
+export type WholeEnquiryFragment = { id: string, name: string, email: string | null, phone: string | null, message: string, siteAddress: string | null, status: EnquiryStatus, receivedAt: string, declineReason: string | null, client: { id: string, name: string, email: string | null, phone: string | null } | null, quote: { id: string, title: string, status: QuoteStatus, internalNotes: string | null } | null, replies: Array<{ body: string, sentTo: string, createdAt: string, author: { name: string } | null }> };
+
+export type EnquiriesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: EnquiryStatus | null | undefined;
+}>;
+
+
+export type EnquiriesQuery = { enquiries: { nodes: Array<{ id: string, name: string, email: string | null, phone: string | null, message: string, siteAddress: string | null, status: EnquiryStatus, receivedAt: string, declineReason: string | null, client: { id: string, name: string, email: string | null, phone: string | null } | null, quote: { id: string, title: string, status: QuoteStatus, internalNotes: string | null } | null, replies: Array<{ body: string, sentTo: string, createdAt: string, author: { name: string } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EnquiryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EnquiryQuery = { enquiry: { id: string, name: string, email: string | null, phone: string | null, message: string, siteAddress: string | null, status: EnquiryStatus, receivedAt: string, declineReason: string | null, client: { id: string, name: string, email: string | null, phone: string | null } | null, quote: { id: string, title: string, status: QuoteStatus, internalNotes: string | null } | null, replies: Array<{ body: string, sentTo: string, createdAt: string, author: { name: string } | null }> } | null };
+
+export type ReplyToEnquiryMutationVariables = Exact<{
+  id: string | number;
+  body: string;
+}>;
+
+
+export type ReplyToEnquiryMutation = { replyToEnquiry: { enquiry: { id: string, name: string, email: string | null, phone: string | null, message: string, siteAddress: string | null, status: EnquiryStatus, receivedAt: string, declineReason: string | null, client: { id: string, name: string, email: string | null, phone: string | null } | null, quote: { id: string, title: string, status: QuoteStatus, internalNotes: string | null } | null, replies: Array<{ body: string, sentTo: string, createdAt: string, author: { name: string } | null }> } } };
+
+export type AcceptEnquiryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AcceptEnquiryMutation = { acceptEnquiry: { enquiry: { id: string, name: string, email: string | null, phone: string | null, message: string, siteAddress: string | null, status: EnquiryStatus, receivedAt: string, declineReason: string | null, client: { id: string, name: string, email: string | null, phone: string | null } | null, quote: { id: string, title: string, status: QuoteStatus, internalNotes: string | null } | null, replies: Array<{ body: string, sentTo: string, createdAt: string, author: { name: string } | null }> } } };
+
+export type DeclineEnquiryMutationVariables = Exact<{
+  id: string | number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type DeclineEnquiryMutation = { declineEnquiry: { enquiry: { id: string, name: string, email: string | null, phone: string | null, message: string, siteAddress: string | null, status: EnquiryStatus, receivedAt: string, declineReason: string | null, client: { id: string, name: string, email: string | null, phone: string | null } | null, quote: { id: string, title: string, status: QuoteStatus, internalNotes: string | null } | null, replies: Array<{ body: string, sentTo: string, createdAt: string, author: { name: string } | null }> } } };
+
+export type ConvertEnquiryToQuoteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConvertEnquiryToQuoteMutation = { convertEnquiryToQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, title: string, status: QuoteStatus, totalCents: number, client: { id: string, name: string } | null }, job: { id: string } | null } };
+
+export type ClientsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ClientsQuery = { clients: { nodes: Array<{ id: string, name: string, email: string | null, phone: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ClientWithHistoryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ClientWithHistoryQuery = { client: { id: string, name: string, email: string | null, phone: string | null, quotes: Array<{ id: string, title: string }> | null, jobs: Array<{ id: string, title: string }> | null, enquiries: Array<{ id: string, message: string }> | null } | null };
+
+export type JobsOfJobClientQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type JobsOfJobClientQuery = { job: { client: { name: string, quotes: Array<{ id: string }> | null, jobs: Array<{ id: string }> | null, enquiries: Array<{ id: string }> | null } | null } | null };
+
+export type CreateQuoteForClientMutationVariables = Exact<{
+  input: CreateQuoteInput;
+}>;
+
+
+export type CreateQuoteForClientMutation = { createQuote: { quote: { id: string, title: string, client: { id: string, name: string, email: string | null, phone: string | null } | null } } };
+
+export type ChangeClientMutationVariables = Exact<{
+  input: UpdateClientInput;
+}>;
+
+
+export type ChangeClientMutation = { updateClient: { revokedPortalLinks: number, client: { id: string, name: string, email: string | null, phone: string | null } } };
 
 export type InvoiceForStaffFragment = { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null };
 
@@ -760,6 +889,39 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WholeEnquiryFragmentDoc = new TypedDocumentString(`
+    fragment WholeEnquiry on Enquiry {
+  id
+  name
+  email
+  phone
+  message
+  siteAddress
+  status
+  receivedAt
+  declineReason
+  client {
+    id
+    name
+    email
+    phone
+  }
+  quote {
+    id
+    title
+    status
+    internalNotes
+  }
+  replies {
+    body
+    sentTo
+    createdAt
+    author {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"WholeEnquiry"}) as unknown as TypedDocumentString<WholeEnquiryFragment, unknown>;
 export const InvoiceForStaffFragmentDoc = new TypedDocumentString(`
     fragment InvoiceForStaff on Invoice {
   id
@@ -945,6 +1107,325 @@ export const ClientJobFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ClientJob"}) as unknown as TypedDocumentString<ClientJobFragment, unknown>;
+export const SubmitEnquiryDocument = new TypedDocumentString(`
+    mutation SubmitEnquiry($slug: String!, $input: SubmitEnquiryInput!) {
+  submitEnquiry(businessSlug: $slug, input: $input) {
+    received
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitEnquiryMutation, SubmitEnquiryMutationVariables>;
+export const SwitchEnquiryFormDocument = new TypedDocumentString(`
+    mutation SwitchEnquiryForm($on: Boolean!) {
+  updateSiteSettings(input: {enquiryFormEnabled: $on}) {
+    business {
+      enquiryFormEnabled
+      enquiryFormUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchEnquiryFormMutation, SwitchEnquiryFormMutationVariables>;
+export const EnquiriesDocument = new TypedDocumentString(`
+    query Enquiries($first: Int = 50, $after: String, $status: EnquiryStatus) {
+  enquiries(first: $first, after: $after, status: $status) {
+    nodes {
+      ...WholeEnquiry
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment WholeEnquiry on Enquiry {
+  id
+  name
+  email
+  phone
+  message
+  siteAddress
+  status
+  receivedAt
+  declineReason
+  client {
+    id
+    name
+    email
+    phone
+  }
+  quote {
+    id
+    title
+    status
+    internalNotes
+  }
+  replies {
+    body
+    sentTo
+    createdAt
+    author {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<EnquiriesQuery, EnquiriesQueryVariables>;
+export const EnquiryDocument = new TypedDocumentString(`
+    query Enquiry($id: ID!) {
+  enquiry(id: $id) {
+    ...WholeEnquiry
+  }
+}
+    fragment WholeEnquiry on Enquiry {
+  id
+  name
+  email
+  phone
+  message
+  siteAddress
+  status
+  receivedAt
+  declineReason
+  client {
+    id
+    name
+    email
+    phone
+  }
+  quote {
+    id
+    title
+    status
+    internalNotes
+  }
+  replies {
+    body
+    sentTo
+    createdAt
+    author {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<EnquiryQuery, EnquiryQueryVariables>;
+export const ReplyToEnquiryDocument = new TypedDocumentString(`
+    mutation ReplyToEnquiry($id: ID!, $body: String!) {
+  replyToEnquiry(id: $id, body: $body) {
+    enquiry {
+      ...WholeEnquiry
+    }
+  }
+}
+    fragment WholeEnquiry on Enquiry {
+  id
+  name
+  email
+  phone
+  message
+  siteAddress
+  status
+  receivedAt
+  declineReason
+  client {
+    id
+    name
+    email
+    phone
+  }
+  quote {
+    id
+    title
+    status
+    internalNotes
+  }
+  replies {
+    body
+    sentTo
+    createdAt
+    author {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<ReplyToEnquiryMutation, ReplyToEnquiryMutationVariables>;
+export const AcceptEnquiryDocument = new TypedDocumentString(`
+    mutation AcceptEnquiry($id: ID!) {
+  acceptEnquiry(id: $id) {
+    enquiry {
+      ...WholeEnquiry
+    }
+  }
+}
+    fragment WholeEnquiry on Enquiry {
+  id
+  name
+  email
+  phone
+  message
+  siteAddress
+  status
+  receivedAt
+  declineReason
+  client {
+    id
+    name
+    email
+    phone
+  }
+  quote {
+    id
+    title
+    status
+    internalNotes
+  }
+  replies {
+    body
+    sentTo
+    createdAt
+    author {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<AcceptEnquiryMutation, AcceptEnquiryMutationVariables>;
+export const DeclineEnquiryDocument = new TypedDocumentString(`
+    mutation DeclineEnquiry($id: ID!, $reason: String) {
+  declineEnquiry(id: $id, reason: $reason) {
+    enquiry {
+      ...WholeEnquiry
+    }
+  }
+}
+    fragment WholeEnquiry on Enquiry {
+  id
+  name
+  email
+  phone
+  message
+  siteAddress
+  status
+  receivedAt
+  declineReason
+  client {
+    id
+    name
+    email
+    phone
+  }
+  quote {
+    id
+    title
+    status
+    internalNotes
+  }
+  replies {
+    body
+    sentTo
+    createdAt
+    author {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<DeclineEnquiryMutation, DeclineEnquiryMutationVariables>;
+export const ConvertEnquiryToQuoteDocument = new TypedDocumentString(`
+    mutation ConvertEnquiryToQuote($id: ID!) {
+  convertEnquiryToQuote(id: $id) {
+    quote {
+      id
+      title
+      status
+      totalCents
+      client {
+        id
+        name
+      }
+    }
+    job {
+      id
+    }
+    sharePromptStatus
+  }
+}
+    `) as unknown as TypedDocumentString<ConvertEnquiryToQuoteMutation, ConvertEnquiryToQuoteMutationVariables>;
+export const ClientsDocument = new TypedDocumentString(`
+    query Clients($search: String, $first: Int = 50, $after: String) {
+  clients(search: $search, first: $first, after: $after) {
+    nodes {
+      id
+      name
+      email
+      phone
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientsQuery, ClientsQueryVariables>;
+export const ClientWithHistoryDocument = new TypedDocumentString(`
+    query ClientWithHistory($id: ID!) {
+  client(id: $id) {
+    id
+    name
+    email
+    phone
+    quotes {
+      id
+      title
+    }
+    jobs {
+      id
+      title
+    }
+    enquiries {
+      id
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientWithHistoryQuery, ClientWithHistoryQueryVariables>;
+export const JobsOfJobClientDocument = new TypedDocumentString(`
+    query JobsOfJobClient($id: ID!) {
+  job(id: $id) {
+    client {
+      name
+      quotes {
+        id
+      }
+      jobs {
+        id
+      }
+      enquiries {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JobsOfJobClientQuery, JobsOfJobClientQueryVariables>;
+export const CreateQuoteForClientDocument = new TypedDocumentString(`
+    mutation CreateQuoteForClient($input: CreateQuoteInput!) {
+  createQuote(input: $input) {
+    quote {
+      id
+      title
+      client {
+        id
+        name
+        email
+        phone
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateQuoteForClientMutation, CreateQuoteForClientMutationVariables>;
+export const ChangeClientDocument = new TypedDocumentString(`
+    mutation ChangeClient($input: UpdateClientInput!) {
+  updateClient(input: $input) {
+    client {
+      id
+      name
+      email
+      phone
+    }
+    revokedPortalLinks
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeClientMutation, ChangeClientMutationVariables>;
 export const CreateInvoiceDocument = new TypedDocumentString(`
     mutation CreateInvoice($input: CreateInvoiceInput!) {
   createInvoice(input: $input) {

@@ -7,7 +7,15 @@ const SRC = resolve('src');
 const MAY_IMPORT: Record<string, string[]> = {
   visibility: [],
   database: ['visibility', 'config'],
-  domain: ['visibility', 'database', 'config', 'sharing/shareable'],
+  domain: [
+    'visibility',
+    'database',
+    'config',
+    'sharing/shareable',
+    'email/outbox',
+    'email/email-kinds',
+    'email/letter',
+  ],
   sharing: ['visibility', 'database', 'config', 'domain', 'email', 'portal'],
   portal: ['visibility', 'database', 'config', 'domain', 'email', 'sharing'],
   email: ['visibility', 'database', 'config', 'domain/staff/capabilities', 'sharing/shareable'],

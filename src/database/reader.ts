@@ -33,7 +33,8 @@ export type Condition =
   | { property: string; before: string }
   /** Not before, or without a value. */
   | { property: string; notBefore: string }
-  | { anyOf: string[]; contains: string };
+  | { anyOf: string[]; contains: string }
+  | { either: Condition[] };
 
 export interface Page<R> {
   nodes: R[];

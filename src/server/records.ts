@@ -4,6 +4,8 @@ import { Client } from '../domain/clients/client.entity.js';
 import { Invoice } from '../domain/invoices/invoice.entity.js';
 import { InvoiceLine } from '../domain/invoices/invoice-line.entity.js';
 import { Payment } from '../domain/invoices/payment.entity.js';
+import { Enquiry } from '../domain/enquiries/enquiry.entity.js';
+import { EnquiryReply } from '../domain/enquiries/enquiry-reply.entity.js';
 import { Assignment } from '../domain/jobs/assignment.entity.js';
 import { Job } from '../domain/jobs/job.entity.js';
 import { Material } from '../domain/materials/material.entity.js';
@@ -43,6 +45,8 @@ export const RECORDS: EntityClass<unknown>[] = [
   Photo,
   Material,
   Message,
+  Enquiry,
+  EnquiryReply,
   SharePrompt,
   Publication,
   PortalLink,

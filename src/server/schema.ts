@@ -8,6 +8,13 @@ import {
   InvoiceFieldsResolver,
   PaymentResolver,
 } from '../domain/invoices/invoice-fields.resolver.js';
+import { ClientHistoryResolver } from '../domain/clients/client-history.resolver.js';
+import { EnquiryResolver } from '../domain/enquiries/enquiry.resolver.js';
+import {
+  ClientEnquiriesResolver,
+  EnquiryReplyResolver,
+} from '../domain/enquiries/enquiry-relations.resolver.js';
+import { PublicEnquiryResolver } from '../domain/enquiries/public-enquiry.resolver.js';
 import { JobResolver } from '../domain/jobs/job.resolver.js';
 import { JobCostsResolver } from '../domain/jobs/job-costs.resolver.js';
 import { MaterialResolver } from '../domain/materials/material.resolver.js';
@@ -43,6 +50,7 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   StaffResolver,
   BusinessResolver,
   ClientResolver,
+  ClientHistoryResolver,
   JobResolver,
   JobCostsResolver,
   VisitResolver,
@@ -57,6 +65,10 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   PaymentResolver,
   SendInvoiceResolver,
   SwitchOffImpactResolver,
+  EnquiryResolver,
+  ClientEnquiriesResolver,
+  EnquiryReplyResolver,
+  PublicEnquiryResolver,
   PhotoResolver,
   MaterialResolver,
   MessageResolver,
