@@ -3,11 +3,6 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { BusinessResolver } from '../domain/business/business.resolver.js';
 import { ClientResolver } from '../domain/clients/client.resolver.js';
-import { InvoiceResolver } from '../domain/invoices/invoice.resolver.js';
-import {
-  InvoiceFieldsResolver,
-  PaymentResolver,
-} from '../domain/invoices/invoice-fields.resolver.js';
 import { ClientHistoryResolver } from '../domain/clients/client-history.resolver.js';
 import { EnquiryResolver } from '../domain/enquiries/enquiry.resolver.js';
 import {
@@ -15,6 +10,11 @@ import {
   EnquiryReplyResolver,
 } from '../domain/enquiries/enquiry-relations.resolver.js';
 import { PublicEnquiryResolver } from '../domain/enquiries/public-enquiry.resolver.js';
+import { InvoiceResolver } from '../domain/invoices/invoice.resolver.js';
+import {
+  InvoiceFieldsResolver,
+  PaymentResolver,
+} from '../domain/invoices/invoice-fields.resolver.js';
 import { JobResolver } from '../domain/jobs/job.resolver.js';
 import { JobCostsResolver } from '../domain/jobs/job-costs.resolver.js';
 import { MaterialResolver } from '../domain/materials/material.resolver.js';

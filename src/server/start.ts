@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyBaseLogger } from 'fastify';
+import pg from 'pg';
 import type { Config } from '../config.js';
 import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
@@ -85,12 +86,19 @@ function watch(orm: MikroORM, sharing: Sharing): void {
   events.registerSubscriber(new ChangeWatcher(sharing));
 }
 
-function startWorker({ config, clock, orm }: Rooms, databaseUrl: string, log: FastifyBaseLogger) {
+async function startWorker(
+  { config, clock, orm }: Rooms,
+  connectionString: string,
+  log: FastifyBaseLogger,
+) {
   const transport = config.resend
     ? resendTransport(config.resend)
     : mailboxTransport(orm.em.getKysely() as never);
-  return startEmailWorker({
-    connectionString: databaseUrl,
+  const pool = new pg.Pool({ connectionString, max: WORKER_CONNECTIONS });
+  // The worker opens another connection by itself; a dropped one must not take the process down.
+  pool.on('error', (error) => log.warn({ err: error }, 'the queue lost a connection'));
+  const worker = await startEmailWorker({
+    pool,
     transport,
     sender: config.resend?.from ?? 'jobs@jobglass.test',
     services: {
@@ -100,4 +108,13 @@ function startWorker({ config, clock, orm }: Rooms, databaseUrl: string, log: Fa
     },
     log,
   });
+  return {
+    async stop() {
+      await worker.stop();
+      await pool.end();
+    },
+  };
 }
+
+/** Four mails at once, one connection that listens and one for the queue's own statements. */
+const WORKER_CONNECTIONS = 6;

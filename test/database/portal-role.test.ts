@@ -40,7 +40,8 @@ const READABLE: Record<string, string[]> = {
     'currency',
   ],
   clients: ['id', 'name'],
-  jobs: ['id', 'client_id'],
+  jobs: ['id', 'client_id', 'client_messages_enabled'],
+  messages: ['id', 'job_id', 'client_id', 'sender', 'body', 'sent_at'],
 };
 
 it('the role behind the portal reads these columns and no other of any table', async () => {
