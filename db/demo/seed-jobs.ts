@@ -13,6 +13,7 @@ import { replaceLines } from '../../src/domain/quotes/quote-lines.js';
 import type { StaffMember, StaffRole } from '../../src/domain/staff/staff-member.entity.js';
 import { Todo } from '../../src/domain/todos/todo.entity.js';
 import { Visit } from '../../src/domain/visits/visit.entity.js';
+import { seedAnswer } from './seed-quote-answers.js';
 
 type Staff = Map<StaffRole, StaffMember>;
 
@@ -198,4 +199,5 @@ async function seedQuote(unit: Unit, job: Job): Promise<void> {
     },
   ]);
   quote.send(unit.now);
+  await seedAnswer(unit, quote, job);
 }

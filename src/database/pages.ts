@@ -81,6 +81,12 @@ function conditionSql(
 ): string {
   if ('in' in condition)
     return `r.${columnNamed(meta, condition.property)}::text = any(${bind(condition.in)})`;
+  if ('before' in condition)
+    return `r.${columnNamed(meta, condition.property)} < ${bind(condition.before)}`;
+  if ('notBefore' in condition) {
+    const column = `r.${columnNamed(meta, condition.property)}`;
+    return `(${column} is null or ${column} >= ${bind(condition.notBefore)})`;
+  }
   const pattern = bind(`%${condition.contains.replace(/[\\%_]/g, '\\$&')}%`);
   return `(${condition.anyOf.map((property) => `r.${columnNamed(meta, property)} ilike ${pattern}`).join(' or ')})`;
 }

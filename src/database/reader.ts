@@ -30,6 +30,9 @@ export interface PageRequest {
 
 export type Condition =
   | { property: string; in: readonly unknown[] }
+  | { property: string; before: string }
+  /** That day or later, or no end at all. */
+  | { property: string; notBefore: string }
   | { anyOf: string[]; contains: string };
 
 export interface Page<R> {

@@ -9,6 +9,11 @@ import { MaterialResolver } from '../domain/materials/material.resolver.js';
 import { NoteAuthorResolver, NoteResolver } from '../domain/notes/note.resolver.js';
 import { PhotoResolver } from '../domain/photos/photo.resolver.js';
 import { QuoteRelationsResolver, QuoteResolver } from '../domain/quotes/quote.resolver.js';
+import {
+  QuoteAnswerResolver,
+  QuoteHistoryResolver,
+  QuoteVersionResolver,
+} from '../domain/quotes/quote-history.resolver.js';
 import { StaffResolver } from '../domain/staff/staff.resolver.js';
 import { TodoResolver } from '../domain/todos/todo.resolver.js';
 import { VisitResolver } from '../domain/visits/visit.resolver.js';
@@ -19,6 +24,7 @@ import {
   UpdateJobLinksResolver,
 } from '../portal/links.resolver.js';
 import { PortalResolver } from '../portal/portal.resolver.js';
+import { QuoteAnswersResolver } from '../portal/quote-answers.resolver.js';
 import { JobChangeResolver, QuoteChangeResolver } from '../sharing/job-change.resolver.js';
 import { JobPublicationsResolver, PublicationResolver } from '../sharing/publication.resolver.js';
 import { JobPromptResolver, SharePromptResolver } from '../sharing/share-prompt.resolver.js';
@@ -40,6 +46,9 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   TodoResolver,
   QuoteResolver,
   QuoteRelationsResolver,
+  QuoteHistoryResolver,
+  QuoteVersionResolver,
+  QuoteAnswerResolver,
   PhotoResolver,
   MaterialResolver,
   JobChangeResolver,
@@ -53,6 +62,7 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   UpdateClientLinksResolver,
   UpdateJobLinksResolver,
   PortalResolver,
+  QuoteAnswersResolver,
   VisibilityResolver,
 ];
 

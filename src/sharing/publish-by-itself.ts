@@ -5,8 +5,9 @@ import type { PublicationReason } from './publication.entity.js';
 import { publish } from './publish.js';
 import type { SharePrompt } from './share-prompt.entity.js';
 import type { ShareState } from './share-state.js';
-import { allShareables } from './shareable.js';
+import { allShareables, digestOf } from './shareable.js';
 import type { Sharing } from './sharing.js';
+import { onlyWritten, type WrittenFields } from './written-fields.js';
 
 /**
  * Publishes the changes that need no review on a job that is already shared: a photo whose toggle was
@@ -18,31 +19,44 @@ export async function publishByItself(
   state: ShareState,
   prompt: SharePrompt,
   changed: string[],
+  written: WrittenFields,
 ): Promise<void> {
   const { publication } = state;
   if (!publication) return;
-  const keys = changed.filter((key) => publishesItself(key, state, unit));
+  const isClient = unit.actor?.kind === 'CLIENT';
+  const keys = changed.filter((key) =>
+    isClient ? written.has(key) && isShownAndOffered(key, state) : comesOrGoesAtOnce(key, state),
+  );
   if (keys.length === 0) return;
   let { view, itemKeys } = publication;
   for (const key of keys) {
     const offered = offeredCandidate(state, key);
-    view = offered ? withItem(view, offered) : withoutItem(view, key);
-    itemKeys = itemKeys.filter((each) => each !== key).concat(offered ? [key] : []);
-    prompt.reviewItem(key);
+    const item = offered && isClient ? onlyWritten(view, offered, written) : offered;
+    view = item ? withItem(view, item) : withoutItem(view, key);
+    itemKeys = itemKeys.filter((each) => each !== key).concat(item ? [key] : []);
+    // Whatever else is different about it was not published, and so still waits for its review.
+    if (!item || digestOf(item.content) === state.offered[key]) prompt.reviewItem(key);
   }
-  const reason: PublicationReason =
-    unit.actor?.kind === 'CLIENT' ? 'CLIENT_ACTED' : 'PUBLISHED_AT_ONCE';
+  const reason: PublicationReason = isClient ? 'CLIENT_ACTED' : 'PUBLISHED_AT_ONCE';
   state.publication = { ...publication, view, itemKeys };
   await publish(unit, sharing.project, state, { view, itemKeys, reason });
 }
 
-function publishesItself(key: string, state: ShareState, { actor }: Unit): boolean {
-  const shown = state.publication?.itemKeys.includes(key) ?? false;
-  const candidate = state.candidates.find((each) => each.key === key);
-  const offered = candidate?.refusal === null;
-  if (actor?.kind === 'CLIENT') return shown && offered;
-  // Only coming and going is at once: a shown photo with a new caption waits for its review.
-  return shown !== offered && isAtOnce(key);
+/** Only coming and going is at once: a shown photo with a new caption waits for its review. */
+function comesOrGoesAtOnce(key: string, state: ShareState): boolean {
+  return isShown(key, state) !== isOffered(key, state) && isAtOnce(key);
+}
+
+function isShownAndOffered(key: string, state: ShareState): boolean {
+  return isShown(key, state) && isOffered(key, state);
+}
+
+function isShown(key: string, { publication }: ShareState): boolean {
+  return publication?.itemKeys.includes(key) ?? false;
+}
+
+function isOffered(key: string, state: ShareState): boolean {
+  return offeredCandidate(state, key) !== undefined;
 }
 
 function isAtOnce(key: string): boolean {
