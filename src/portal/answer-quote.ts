@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { isUuid } from '../database/live-reader.js';
 import type { Unit } from '../database/unit-of-work.js';
 import { Client } from '../domain/clients/client.entity.js';
 import type { Job } from '../domain/jobs/job.entity.js';
@@ -48,7 +49,7 @@ export async function answerQuote(unit: Unit, answer: ClientsAnswer, check: () =
 
 /** What the client has of it; what it does not have is not there. */
 function quoteIn(view: ClientView, quoteId: string): ClientView {
-  const shown = itemIn(view, keyOf('QUOTE', quoteId.toLowerCase()));
+  const shown = isUuid(quoteId) && itemIn(view, keyOf('QUOTE', quoteId.toLowerCase()));
   if (!shown) throw notFound();
   return shown as ClientView;
 }
