@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Unit } from '../database/unit-of-work.js';
 import { Business } from '../domain/business/business.entity.js';
+import { Client } from '../domain/clients/client.entity.js';
 import { Job } from '../domain/jobs/job.entity.js';
 import type { ClientView } from '../sharing/client-view.js';
 import { lockPrompt } from '../sharing/lock-prompt.js';
@@ -22,8 +23,8 @@ export interface ClientAtWork {
  * that is asked again here and held: whoever commits first has won, and the client who comes second is
  * told what anybody with a dead link is told.
  *
- * The order is the order of everybody: business, job, then what belongs to the job. A change of the
- * job's client holds the job when it revokes links, so a link taken before the job could block it.
+ * The order is the order of everybody: business, job, client, link, prompt. Whoever revokes links holds the
+ * job or the client already, so a link taken before them could block it.
  */
 export async function clientAtWork(unit: Unit): Promise<ClientAtWork> {
   const pass = passOf(unit);
@@ -58,7 +59,10 @@ async function holdJob({ em }: Unit, { businessId, clientId, jobId }: PortalPass
   return job as Job;
 }
 
-async function holdLink({ em, now }: Unit, { businessId, linkId }: PortalPass): Promise<void> {
+async function holdLink(unit: Unit, { businessId, clientId, linkId }: PortalPass): Promise<void> {
+  const { em, now } = unit;
+  // A change of the client's address holds the client when it revokes links.
+  await em.findOneOrFail(Client, clientId, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true });
   const link = await em.findOne(
     PortalLink,
     { id: linkId, businessId },

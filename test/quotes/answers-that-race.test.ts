@@ -119,6 +119,17 @@ describe('the way in is closed while a client accepts', () => {
     expect(codeOf(accepted)).toBe('NOT_FOUND');
   });
 
+  it('because the client’s address was changed first', async () => {
+    const rows = holdRows(world.databaseUrl, 'select from clients where id = $1 for update', [
+      job.clientId,
+    ]);
+    const change = () =>
+      owner(ops.UpdateClientDocument, { input: { id: job.clientId, email: 'new@client.test' } });
+    const [changed, accepted] = await inThisOrder(rows, change, accept);
+    expect(changed.data.updateClient.revokedPortalLinks).toBe(1);
+    expect(codeOf(accepted)).toBe('NOT_FOUND');
+  });
+
   it('and is closed behind the client, when the client was first', async () => {
     const { data } = await owner(ops.CreateClientDocument, { input: { name: 'Next Owner' } });
     const clientId = data.createClient.client.id;

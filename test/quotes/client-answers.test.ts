@@ -64,7 +64,7 @@ describe('a client who accepts a quote', () => {
     expect(answer?.digest).toBe(rows[0]?.digest);
   });
 
-  it('has accepted once when it accepts again, even after the last valid day', async () => {
+  it('has accepted once when it accepts again, under whatever name', async () => {
     const again = await job.client(ops.AcceptQuoteDocument, yes(job.quoteId, 1, 'Somebody Else'));
     expect(again.errors).toBeUndefined();
     expect(again.data.acceptQuote.quote?.status).toBe('ACCEPTED');

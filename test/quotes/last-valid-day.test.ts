@@ -33,6 +33,10 @@ it('counts to its end in Sydney, whatever day it is in Greenwich', async () => {
   moveToMidnight(-60_000);
   expect((await quoteFacts(owner, quoteId)).status).toBe('SENT');
   expect((await accept(client, quoteId)).data.acceptQuote.quote?.status).toBe('ACCEPTED');
+  // What was accepted in time stays accepted, however late it is said again.
+  moveToMidnight(0);
+  expect((await accept(client, quoteId)).data.acceptQuote.quote?.status).toBe('ACCEPTED');
+  expect((await quoteFacts(owner, quoteId)).answers).toHaveLength(1);
 });
 
 it('is over at midnight in Sydney: the quote reads expired, and takes no answer', async () => {
