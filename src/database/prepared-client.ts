@@ -11,7 +11,19 @@ export class PreparedClient extends pg.Client {
     if (typeof statement !== 'string' || !Array.isArray(rest[0]))
       return super.query(statement, ...rest);
     const [values, ...others] = rest;
+    refuseUnstorable(values);
     return super.query({ name: nameOf(statement), text: statement, values }, ...others);
+  }
+}
+
+/** A NUL would end the parameter early on its way; the code is the one PostgreSQL has for such text. */
+function refuseUnstorable(values: unknown[]): void {
+  const unstorable = (value: unknown): boolean =>
+    Array.isArray(value)
+      ? value.some(unstorable)
+      : typeof value === 'string' && value.includes('\0');
+  if (values.some(unstorable)) {
+    throw Object.assign(new Error('A text holds a NUL character.'), { code: '22021' });
   }
 }
 

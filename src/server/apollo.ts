@@ -17,6 +17,8 @@ export async function apolloFor(audience: Audience, graph: Graph, log: FastifyBa
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    // The server goes down in its own order, database last.
+    stopOnTerminationSignals: false,
     formatError: (formatted, error) => tell(audience, formatted, error),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),

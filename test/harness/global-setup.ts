@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedDemo } from '../../db/demo/seed-demo.js';
@@ -11,6 +11,8 @@ import { testConfig } from './test-config.js';
 /** One PostgreSQL for all test files, with a migrated and seeded database that each of them clones. */
 export default async function globalSetup(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'jobglass-test-'));
+  // Run by root, PostgreSQL has a user of its own, who must get in here.
+  chmodSync(folder, 0o755);
   const database = await startEmbeddedPostgres({
     folder,
     database: 'template',

@@ -105,16 +105,21 @@ export async function enterWorld(
   return world;
 }
 
-/** Tries until something comes of it; a test that waits in vain fails by its own time limit. */
-export async function until<T>(attempt: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (;;) {
+/** Tries until something comes of it, for as long as a person would wait. */
+export async function until<T>(
+  attempt: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  seconds = 20,
+): Promise<T> {
+  for (let left = seconds * 50; left > 0; left -= 1) {
     const result = await attempt();
     if (result) return result;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  throw new Error(`Nothing came of it in ${seconds} seconds: ${attempt}`);
 }
 
-function ask(url: string, token?: string): Ask {
+/** Asks with this token at this address. */
+export function ask(url: string, token?: string): Ask {
   return async (operation, variables) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',

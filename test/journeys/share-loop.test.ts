@@ -163,7 +163,7 @@ describe('a job is shared with its client', () => {
   });
 
   it('takes an item back at once and without a mail', async () => {
-    const mails = (await world.mails('kim@client.test')).length;
+    const mails = (await world.mailsTo('kim@client.test', 2)).length;
     const { data, errors } = await owner(ops.UpdateSharingDocument, {
       jobId,
       items: ['SCHEDULE', 'STATUS', noteKey],

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsPositive, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsOptional, IsPositive, Max, Min, ValidateNested } from 'class-validator';
 import { GraphQLDate } from 'graphql-scalars';
 import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { OutgoingEmail } from '../../email/outgoing-email.entity.js';
@@ -35,6 +35,7 @@ export class QuoteLineInput {
   )
   unitPriceCents!: number;
 
+  @IsOptional()
   @Min(0, { message: 'The tax rate must be 0 to 10,000 basis points.' })
   @Max(10_000, { message: 'The tax rate must be 0 to 10,000 basis points.' })
   @FieldFor(
@@ -45,6 +46,7 @@ export class QuoteLineInput {
   )
   taxRateBasisPoints?: number | null;
 
+  @IsOptional()
   @Min(0, { message: 'The cost cannot be less than 0.' })
   @FieldFor(
     whoMay('WRITE_SALES'),
@@ -68,6 +70,7 @@ export class CreateQuoteInput {
   })
   clientId?: string | null;
 
+  @ValidateNested()
   @FieldFor(
     whoMay('WRITE_SALES'),
     'A client to create along with the quote, instead of clientId.',
@@ -95,6 +98,7 @@ export class CreateQuoteInput {
   )
   internalNotes?: string | null;
 
+  @ValidateNested({ each: true })
   @ArrayMaxSize(MOST_LINES, tooManyLines)
   @FieldFor(
     whoMay('WRITE_SALES'),
@@ -136,6 +140,7 @@ export class UpdateQuoteInput {
   )
   internalNotes?: string | null;
 
+  @ValidateNested({ each: true })
   @ArrayMaxSize(MOST_LINES, tooManyLines)
   @FieldFor(whoMay('WRITE_SALES'), 'Its lines; replaces those it had.', () => [QuoteLineInput], {
     nullable: true,
