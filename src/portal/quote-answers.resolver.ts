@@ -4,7 +4,6 @@ import { checkText } from '../domain/text.js';
 import { clientOnly } from '../visibility/audience.js';
 import { ArgFor, MutationFor } from '../visibility/declare.js';
 import type { ClientPrincipal } from '../visibility/principal.js';
-import { invalid } from '../visibility/refusals.js';
 import { answerQuote } from './answer-quote.js';
 import {
   AcceptQuotePayload,
@@ -55,8 +54,7 @@ export class QuoteAnswersResolver {
   ) {
     return change((unit) =>
       answerQuote(unit, { quoteId, version, kind: 'DECLINED', message: reason }, () => {
-        if ((reason?.length ?? 0) > MOST_MESSAGE)
-          throw invalid('reason', 'Write at most 5,000 characters.');
+        if (reason?.trim()) checkText(reason, MOST_MESSAGE, 'reason');
       }),
     );
   }

@@ -237,6 +237,7 @@ it('needs a name, a message, and neither at too great length', async () => {
       await client(ops.DeclineQuoteDocument, { quoteId, version, reason: 'x'.repeat(5001) }),
       'reason',
     ],
+    [await client(ops.DeclineQuoteDocument, { quoteId, version, reason: 'a\0b' }), 'reason'],
   ] as const;
   for (const [{ errors }, field] of tries) {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED', field });
