@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { bool, cleanEnv, EnvMissingError, makeValidator, port, str } from 'envalid';
 
@@ -19,9 +20,17 @@ export interface Config {
   resend?: { apiKey: string; baseUrl?: string; from: string };
   portalLinkDays: number;
   sessionHours: number;
+  /** How long messages gather before their mail goes out. */
+  messageMailSeconds: number;
   seedDemo: boolean;
   playground: boolean;
+  /** Proxies whose word on a caller's address is taken; of nobody else it is. */
+  trustProxy: string[];
+  /** How often one sender may use one business's enquiry form. */
+  enquiriesPer10Minutes: number;
 }
+
+const SECRET_LENGTH = 32;
 
 /** A setting that cannot be used; the message is a sentence that names it. */
 export class ConfigError extends Error {}
@@ -29,9 +38,7 @@ export class ConfigError extends Error {}
 /** Reads and checks the settings. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const production = env.NODE_ENV === 'production';
-  const settings = cleanEnv(env, specification(production), {
-    reporter: refuse,
-  });
+  const settings = cleanEnv(filledIn(env), specification(production), { reporter: refuse });
   const dataFolder = resolve(settings.JOBGLASS_DATA);
   return {
     production,
@@ -44,9 +51,17 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     resend: resendOf(settings, production),
     portalLinkDays: settings.PORTAL_LINK_DAYS,
     sessionHours: settings.SESSION_HOURS,
+    messageMailSeconds: settings.MESSAGE_MAIL_SECONDS,
     seedDemo: settings.SEED_DEMO,
     playground: settings.PLAYGROUND,
+    trustProxy: settings.TRUST_PROXY,
+    enquiriesPer10Minutes: settings.ENQUIRIES_PER_10_MINUTES,
   };
+}
+
+/** A setting left empty, as in .env.example, is one that is not set. */
+function filledIn(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
 }
 
 function specification(production: boolean) {
@@ -62,8 +77,11 @@ function specification(production: boolean) {
     MAIL_FROM: str({ default: '' }),
     PORTAL_LINK_DAYS: positive({ default: 90 }),
     SESSION_HOURS: positive({ default: 12 }),
+    MESSAGE_MAIL_SECONDS: positive({ default: 120 }),
     SEED_DEMO: bool({ default: !production }),
     PLAYGROUND: bool({ default: !production }),
+    TRUST_PROXY: proxies({ default: [] }),
+    ENQUIRIES_PER_10_MINUTES: positive({ default: 5 }),
   };
 }
 
@@ -78,8 +96,8 @@ const databaseAddress = makeValidator((value) => {
 });
 
 const secret = makeValidator((value) => {
-  if (value === '' || value.length >= 32) return value;
-  throw new Error('at least 32 characters that nobody can guess');
+  if (value === '' || value.length >= SECRET_LENGTH) return value;
+  throw new Error(`at least ${SECRET_LENGTH} characters that nobody can guess`);
 });
 
 const positive = makeValidator((value) => {
@@ -87,6 +105,24 @@ const positive = makeValidator((value) => {
   if (Number.isInteger(number) && number > 0) return number;
   throw new Error('a whole number above 0');
 });
+
+const proxies = makeValidator((value) => {
+  const list = value
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  if (list.every(isProxy)) return list;
+  throw new Error(
+    'a list of proxies, each an address like 10.0.0.1 or 10.0.0.0/8, or loopback, linklocal, uniquelocal',
+  );
+});
+
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  if (bits === undefined) return /^(loopback|linklocal|uniquelocal)$/.test(text) || isIP(text) > 0;
+  const most = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+}
 
 function protocolOf(value: string): string {
   return URL.canParse(value) ? new URL(value).protocol : '';
@@ -129,15 +165,35 @@ function resendOf(
 function keptSecret(folder: string, production: boolean): string {
   if (production)
     throw new ConfigError(
-      'JOBGLASS_SECRET is missing; set it to at least 32 characters that nobody can guess.',
+      `JOBGLASS_SECRET is missing; set it to at least ${SECRET_LENGTH} characters that nobody can guess.`,
     );
   const file = join(folder, 'secret');
-  if (!existsSync(file)) {
+  const kept = readOrMake(file, folder).trim();
+  if (kept.length < SECRET_LENGTH)
+    throw new ConfigError(
+      `JOBGLASS_SECRET is not set and ${file} holds no usable one; delete that file and start again.`,
+    );
+  return kept;
+}
+
+function readOrMake(file: string, folder: string): string {
+  try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64url'), {
-      mode: 0o600,
-      flag: 'wx',
-    });
+    if (!existsSync(file)) makeSecret(file);
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(
+      `JOBGLASS_DATA must be a folder that you may read and write, which ${folder} is not (${code}).`,
+    );
   }
-  return readFileSync(file, 'utf8');
+}
+
+/** Of two starts at once the first one's secret stays. */
+function makeSecret(file: string): void {
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }

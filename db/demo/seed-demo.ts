@@ -4,6 +4,8 @@ import { Business } from '../../src/domain/business/business.entity.js';
 import { startSeries } from '../../src/domain/number-series.entity.js';
 import { hashPassword } from '../../src/domain/staff/sign-in.js';
 import { StaffMember, type StaffRole } from '../../src/domain/staff/staff-member.entity.js';
+import { seedEnquiries } from './seed-enquiries.js';
+import { seedInvoices } from './seed-invoices.js';
 import { seedJobs } from './seed-jobs.js';
 
 export const DEMO_PASSWORD = 'demo-password';
@@ -120,4 +122,6 @@ async function seedBusiness(
   }
   await em.flush();
   await seedJobs(unit, business, staff);
+  await seedInvoices(unit, business, staff);
+  await seedEnquiries(unit, business, staff);
 }

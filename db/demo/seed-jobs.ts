@@ -13,6 +13,7 @@ import { replaceLines } from '../../src/domain/quotes/quote-lines.js';
 import type { StaffMember, StaffRole } from '../../src/domain/staff/staff-member.entity.js';
 import { Todo } from '../../src/domain/todos/todo.entity.js';
 import { Visit } from '../../src/domain/visits/visit.entity.js';
+import { seedMessages } from './seed-messages.js';
 import { seedAnswer } from './seed-quote-answers.js';
 
 type Staff = Map<StaffRole, StaffMember>;
@@ -23,6 +24,8 @@ interface DemoJob {
   client: Client;
   /** Days from now; without it the job has no visit. */
   visitInDays?: number;
+  /** Its client and the business have written to each other. */
+  hasMessages?: true;
 }
 
 const HOUR = 60 * 60 * 1000;
@@ -65,6 +68,7 @@ function demoJobs([casey, noor]: [Client, Client]): DemoJob[] {
       status: JobStatus.IN_PROGRESS,
       client: casey,
       visitInDays: -1,
+      hasMessages: true,
     },
     {
       title: 'Solar hot water',
@@ -105,6 +109,7 @@ async function seedJob(unit: Unit, business: Business, staff: Staff, demo: DemoJ
   );
   if (demo.visitInDays !== undefined) seedVisit(unit, job, staff, demo.visitInDays);
   seedDetails(unit, job, staff);
+  if (demo.hasMessages) seedMessages(unit, job, staff);
   await seedQuote(unit, job);
 }
 

@@ -5,10 +5,10 @@ import { giveAnswer, type Said } from '../../src/domain/quotes/give-answer.js';
 import { keepVersion } from '../../src/domain/quotes/keep-version.js';
 import type { Quote } from '../../src/domain/quotes/quote.entity.js';
 
-/** What the demo's clients said: the work that goes on was accepted, the cancelled work declined. */
+/** What the demo's clients said: the work that goes on was accepted, what never began was declined. */
 const SAID: Partial<Record<JobStatus, Pick<Said, 'kind' | 'name' | 'message'>>> = {
   [JobStatus.IN_PROGRESS]: { kind: 'ACCEPTED', name: 'Casey Client' },
-  [JobStatus.CANCELLED]: { kind: 'DECLINED', message: 'We are moving house after all.' },
+  [JobStatus.NEW]: { kind: 'DECLINED', message: 'We will wait with the lights until spring.' },
 };
 
 /** Keeps the version that was sent, and gives it its answer where the demo has one. */

@@ -87,6 +87,8 @@ function conditionSql(
     const column = `r.${columnNamed(meta, condition.property)}`;
     return `(${column} is null or ${column} >= ${bind(condition.notBefore)})`;
   }
+  if ('either' in condition)
+    return `(${condition.either.map((each) => conditionSql(meta, each, bind)).join(' or ')})`;
   const pattern = bind(`%${condition.contains.replace(/[\\%_]/g, '\\$&')}%`);
   return `(${condition.anyOf.map((property) => `r.${columnNamed(meta, property)} ilike ${pattern}`).join(' or ')})`;
 }

@@ -31,9 +31,10 @@ export interface PageRequest {
 export type Condition =
   | { property: string; in: readonly unknown[] }
   | { property: string; before: string }
-  /** That day or later, or no end at all. */
+  /** Not before, or without a value. */
   | { property: string; notBefore: string }
-  | { anyOf: string[]; contains: string };
+  | { anyOf: string[]; contains: string }
+  | { either: Condition[] };
 
 export interface Page<R> {
   nodes: R[];

@@ -17,7 +17,7 @@ export function EmailAddress(): PropertyDecorator {
 export function PhoneNumber(): PropertyDecorator {
   return contactRule(
     'phoneNumber',
-    (value) => value.length <= 40 && (parsePhoneNumberFromString(value, HOME)?.isValid() ?? false),
+    (value) => value.length <= 40 && isWholePhoneNumber(value),
     'This is no phone number; write it like 0412 345 678 or +61 412 345 678.',
   );
 }
@@ -30,7 +30,25 @@ export function normalEmail(email: string | null | undefined): string | null {
 /** A number in international form: +61412345678. */
 export function normalPhone(phone: string | null | undefined): string | null {
   if (!phone?.trim()) return null;
-  return parsePhoneNumberFromString(phone, HOME)?.number ?? null;
+  return readPhone(phone.trim())?.number ?? null;
+}
+
+/** What somebody typed to find a number by, as the international form has it; null if it is none. */
+export function phoneDigits(search: string): string | null {
+  const typed = search.replace(/\(0\)/, '');
+  if (!/^[\d\s+()./-]+$/.test(typed)) return null;
+  // The zeros that are dialled before a number (0412, 0061) are no part of its international form.
+  return typed.replace(/\D/g, '').replace(/^0+/, '') || null;
+}
+
+/** Not merely a text with a number in it; and an extension would be lost. */
+function isWholePhoneNumber(text: string): boolean {
+  const number = readPhone(text);
+  return (number?.isValid() ?? false) && !number?.ext;
+}
+
+function readPhone(text: string) {
+  return parsePhoneNumberFromString(text, { defaultCountry: HOME, extract: false });
 }
 
 function contactRule(

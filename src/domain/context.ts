@@ -12,6 +12,8 @@ export interface Context<P extends Principal = Principal> {
   config: Config;
   /** Names the request in the log and in INTERNAL_ERROR answers. */
   requestId: string;
+  /** The network address of whoever asks, as the connection says it and not as the caller does. */
+  address: string;
   /**
    * Runs a write in one transaction and answers its payload as rows read afresh: every record in the
    * result is replaced by its row as this principal may read it.

@@ -4,6 +4,7 @@ import { columnNamed, columnsOf, type RecordClass } from '../database/rows.js';
 import { Business } from '../domain/business/business.entity.js';
 import { Client } from '../domain/clients/client.entity.js';
 import { Job } from '../domain/jobs/job.entity.js';
+import { Message } from '../domain/messages/message.entity.js';
 import { Publication } from '../sharing/publication.entity.js';
 import type { Policy } from '../visibility/policy.js';
 import { PortalLink } from './portal-link.entity.js';
@@ -17,7 +18,8 @@ const READS: { record: RecordClass; keys: string[]; face?: true }[] = [
   { record: Publication, keys: ['jobId', 'clientId', 'version', 'view'] },
   { record: Business, keys: ['id', 'clientPortalEnabled'], face: true },
   { record: Client, keys: ['id'], face: true },
-  { record: Job, keys: ['id', 'clientId'] },
+  { record: Job, keys: ['id', 'clientId', 'clientMessagesEnabled'] },
+  { record: Message, keys: ['jobId', 'clientId'], face: true },
 ];
 
 /**

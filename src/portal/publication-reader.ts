@@ -19,7 +19,8 @@ export class PublicationReader implements Reader {
     const { portal } = this;
     if (!portal || !id) return null;
     const own: [RecordClass, string, object][] = [
-      [Job, portal.jobId, portal.view],
+      // Messages are no part of what was published; they come as they stand now.
+      [Job, portal.jobId, { ...portal.view, messages: portal.messages }],
       [Business, portal.businessId, portal.business],
       [Client, portal.clientId, { id: portal.clientId, name: portal.clientName }],
     ];

@@ -26,7 +26,13 @@ export interface Rooms {
 export type ServerContext = Context & { policy: Policy; sharing: Sharing };
 
 /** The context of one request. Here, and nowhere else, staff and client part ways: by their reader. */
-export function contextFor(rooms: Rooms, arrival: Arrival, requestId: string): ServerContext {
+export function contextFor(
+  rooms: Rooms,
+  arrival: Arrival,
+  requestId: string,
+  // Whoever comes without one shares it with all others who do.
+  address = 'unknown',
+): ServerContext {
   const { config, clock, policy, sharing } = rooms;
   const context: ServerContext = {
     principal: arrival.principal,
@@ -34,6 +40,7 @@ export function contextFor(rooms: Rooms, arrival: Arrival, requestId: string): S
     now: clock(),
     config,
     requestId,
+    address,
     policy,
     sharing,
     change: (work) => change(rooms, arrival, context, work),

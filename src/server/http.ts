@@ -13,6 +13,7 @@ import { CODES } from '../visibility/refusals.js';
 import { portalPage } from '../web/plain-portal.js';
 import { apolloFor } from './apollo.js';
 import { contextFor, type Rooms } from './context.js';
+import { enquiryForm } from './enquiry-form.js';
 import { graphsOf } from './graphs.js';
 import { type Arrival, whoIs } from './principals.js';
 
@@ -35,6 +36,7 @@ export async function openHttp(rooms: Rooms, schema: GraphQLSchema): Promise<Htt
     },
     bodyLimit: BODY_LIMIT,
     genReqId: () => v7(),
+    trustProxy: config.trustProxy.length > 0 && config.trustProxy,
     forceCloseConnections: true,
   });
   tellInCodes(http);
@@ -44,6 +46,7 @@ export async function openHttp(rooms: Rooms, schema: GraphQLSchema): Promise<Htt
     ok: (await rooms.orm.checkConnection()).ok,
   }));
   await http.register(portalPage);
+  await http.register(enquiryForm(rooms));
   if (!config.production)
     await http.register(devMailbox({ db: rooms.orm.em.getKysely() as never }));
   return {
@@ -66,7 +69,8 @@ declare module 'fastify' {
 /** One GraphQL server an audience; who is asking decides which of them answers. */
 async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchema): Promise<void> {
   const graphs = graphsOf(schema, rooms.policy);
-  const context = async (request: FastifyRequest) => contextFor(rooms, request.arrival, request.id);
+  const context = async (request: FastifyRequest) =>
+    contextFor(rooms, request.arrival, request.id, request.ip);
   const servers = await Promise.all(
     AUDIENCES.map((audience) => apolloFor(audience, graphs[audience], http.log)),
   );

@@ -1,9 +1,15 @@
 import type { EntityClass } from '@mikro-orm/postgresql';
 import { Business } from '../domain/business/business.entity.js';
 import { Client } from '../domain/clients/client.entity.js';
+import { Enquiry } from '../domain/enquiries/enquiry.entity.js';
+import { EnquiryReply } from '../domain/enquiries/enquiry-reply.entity.js';
+import { Invoice } from '../domain/invoices/invoice.entity.js';
+import { InvoiceLine } from '../domain/invoices/invoice-line.entity.js';
+import { Payment } from '../domain/invoices/payment.entity.js';
 import { Assignment } from '../domain/jobs/assignment.entity.js';
 import { Job } from '../domain/jobs/job.entity.js';
 import { Material } from '../domain/materials/material.entity.js';
+import { Message } from '../domain/messages/message.entity.js';
 import { Note } from '../domain/notes/note.entity.js';
 import { NumberSeries } from '../domain/number-series.entity.js';
 import { Photo } from '../domain/photos/photo.entity.js';
@@ -35,10 +41,16 @@ export const RECORDS: EntityClass<unknown>[] = [
   Todo,
   Quote,
   QuoteLine,
+  Invoice,
+  InvoiceLine,
+  Payment,
   QuoteVersion,
   QuoteAnswer,
   Photo,
   Material,
+  Message,
+  Enquiry,
+  EnquiryReply,
   SharePrompt,
   Publication,
   PortalLink,

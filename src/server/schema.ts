@@ -3,9 +3,22 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { BusinessResolver } from '../domain/business/business.resolver.js';
 import { ClientResolver } from '../domain/clients/client.resolver.js';
+import { ClientHistoryResolver } from '../domain/clients/client-history.resolver.js';
+import { EnquiryResolver } from '../domain/enquiries/enquiry.resolver.js';
+import {
+  ClientEnquiriesResolver,
+  EnquiryReplyResolver,
+} from '../domain/enquiries/enquiry-relations.resolver.js';
+import { PublicEnquiryResolver } from '../domain/enquiries/public-enquiry.resolver.js';
+import { InvoiceResolver } from '../domain/invoices/invoice.resolver.js';
+import {
+  InvoiceFieldsResolver,
+  PaymentResolver,
+} from '../domain/invoices/invoice-fields.resolver.js';
 import { JobResolver } from '../domain/jobs/job.resolver.js';
 import { JobCostsResolver } from '../domain/jobs/job-costs.resolver.js';
 import { MaterialResolver } from '../domain/materials/material.resolver.js';
+import { MessageAuthorResolver, MessageResolver } from '../domain/messages/message.resolver.js';
 import { NoteAuthorResolver, NoteResolver } from '../domain/notes/note.resolver.js';
 import { PhotoResolver } from '../domain/photos/photo.resolver.js';
 import { QuoteRelationsResolver, QuoteResolver } from '../domain/quotes/quote.resolver.js';
@@ -23,8 +36,14 @@ import {
   UpdateClientLinksResolver,
   UpdateJobLinksResolver,
 } from '../portal/links.resolver.js';
+import {
+  MessagingResolver,
+  PortalMessagesResolver,
+} from '../portal/messages/messaging.resolver.js';
 import { PortalResolver } from '../portal/portal.resolver.js';
 import { QuoteAnswersResolver } from '../portal/quote-answers.resolver.js';
+import { SendInvoiceResolver } from '../portal/send-invoice.resolver.js';
+import { SwitchOffImpactResolver } from '../portal/switch-off-impact.resolver.js';
 import { JobChangeResolver, QuoteChangeResolver } from '../sharing/job-change.resolver.js';
 import { JobPublicationsResolver, PublicationResolver } from '../sharing/publication.resolver.js';
 import { JobPromptResolver, SharePromptResolver } from '../sharing/share-prompt.resolver.js';
@@ -37,6 +56,7 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   StaffResolver,
   BusinessResolver,
   ClientResolver,
+  ClientHistoryResolver,
   JobResolver,
   JobCostsResolver,
   VisitResolver,
@@ -46,11 +66,22 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   TodoResolver,
   QuoteResolver,
   QuoteRelationsResolver,
+  InvoiceResolver,
+  InvoiceFieldsResolver,
+  PaymentResolver,
+  SendInvoiceResolver,
+  SwitchOffImpactResolver,
+  EnquiryResolver,
+  ClientEnquiriesResolver,
+  EnquiryReplyResolver,
+  PublicEnquiryResolver,
   QuoteHistoryResolver,
   QuoteVersionResolver,
   QuoteAnswerResolver,
   PhotoResolver,
   MaterialResolver,
+  MessageResolver,
+  MessageAuthorResolver,
   JobChangeResolver,
   QuoteChangeResolver,
   SharePromptResolver,
@@ -62,6 +93,8 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   UpdateClientLinksResolver,
   UpdateJobLinksResolver,
   PortalResolver,
+  MessagingResolver,
+  PortalMessagesResolver,
   QuoteAnswersResolver,
   VisibilityResolver,
 ];

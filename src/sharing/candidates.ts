@@ -22,7 +22,7 @@ export interface Candidate {
   publishesAtOnce: boolean;
 }
 
-type RawJob = { status: string } & Record<string, unknown>;
+type RawJob = { status: string; clientId: string | null } & Record<string, unknown>;
 
 /** Where and when a job's items are offered, and what its client has of them already. */
 export interface Setting {
@@ -61,13 +61,15 @@ function ofNoun(
 ): Candidate[] {
   const rows = raw[noun.field] as ShareableRow<unknown>[];
   const contents = view[noun.field] as Json[];
-  if (!noun.asOne) return rows.map((row, at) => single(noun, row, contents[at] as Json, setting));
+  if (!noun.asOne)
+    return rows.map((row, at) => single(noun, row, raw, contents[at] as Json, setting));
   return rows.length === 0 ? [] : [together(noun, rows, contents, setting.place)];
 }
 
 function single(
   noun: RegisteredShareable,
   row: ShareableRow<unknown>,
+  job: RawJob,
   content: Json,
   { place, today, shownKeys }: Setting,
 ): Candidate {
@@ -79,7 +81,7 @@ function single(
     content,
     label: noun.label(row),
     words: noun.words(row, place),
-    refusal: noun.offer(row) ?? againstNew,
+    refusal: noun.offer(row, job) ?? againstNew,
     tickedAtFirst: noun.tickedAtFirst ?? noun.publishesAtOnce ?? false,
     publishesAtOnce: noun.publishesAtOnce ?? false,
   };

@@ -1,6 +1,6 @@
 import type { Unit } from '../database/unit-of-work.js';
 import type { Candidate } from './candidates.js';
-import { withItem, withoutItem } from './client-view.js';
+import { type ClientView, type ViewItem, withItem, withoutItem } from './client-view.js';
 import type { PublicationReason } from './publication.entity.js';
 import { publish } from './publish.js';
 import type { SharePrompt } from './share-prompt.entity.js';
@@ -21,23 +21,37 @@ export async function publishByItself(
   changed: string[],
   written: WrittenFields,
 ): Promise<void> {
-  const { publication } = state;
-  if (!publication) return;
   const isClient = unit.actor?.kind === 'CLIENT';
   const keys = changed.filter((key) =>
     isClient ? written.has(key) && isShownAndOffered(key, state) : comesOrGoesAtOnce(key, state),
   );
-  if (keys.length === 0) return;
+  const reason = isClient ? 'CLIENT_ACTED' : 'PUBLISHED_AT_ONCE';
+  await publishAsTheyAre(sharing, unit, state, prompt, keys, reason, (view, candidate) =>
+    isClient ? onlyWritten(view, candidate, written) : candidate,
+  );
+}
+
+/** Publishes these items of a shared job as they are now; the rest of the view stays as reviewed. */
+export async function publishAsTheyAre(
+  sharing: Sharing,
+  unit: Unit,
+  state: ShareState,
+  prompt: SharePrompt,
+  keys: string[],
+  reason: PublicationReason,
+  asShared: (view: ClientView, candidate: Candidate) => ViewItem = (_, candidate) => candidate,
+): Promise<void> {
+  const { publication } = state;
+  if (!publication || keys.length === 0) return;
   let { view, itemKeys } = publication;
   for (const key of keys) {
     const offered = offeredCandidate(state, key);
-    const item = offered && isClient ? onlyWritten(view, offered, written) : offered;
+    const item = offered && asShared(view, offered);
     view = item ? withItem(view, item) : withoutItem(view, key);
     itemKeys = itemKeys.filter((each) => each !== key).concat(item ? [key] : []);
     // Whatever else is different about it was not published, and so still waits for its review.
     if (!item || digestOf(item.content) === state.offered[key]) prompt.reviewItem(key);
   }
-  const reason: PublicationReason = isClient ? 'CLIENT_ACTED' : 'PUBLISHED_AT_ONCE';
   state.publication = { ...publication, view, itemKeys };
   await publish(unit, sharing.project, state, { view, itemKeys, reason });
 }

@@ -2,6 +2,7 @@ import type { Config } from '../config.js';
 import type { Unit } from '../database/unit-of-work.js';
 import { staffOf } from '../domain/jobs/job-to-change.js';
 import { queueEmail } from '../email/outbox.js';
+import { addressOf } from '../portal/address-of.js';
 import { issueLink } from '../portal/issue-link.js';
 import { Refusal } from '../visibility/refusals.js';
 import type { Publication } from './publication.entity.js';
@@ -17,7 +18,8 @@ export async function sendLink(
   message: string | null,
 ) {
   const { businessId, jobId } = state;
-  const { id: clientId, email } = addressee(state);
+  const { id: clientId } = addressee(state);
+  const email = await addressOf(unit, clientId);
   const portalLink = issueLink(unit, config, {
     businessId,
     jobId,

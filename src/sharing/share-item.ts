@@ -94,14 +94,16 @@ function offeredItem(
   const { key, kind, label, words } = candidate;
   const shown = shownNow(state, key);
   const sharedNow = shown !== undefined;
+  const change = changeOf(candidate, shown, reviewed);
+  // What a review has left out stays out until somebody ticks it, even if it once came by itself.
+  const isFirstOffer = !state.publication || (candidate.publishesAtOnce && change === 'NEW');
   return {
     key,
     kind,
     label,
-    change: changeOf(candidate, shown, reviewed),
+    change,
     sharedNow,
-    preselected:
-      sharedNow || ((!state.publication || candidate.publishesAtOnce) && candidate.tickedAtFirst),
+    preselected: sharedNow || (isFirstOffer && candidate.tickedAtFirst),
     before: sharedNow ? wordsShown(key, state) : null,
     after: words,
   };

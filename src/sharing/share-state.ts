@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Lookup } from '../database/reader.js';
-import { todayIn } from '../domain/calendar-day.js';
+import { dayIn } from '../domain/business/business-day.js';
 import type { Json } from '../visibility/projection.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import type { ClientView } from './client-view.js';
@@ -73,6 +73,7 @@ export async function readShareState(
 type Raw = Record<string, unknown> & {
   id: string;
   status: string;
+  clientId: string | null;
   businessId: string;
   portalEnabled: boolean;
   timeZone: string;
@@ -90,7 +91,7 @@ function stateOf(raw: Raw, project: ProjectForClient, now: Date): ShareState {
   );
   const candidates = candidatesOf(raw, job, {
     place,
-    today: todayIn(place.timeZone, now),
+    today: dayIn(place.timeZone, now),
     shownKeys: raw.publication?.itemKeys ?? [],
   });
   return {

@@ -36,8 +36,8 @@ export interface ShareableDeclaration<E> {
   asOne?: boolean;
   /** Rows that are no longer listed, but count as having been there. */
   stillListed?(row: ShareableRow<E>): boolean;
-  /** Null when it may be offered; otherwise one sentence on why not. */
-  offer(row: ShareableRow<E>): string | null;
+  /** Null when it may be offered to the job's client; otherwise one sentence on why not. */
+  offer(row: ShareableRow<E>, job: { clientId: string | null }): string | null;
   /**
    * The same for a client who does not have it yet: what is shown already may stay. `today` is the
    * business's calendar day, such as 2026-03-31.

@@ -29,7 +29,8 @@ const token = location.hash.slice(1);
 const query = \`{ portal { business { name phone email timeZone currency } client { name }
   job { number title description siteAddress status progress { done total }
     visits { startsAt endsAt } notes { body createdAt } todos { title done } photos { caption }
-    quotes { number version title status totalCents validUntil lines { description quantity unitPriceCents netCents } } } } }\`;
+    quotes { number version title status totalCents validUntil lines { description quantity unitPriceCents netCents } }
+    invoices { number title status totalCents owedCents dueOn } } } }\`;
 
 async function ask(query) {
   const answer = await fetch('/graphql', {
@@ -69,6 +70,9 @@ function show(main, { business, client, job }) {
   section(main, 'Photos', job.photos.map((photo) => photo.caption || 'Photo'));
   section(main, 'Quotes', job.quotes.map((quote) =>
     quote.title + ' (version ' + quote.version + '): ' + money(quote.totalCents) + ', ' + quote.status.toLowerCase()));
+  section(main, 'Invoices', job.invoices.map((invoice) =>
+    'Invoice ' + invoice.number + ', ' + invoice.title + ': ' + money(invoice.totalCents) + ', ' + invoice.status.toLowerCase().replace('_', ' ')
+      + (invoice.owedCents > 0 ? ', ' + money(invoice.owedCents) + ' to pay' + (invoice.dueOn ? ' by ' + invoice.dueOn : '') : '')));
 }
 
 const main = document.getElementById('job');

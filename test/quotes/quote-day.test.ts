@@ -1,4 +1,4 @@
-import { todayIn } from '../../src/domain/calendar-day.js';
+import { dayIn } from '../../src/domain/business/business-day.js';
 import { isOver } from '../../src/domain/quotes/quote-day.js';
 import { statusOn } from '../../src/domain/quotes/quote-status.js';
 
@@ -11,7 +11,7 @@ describe.each([
   ['Pacific/Honolulu', '2026-04-01T09:59:59.999Z', '2026-04-01T10:00:00.000Z'],
   ['Etc/UTC', '2026-03-31T23:59:59.999Z', '2026-04-01T00:00:00.000Z'],
 ])('the last valid day in %s', (timeZone, lastMoment, firstMomentAfter) => {
-  const overAt = (moment: string) => isOver(LAST_DAY, todayIn(timeZone, new Date(moment)));
+  const overAt = (moment: string) => isOver(LAST_DAY, dayIn(timeZone, new Date(moment)));
 
   it('lasts to its last moment', () => {
     expect(overAt(lastMoment)).toBe(false);
@@ -23,7 +23,7 @@ describe.each([
 });
 
 it('ends with the clocks on the night when daylight saving ends', () => {
-  const at = (moment: string) => todayIn('Australia/Sydney', new Date(moment));
+  const at = (moment: string) => dayIn('Australia/Sydney', new Date(moment));
   expect(at('2026-04-05T13:59:59.999Z')).toBe('2026-04-05');
   expect(at('2026-04-05T14:00:00.000Z')).toBe('2026-04-06');
 });

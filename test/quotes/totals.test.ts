@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { marginOf, netOf, totalOf } from '../../src/domain/quotes/totals.js';
+import { marginOf, netOf, totalOf } from '../../src/domain/money/totals.js';
 
 const cents = fc.integer({ min: -100_000_000, max: 100_000_000 });
 const rate = fc.integer({ min: 0, max: 10_000 });
@@ -24,19 +24,13 @@ describe('the net price of a line', () => {
     );
   });
 
-  it('is mirrored to the cent by a discount of the same size', () => {
-    fc.assert(
-      fc.property(typed, cents, ({ quantity }, price) => {
-        expect(netOf(quantity, -price) + netOf(quantity, price)).toBe(0);
-      }),
-    );
-  });
-
   it.each([
     [1.1, 100, 110],
     [1.005, 100, 101],
     [0.5, 5, 3],
-    [0.5, -5, -3],
+    [0.5, -5, -2],
+    [1.1, -100, -110],
+    [0.3, -5, -1],
     [0.0024999996, 1000, 2],
     [1e-7, 100_000_000, 10],
     [6.5, 11_000, 71_500],

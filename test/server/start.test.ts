@@ -54,7 +54,7 @@ describe('a newcomer who starts the server', () => {
     const { data } = await signIn(first, 'owner@demo.jobglass.test');
     const owner = ask(first.url, data.signIn.token);
     await owner('mutation { createJob(input: { title: "Kept over a restart" }) { job { id } } }');
-    expect(await stop(first)).toBe(0);
+    expect([await stop(first), first.output()]).toEqual([0, expect.stringContaining('Stop with')]);
 
     const second = await start();
     const again = ask(second.url, data.signIn.token);

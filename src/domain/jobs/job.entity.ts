@@ -63,6 +63,15 @@ export class Job extends BusinessRecord {
   })
   internalNotes: string | null = null;
 
+  @Property({ type: 'boolean', default: false })
+  @FieldFor(
+    internal,
+    'Whether its client can write messages, and reads those of the business.',
+    () => Boolean,
+    { nullable: true },
+  )
+  clientMessagesEnabled: boolean = false;
+
   /** A job with its first visit on the calendar is no longer new. */
   becomeScheduled(): void {
     if (this.status === JobStatus.NEW) this.status = JobStatus.SCHEDULED;

@@ -6,10 +6,10 @@ import { queueEmail } from '../../email/outbox.js';
 import type { Place } from '../../sharing/shareable.js';
 import { Assignment } from '../jobs/assignment.entity.js';
 import type { Job } from '../jobs/job.entity.js';
+import { money } from '../money/in-words.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import type { QuoteAnswer } from './quote-answer.entity.js';
 import type { QuoteAnswerKind } from './quote-answer-kind.js';
-import { money } from './quote-words.js';
 
 /** The mail that tells staff what a client said to a quote. */
 export const QUOTE_ANSWER_MAIL = 'QUOTE_ANSWER';

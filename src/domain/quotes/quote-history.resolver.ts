@@ -3,8 +3,9 @@ import { brought } from '../../database/reader.js';
 import { staffAndClient } from '../../visibility/audience.js';
 import { ResolvedFieldFor } from '../../visibility/declare.js';
 import { Business } from '../business/business.entity.js';
-import { todayIn } from '../calendar-day.js';
+import { dayIn } from '../business/business-day.js';
 import type { Context, Rooted } from '../context.js';
+import { marginOf } from '../money/totals.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Quote } from './quote.entity.js';
@@ -12,7 +13,6 @@ import { QuoteAnswer } from './quote-answer.entity.js';
 import { QuoteLine } from './quote-line.entity.js';
 import { QuoteStatus, statusOn } from './quote-status.js';
 import { QuoteVersion } from './quote-version.entity.js';
-import { marginOf } from './totals.js';
 
 const readers = whoMay('SEE_QUOTES');
 
@@ -99,5 +99,5 @@ export class QuoteAnswerResolver {
 async function statusNow(quote: Rooted<Quote>, { reader, now }: Context): Promise<QuoteStatus> {
   const canRunOut = quote.status === QuoteStatus.SENT && quote.validUntil && quote.businessId;
   const business = canRunOut ? await reader.find(Business, quote.businessId) : null;
-  return business ? statusOn(quote, todayIn(business.timeZone, now)) : quote.status;
+  return business ? statusOn(quote, dayIn(business.timeZone, now)) : quote.status;
 }

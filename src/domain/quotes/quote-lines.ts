@@ -1,13 +1,10 @@
 import type { Unit } from '../../database/unit-of-work.js';
-import { invalid } from '../../visibility/refusals.js';
 import { Business } from '../business/business.entity.js';
+import { checkAmounts } from '../money/fits-in-cents.js';
+import { netOf } from '../money/totals.js';
 import type { Quote } from './quote.entity.js';
 import type { QuoteLineInput } from './quote.inputs.js';
 import { QuoteLine } from './quote-line.entity.js';
-import { netOf } from './totals.js';
-
-// What an Int of GraphQL holds; a quote of more than 21 million is a slip of the keyboard.
-const MOST_CENTS = 2_147_483_647;
 
 /** Gives the quote these lines in place of those it had, and works its totals out. */
 export async function replaceLines(
@@ -31,14 +28,5 @@ export async function replaceLines(
     }),
   );
   quote.priceFrom(lines);
-  if (
-    [...lines.map(({ netCents }) => netCents), quote.totalCents].some(
-      (cents) => Math.abs(cents) > MOST_CENTS,
-    )
-  ) {
-    throw invalid(
-      'input.lines',
-      'The total is more than 21,474,836.47; check quantities and prices.',
-    );
-  }
+  checkAmounts(lines, quote);
 }

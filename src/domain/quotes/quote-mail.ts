@@ -7,9 +7,9 @@ import { queueEmail } from '../../email/outbox.js';
 import type { OutgoingEmail } from '../../email/outgoing-email.entity.js';
 import type { Place } from '../../sharing/shareable.js';
 import { Client } from '../clients/client.entity.js';
+import { money } from '../money/in-words.js';
 import type { Quote } from './quote.entity.js';
 import type { QuoteVersion, QuoteVersionLine } from './quote-version.entity.js';
-import { money } from './quote-words.js';
 
 /** The letter that carries a quote which is part of no job yet. */
 export const QUOTE_MAIL = 'QUOTE';

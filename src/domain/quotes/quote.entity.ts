@@ -8,12 +8,12 @@ import { FieldFor } from '../../visibility/declare.js';
 import { BusinessRecord } from '../business-record.js';
 import { Client } from '../clients/client.entity.js';
 import { Job } from '../jobs/job.entity.js';
+import { type Amounts, totalOf } from '../money/totals.js';
 import { type QuoteAnswerKind, takes } from './quote-answer-kind.js';
 import { isOver } from './quote-day.js';
 import { QuoteLine } from './quote-line.entity.js';
 import { QuoteStatus, statusOn } from './quote-status.js';
 import { quoteWords } from './quote-words.js';
-import { type Amounts, totalOf } from './totals.js';
 
 /** A price for work, in numbered versions. A client may see it once it was sent. */
 @Shareable<Quote>({

@@ -3,8 +3,7 @@ import { brought, type Condition } from '../../database/reader.js';
 import { andClient, staffAndClient } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
-import { Business } from '../business/business.entity.js';
-import { todayIn } from '../calendar-day.js';
+import { today } from '../business/business-day.js';
 import { Client } from '../clients/client.entity.js';
 import type { Context, Rooted, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
@@ -63,11 +62,10 @@ export class QuoteResolver {
       about: 'Quote.status',
     })
     status: QuoteStatus | null,
-    @Ctx() { principal, reader, now }: StaffContext,
+    @Ctx() context: StaffContext,
   ) {
-    const business = await reader.find(Business, principal.businessId);
-    const where = status ? standing(status, todayIn(business?.timeZone ?? 'UTC', now)) : [];
-    return reader.page(Quote, { first, after, where });
+    const where = status ? standing(status, await today(context)) : [];
+    return context.reader.page(Quote, { first, after, where });
   }
 
   @MutationFor(whoMay('WRITE_SALES'), 'Makes a draft quote.', () => QuotePayload)
@@ -154,13 +152,13 @@ function withJob(quote: Quote) {
 }
 
 /** Which rows read as this status today; whether a quote has expired is written nowhere. */
-function standing(status: QuoteStatus, today: string): Condition[] {
+function standing(status: QuoteStatus, day: string): Condition[] {
   if (status === QuoteStatus.EXPIRED) {
     return [
       { property: 'status', in: [QuoteStatus.SENT] },
-      { property: 'validUntil', before: today },
+      { property: 'validUntil', before: day },
     ];
   }
   const at: Condition = { property: 'status', in: [status] };
-  return status === QuoteStatus.SENT ? [at, { property: 'validUntil', notBefore: today }] : [at];
+  return status === QuoteStatus.SENT ? [at, { property: 'validUntil', notBefore: day }] : [at];
 }

@@ -1,10 +1,17 @@
-/** What a line adds to its quote, all in whole cents. */
+/** What a line adds to its quote or invoice, in whole cents. */
 export interface Amounts {
   netCents: number;
   taxRateBasisPoints: number;
 }
 
-/** Quantity times unit price to the nearest whole cent; half a cent goes away from zero. */
+/** What lines add up to, in whole cents. */
+export interface Totals {
+  netCents: number;
+  taxCents: number;
+  totalCents: number;
+}
+
+/** Quantity times unit price to the nearest whole cent, half a cent up. */
 export function netOf(quantity: number, unitPriceCents: number): number {
   const { digits, parts } = asWritten(quantity);
   return nearest(digits * BigInt(unitPriceCents), parts);
@@ -14,7 +21,7 @@ export function netOf(quantity: number, unitPriceCents: number): number {
  * Totals of a quote or invoice. Tax is worked out once per rate on the sum of that rate's lines and
  * rounded once, so no cent is made or lost by the number of lines.
  */
-export function totalOf(lines: Amounts[]) {
+export function totalOf(lines: Amounts[]): Totals {
   const netByRate = new Map<number, number>();
   for (const { netCents, taxRateBasisPoints } of lines) {
     netByRate.set(taxRateBasisPoints, (netByRate.get(taxRateBasisPoints) ?? 0) + netCents);
@@ -48,11 +55,11 @@ function asWritten(quantity: number): { digits: bigint; parts: bigint } {
     : { digits: digits * 10n ** BigInt(-places), parts: 1n };
 }
 
-/** A discount mirrors its price to the cent, so halves go away from zero on both sides of it. */
 function nearest(amount: bigint, parts: bigint): number {
-  const size = amount < 0n ? -amount : amount;
-  const rounded = (2n * size + parts) / (2n * parts);
-  return Number(amount < 0n ? -rounded : rounded);
+  const [twice, whole] = [2n * amount + parts, 2n * parts];
+  // Division of whole numbers cuts towards zero; below zero that is up, and one too many.
+  const isCutUp = twice < 0n && twice % whole !== 0n;
+  return Number(twice / whole - (isCutUp ? 1n : 0n));
 }
 
 function sum(amounts: number[]): number {
