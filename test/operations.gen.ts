@@ -191,6 +191,15 @@ export type PublicationReason =
   /** Somebody changed or withdrew what an already shared job shows. */
   | 'SHARING_UPDATED';
 
+/** What the client said to a quote. */
+export type QuoteAnswerKind =
+  /** Yes, as it stands. */
+  | 'ACCEPTED'
+  /** Not like this; the message says what should change. */
+  | 'CHANGES_REQUESTED'
+  /** No. */
+  | 'DECLINED';
+
 /** One line of a quote. */
 export type QuoteLineInput = {
   /** What is charged for; the client reads it. */
@@ -333,6 +342,20 @@ export type UpdateJobInput = {
   siteAddress?: string | null | undefined;
   /** What the job is called; the client reads it. */
   title?: string | null | undefined;
+};
+
+/** Changes to a quote. What is left out stays. A quote that was sent becomes a new draft version. */
+export type UpdateQuoteInput = {
+  /** Which quote. */
+  id: string | number;
+  /** Remarks for the team. Changing only these makes no new version. */
+  internalNotes?: string | null | undefined;
+  /** Its lines; replaces those it had. */
+  lines?: Array<QuoteLineInput> | null | undefined;
+  /** What the price is for; the client reads it. */
+  title?: string | null | undefined;
+  /** Last day on which it can be accepted; null for no end. */
+  validUntil?: string | null | undefined;
 };
 
 /** Changes to a to-do. What is left out stays as it is. */
@@ -533,6 +556,8 @@ export type SayTheJobWasViewedMutation = { recordPortalView: boolean };
 
 export type PromptFragment = { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> };
 
+type Change_AcceptQuoteAndCreateJobPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_AddMaterialPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_AddNotePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -586,6 +611,7 @@ type Change_UpdateTodoPayload_Fragment = { sharePromptStatus: SharePromptStatus,
 type Change_VoidInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 export type ChangeFragment =
+  | Change_AcceptQuoteAndCreateJobPayload_Fragment
   | Change_AddMaterialPayload_Fragment
   | Change_AddNotePayload_Fragment
   | Change_AddPhotoPayload_Fragment
@@ -803,6 +829,92 @@ export type ClientJobByIdQueryVariables = Exact<{
 
 
 export type ClientJobByIdQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null };
+
+export type QuoteFactsFragment = { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null };
+
+export type QuoteQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuoteQuery = { quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, job: { id: string } | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null } | null };
+
+export type QuotesQueryVariables = Exact<{
+  status?: QuoteStatus | null | undefined;
+}>;
+
+
+export type QuotesQuery = { quotes: { nodes: Array<{ id: string, status: QuoteStatus }> } };
+
+export type QuotesOfJobQueryVariables = Exact<{
+  jobId: string | number;
+}>;
+
+
+export type QuotesOfJobQuery = { job: { quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }> | null } | null };
+
+export type CreateQuoteMutationVariables = Exact<{
+  input: CreateQuoteInput;
+}>;
+
+
+export type CreateQuoteMutation = { createQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, job: { id: string } | null } };
+
+export type UpdateQuoteMutationVariables = Exact<{
+  input: UpdateQuoteInput;
+}>;
+
+
+export type UpdateQuoteMutation = { updateQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type SendQuoteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SendQuoteMutation = { sendQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, deliveries: Array<{ to: string }> | null, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type AttachQuoteMutationVariables = Exact<{
+  jobId: string | number;
+  quoteId: string | number;
+}>;
+
+
+export type AttachQuoteMutation = { attachQuote: { sharePromptStatus: SharePromptStatus, quote: { id: string } } };
+
+export type AcceptQuoteAndCreateJobMutationVariables = Exact<{
+  quoteId: string | number;
+}>;
+
+
+export type AcceptQuoteAndCreateJobMutation = { acceptQuoteAndCreateJob: { sharePromptStatus: SharePromptStatus, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type AcceptQuoteMutationVariables = Exact<{
+  quoteId: string | number;
+  version: number;
+  name: string;
+}>;
+
+
+export type AcceptQuoteMutation = { acceptQuote: { quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null } | null, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null } };
+
+export type DeclineQuoteMutationVariables = Exact<{
+  quoteId: string | number;
+  version: number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type DeclineQuoteMutation = { declineQuote: { quote: { id: string, status: QuoteStatus } | null, job: { id: string } | null } };
+
+export type RequestQuoteChangesMutationVariables = Exact<{
+  quoteId: string | number;
+  version: number;
+  message: string;
+}>;
+
+
+export type RequestQuoteChangesMutation = { requestQuoteChanges: { quote: { id: string, status: QuoteStatus } | null, job: { id: string } | null } };
 
 export type SharePromptQueryVariables = Exact<{
   jobId: string | number;
@@ -1107,6 +1219,52 @@ export const ClientJobFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ClientJob"}) as unknown as TypedDocumentString<ClientJobFragment, unknown>;
+export const QuoteFactsFragmentDoc = new TypedDocumentString(`
+    fragment QuoteFacts on Quote {
+  id
+  number
+  version
+  title
+  status
+  validUntil
+  netCents
+  taxCents
+  totalCents
+  marginCents
+  internalNotes
+  lines {
+    description
+    netCents
+    unitCostCents
+  }
+  answer {
+    kind
+    name
+    message
+    version
+    digest
+    answeredAt
+    recordedBy {
+      name
+    }
+  }
+  answers {
+    kind
+    message
+  }
+  versions {
+    version
+    status
+    title
+    totalCents
+    digest
+    lines {
+      description
+      unitPriceCents
+    }
+  }
+}
+    `, {"fragmentName":"QuoteFacts"}) as unknown as TypedDocumentString<QuoteFactsFragment, unknown>;
 export const SubmitEnquiryDocument = new TypedDocumentString(`
     mutation SubmitEnquiry($slug: String!, $input: SubmitEnquiryInput!) {
   submitEnquiry(businessSlug: $slug, input: $input) {
@@ -3010,6 +3168,591 @@ export const ClientJobByIdDocument = new TypedDocumentString(`
     revision
   }
 }`) as unknown as TypedDocumentString<ClientJobByIdQuery, ClientJobByIdQueryVariables>;
+export const QuoteDocument = new TypedDocumentString(`
+    query Quote($id: ID!) {
+  quote(id: $id) {
+    ...QuoteFacts
+    job {
+      id
+    }
+  }
+}
+    fragment QuoteFacts on Quote {
+  id
+  number
+  version
+  title
+  status
+  validUntil
+  netCents
+  taxCents
+  totalCents
+  marginCents
+  internalNotes
+  lines {
+    description
+    netCents
+    unitCostCents
+  }
+  answer {
+    kind
+    name
+    message
+    version
+    digest
+    answeredAt
+    recordedBy {
+      name
+    }
+  }
+  answers {
+    kind
+    message
+  }
+  versions {
+    version
+    status
+    title
+    totalCents
+    digest
+    lines {
+      description
+      unitPriceCents
+    }
+  }
+}`) as unknown as TypedDocumentString<QuoteQuery, QuoteQueryVariables>;
+export const QuotesDocument = new TypedDocumentString(`
+    query Quotes($status: QuoteStatus) {
+  quotes(first: 100, status: $status) {
+    nodes {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuotesQuery, QuotesQueryVariables>;
+export const QuotesOfJobDocument = new TypedDocumentString(`
+    query QuotesOfJob($jobId: ID!) {
+  job(id: $jobId) {
+    quotes {
+      ...QuoteFacts
+    }
+  }
+}
+    fragment QuoteFacts on Quote {
+  id
+  number
+  version
+  title
+  status
+  validUntil
+  netCents
+  taxCents
+  totalCents
+  marginCents
+  internalNotes
+  lines {
+    description
+    netCents
+    unitCostCents
+  }
+  answer {
+    kind
+    name
+    message
+    version
+    digest
+    answeredAt
+    recordedBy {
+      name
+    }
+  }
+  answers {
+    kind
+    message
+  }
+  versions {
+    version
+    status
+    title
+    totalCents
+    digest
+    lines {
+      description
+      unitPriceCents
+    }
+  }
+}`) as unknown as TypedDocumentString<QuotesOfJobQuery, QuotesOfJobQueryVariables>;
+export const CreateQuoteDocument = new TypedDocumentString(`
+    mutation CreateQuote($input: CreateQuoteInput!) {
+  createQuote(input: $input) {
+    quote {
+      ...QuoteFacts
+    }
+    job {
+      id
+    }
+    sharePromptStatus
+  }
+}
+    fragment QuoteFacts on Quote {
+  id
+  number
+  version
+  title
+  status
+  validUntil
+  netCents
+  taxCents
+  totalCents
+  marginCents
+  internalNotes
+  lines {
+    description
+    netCents
+    unitCostCents
+  }
+  answer {
+    kind
+    name
+    message
+    version
+    digest
+    answeredAt
+    recordedBy {
+      name
+    }
+  }
+  answers {
+    kind
+    message
+  }
+  versions {
+    version
+    status
+    title
+    totalCents
+    digest
+    lines {
+      description
+      unitPriceCents
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateQuoteMutation, CreateQuoteMutationVariables>;
+export const UpdateQuoteDocument = new TypedDocumentString(`
+    mutation UpdateQuote($input: UpdateQuoteInput!) {
+  updateQuote(input: $input) {
+    quote {
+      ...QuoteFacts
+    }
+    sharePromptStatus
+    sharePrompt {
+      ...Prompt
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment QuoteFacts on Quote {
+  id
+  number
+  version
+  title
+  status
+  validUntil
+  netCents
+  taxCents
+  totalCents
+  marginCents
+  internalNotes
+  lines {
+    description
+    netCents
+    unitCostCents
+  }
+  answer {
+    kind
+    name
+    message
+    version
+    digest
+    answeredAt
+    recordedBy {
+      name
+    }
+  }
+  answers {
+    kind
+    message
+  }
+  versions {
+    version
+    status
+    title
+    totalCents
+    digest
+    lines {
+      description
+      unitPriceCents
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateQuoteMutation, UpdateQuoteMutationVariables>;
+export const SendQuoteDocument = new TypedDocumentString(`
+    mutation SendQuote($id: ID!) {
+  sendQuote(id: $id) {
+    quote {
+      ...QuoteFacts
+    }
+    deliveries {
+      to
+    }
+    sharePromptStatus
+    sharePrompt {
+      ...Prompt
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment QuoteFacts on Quote {
+  id
+  number
+  version
+  title
+  status
+  validUntil
+  netCents
+  taxCents
+  totalCents
+  marginCents
+  internalNotes
+  lines {
+    description
+    netCents
+    unitCostCents
+  }
+  answer {
+    kind
+    name
+    message
+    version
+    digest
+    answeredAt
+    recordedBy {
+      name
+    }
+  }
+  answers {
+    kind
+    message
+  }
+  versions {
+    version
+    status
+    title
+    totalCents
+    digest
+    lines {
+      description
+      unitPriceCents
+    }
+  }
+}`) as unknown as TypedDocumentString<SendQuoteMutation, SendQuoteMutationVariables>;
+export const AttachQuoteDocument = new TypedDocumentString(`
+    mutation AttachQuote($jobId: ID!, $quoteId: ID!) {
+  attachQuote(jobId: $jobId, quoteId: $quoteId) {
+    quote {
+      id
+    }
+    sharePromptStatus
+  }
+}
+    `) as unknown as TypedDocumentString<AttachQuoteMutation, AttachQuoteMutationVariables>;
+export const AcceptQuoteAndCreateJobDocument = new TypedDocumentString(`
+    mutation AcceptQuoteAndCreateJob($quoteId: ID!) {
+  acceptQuoteAndCreateJob(quoteId: $quoteId) {
+    quote {
+      ...QuoteFacts
+    }
+    ...Change
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}
+fragment QuoteFacts on Quote {
+  id
+  number
+  version
+  title
+  status
+  validUntil
+  netCents
+  taxCents
+  totalCents
+  marginCents
+  internalNotes
+  lines {
+    description
+    netCents
+    unitCostCents
+  }
+  answer {
+    kind
+    name
+    message
+    version
+    digest
+    answeredAt
+    recordedBy {
+      name
+    }
+  }
+  answers {
+    kind
+    message
+  }
+  versions {
+    version
+    status
+    title
+    totalCents
+    digest
+    lines {
+      description
+      unitPriceCents
+    }
+  }
+}`) as unknown as TypedDocumentString<AcceptQuoteAndCreateJobMutation, AcceptQuoteAndCreateJobMutationVariables>;
+export const AcceptQuoteDocument = new TypedDocumentString(`
+    mutation AcceptQuote($quoteId: ID!, $version: Int!, $name: String!) {
+  acceptQuote(quoteId: $quoteId, version: $version, name: $name) {
+    quote {
+      ...QuoteFacts
+    }
+    job {
+      ...ClientJob
+    }
+  }
+}
+    fragment ClientJob on Job {
+  id
+  number
+  title
+  description
+  siteAddress
+  status
+  progress {
+    done
+    total
+  }
+  client {
+    name
+  }
+  visits {
+    id
+    startsAt
+    endsAt
+    cancelledAt
+    assignees {
+      name
+    }
+  }
+  notes {
+    id
+    body
+    createdAt
+    internal
+    author {
+      name
+    }
+  }
+  todos {
+    id
+    title
+    done
+  }
+  photos {
+    id
+    caption
+    shared
+  }
+  quotes {
+    id
+    number
+    version
+    title
+    status
+    totalCents
+    internalNotes
+    lines {
+      description
+      quantity
+      unitPriceCents
+      netCents
+      unitCostCents
+    }
+  }
+  internalNotes
+  assignees {
+    name
+  }
+  materials {
+    name
+  }
+  staffCostCents
+  materialsCostCents
+  marginCents
+  publication {
+    version
+  }
+  publications {
+    version
+  }
+  portalLinks {
+    id
+  }
+  sharePrompt {
+    revision
+  }
+}
+fragment QuoteFacts on Quote {
+  id
+  number
+  version
+  title
+  status
+  validUntil
+  netCents
+  taxCents
+  totalCents
+  marginCents
+  internalNotes
+  lines {
+    description
+    netCents
+    unitCostCents
+  }
+  answer {
+    kind
+    name
+    message
+    version
+    digest
+    answeredAt
+    recordedBy {
+      name
+    }
+  }
+  answers {
+    kind
+    message
+  }
+  versions {
+    version
+    status
+    title
+    totalCents
+    digest
+    lines {
+      description
+      unitPriceCents
+    }
+  }
+}`) as unknown as TypedDocumentString<AcceptQuoteMutation, AcceptQuoteMutationVariables>;
+export const DeclineQuoteDocument = new TypedDocumentString(`
+    mutation DeclineQuote($quoteId: ID!, $version: Int!, $reason: String) {
+  declineQuote(quoteId: $quoteId, version: $version, reason: $reason) {
+    quote {
+      id
+      status
+    }
+    job {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineQuoteMutation, DeclineQuoteMutationVariables>;
+export const RequestQuoteChangesDocument = new TypedDocumentString(`
+    mutation RequestQuoteChanges($quoteId: ID!, $version: Int!, $message: String!) {
+  requestQuoteChanges(quoteId: $quoteId, version: $version, message: $message) {
+    quote {
+      id
+      status
+    }
+    job {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestQuoteChangesMutation, RequestQuoteChangesMutationVariables>;
 export const SharePromptDocument = new TypedDocumentString(`
     query SharePrompt($jobId: ID!) {
   sharePrompt(jobId: $jobId) {

@@ -14,6 +14,7 @@ import type { StaffMember, StaffRole } from '../../src/domain/staff/staff-member
 import { Todo } from '../../src/domain/todos/todo.entity.js';
 import { Visit } from '../../src/domain/visits/visit.entity.js';
 import { seedMessages } from './seed-messages.js';
+import { seedAnswer } from './seed-quote-answers.js';
 
 type Staff = Map<StaffRole, StaffMember>;
 
@@ -203,4 +204,5 @@ async function seedQuote(unit: Unit, job: Job): Promise<void> {
     },
   ]);
   quote.send(unit.now);
+  await seedAnswer(unit, quote, job);
 }

@@ -2,6 +2,7 @@ import { FirstTables } from './0001-first-tables.js';
 import { Invoices } from './0003-invoices.js';
 import { Messages } from './0004-messages.js';
 import { Enquiries } from './0005-enquiries.js';
+import { QuoteAnswers } from './0007-quote-answers.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   { name: '0003-invoices', class: Invoices },
   { name: '0004-messages', class: Messages },
   { name: '0005-enquiries', class: Enquiries },
+  { name: '0007-quote-answers', class: QuoteAnswers },
 ];

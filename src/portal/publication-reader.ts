@@ -3,6 +3,9 @@ import type { RecordClass, Row } from '../database/rows.js';
 import { Business } from '../domain/business/business.entity.js';
 import { Client } from '../domain/clients/client.entity.js';
 import { Job } from '../domain/jobs/job.entity.js';
+import type { ClientView } from '../sharing/client-view.js';
+import { allShareables } from '../sharing/shareable.js';
+import type { Json } from '../visibility/projection.js';
 import type { OpenPortal } from './portal-pass.js';
 
 /**
@@ -22,7 +25,7 @@ export class PublicationReader implements Reader {
       [Client, portal.clientId, { id: portal.clientId, name: portal.clientName }],
     ];
     const found = own.find(([each, ownId]) => each === record && ownId === id.toLowerCase());
-    return (found?.[2] ?? null) as Row<E> | null;
+    return (found?.[2] ?? publishedItem(portal, record, id)) as Row<E> | null;
   }
 
   async children(): Promise<never[]> {
@@ -40,4 +43,11 @@ export class PublicationReader implements Reader {
   async lookup(): Promise<null> {
     return null;
   }
+}
+
+/** One item of the publication, such as a quote that the client has just answered. */
+function publishedItem({ view }: OpenPortal, record: RecordClass, id: string): Json {
+  const noun = allShareables().find((each) => each.record === record);
+  const items = (noun ? view[noun.field] : null) as ClientView[] | null;
+  return items?.find((each) => each.id === id.toLowerCase()) ?? null;
 }

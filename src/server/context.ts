@@ -73,7 +73,7 @@ async function change<T extends object>(
     rooms.clock,
     work,
   );
-  context.reader = readerFor(rooms, arrival);
+  context.reader = readerFor(rooms, await afterItsChange(rooms, arrival));
   const entries = Object.entries(result).map(async ([name, value]) => [
     name,
     await afresh(rooms, context, value),
@@ -81,6 +81,12 @@ async function change<T extends object>(
   return Object.assign(Object.fromEntries(await Promise.all(entries)), {
     effects,
   });
+}
+
+/** What a client changes is published, so it is no longer shown what it arrived with. */
+async function afterItsChange({ clock }: Rooms, arrival: Arrival): Promise<Arrival> {
+  if (!('again' in arrival)) return arrival;
+  return { ...arrival, portal: await arrival.again(clock()) };
 }
 
 async function afresh(rooms: Rooms, context: ServerContext, value: unknown): Promise<unknown> {

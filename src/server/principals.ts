@@ -14,7 +14,12 @@ type Db = Kysely<any>;
 /** Who is asking, and for a client all that it may see. */
 export type Arrival =
   | { principal: Exclude<Principal, ClientPrincipal> }
-  | { principal: ClientPrincipal; portal: OpenPortal | null };
+  | {
+      principal: ClientPrincipal;
+      portal: OpenPortal | null;
+      /** Opens the link once more: what it shows has changed. */
+      again(now: Date): Promise<OpenPortal | null>;
+    };
 
 /**
  * Finds out who holds the token of a request, by one prepared statement. Nothing of the answer
@@ -26,20 +31,25 @@ export async function whoIs(
   now: Date,
 ): Promise<Arrival> {
   const token = authorization?.match(/^Bearer (\S+)$/i)?.[1] ?? '';
-  if (token.startsWith(PORTAL_TOKEN)) return client(await openPortal(databases.portal, token, now));
+  if (token.startsWith(PORTAL_TOKEN))
+    return client((at) => openPortal(databases.portal, token, at), now);
   if (token.startsWith(STAFF_TOKEN))
     return { principal: (await staff(databases.main, token, now)) ?? visitor };
   return { principal: visitor };
 }
 
-function client(portal: OpenPortal | null): Arrival {
+async function client(
+  open: (now: Date) => Promise<OpenPortal | null>,
+  now: Date,
+): Promise<Arrival> {
+  const portal = await open(now);
   const link = portal && {
     linkId: portal.linkId,
     businessId: portal.businessId,
     jobId: portal.jobId,
     clientId: portal.clientId,
   };
-  return { principal: { kind: 'CLIENT', audience: 'CLIENT', link }, portal };
+  return { principal: { kind: 'CLIENT', audience: 'CLIENT', link }, portal, again: open };
 }
 
 async function staff(db: Db, token: string, now: Date): Promise<StaffPrincipal | null> {

@@ -14,7 +14,9 @@ import { Note } from '../domain/notes/note.entity.js';
 import { NumberSeries } from '../domain/number-series.entity.js';
 import { Photo } from '../domain/photos/photo.entity.js';
 import { Quote } from '../domain/quotes/quote.entity.js';
+import { QuoteAnswer } from '../domain/quotes/quote-answer.entity.js';
 import { QuoteLine } from '../domain/quotes/quote-line.entity.js';
+import { QuoteVersion } from '../domain/quotes/quote-version.entity.js';
 import { StaffMember } from '../domain/staff/staff-member.entity.js';
 import { StaffSession } from '../domain/staff/staff-session.entity.js';
 import { Todo } from '../domain/todos/todo.entity.js';
@@ -42,6 +44,8 @@ export const RECORDS: EntityClass<unknown>[] = [
   Invoice,
   InvoiceLine,
   Payment,
+  QuoteVersion,
+  QuoteAnswer,
   Photo,
   Material,
   Message,

@@ -22,6 +22,11 @@ import { MessageAuthorResolver, MessageResolver } from '../domain/messages/messa
 import { NoteAuthorResolver, NoteResolver } from '../domain/notes/note.resolver.js';
 import { PhotoResolver } from '../domain/photos/photo.resolver.js';
 import { QuoteRelationsResolver, QuoteResolver } from '../domain/quotes/quote.resolver.js';
+import {
+  QuoteAnswerResolver,
+  QuoteHistoryResolver,
+  QuoteVersionResolver,
+} from '../domain/quotes/quote-history.resolver.js';
 import { StaffResolver } from '../domain/staff/staff.resolver.js';
 import { TodoResolver } from '../domain/todos/todo.resolver.js';
 import { VisitResolver } from '../domain/visits/visit.resolver.js';
@@ -36,6 +41,7 @@ import {
   PortalMessagesResolver,
 } from '../portal/messages/messaging.resolver.js';
 import { PortalResolver } from '../portal/portal.resolver.js';
+import { QuoteAnswersResolver } from '../portal/quote-answers.resolver.js';
 import { SendInvoiceResolver } from '../portal/send-invoice.resolver.js';
 import { SwitchOffImpactResolver } from '../portal/switch-off-impact.resolver.js';
 import { JobChangeResolver, QuoteChangeResolver } from '../sharing/job-change.resolver.js';
@@ -69,6 +75,9 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   ClientEnquiriesResolver,
   EnquiryReplyResolver,
   PublicEnquiryResolver,
+  QuoteHistoryResolver,
+  QuoteVersionResolver,
+  QuoteAnswerResolver,
   PhotoResolver,
   MaterialResolver,
   MessageResolver,
@@ -86,6 +95,7 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   PortalResolver,
   MessagingResolver,
   PortalMessagesResolver,
+  QuoteAnswersResolver,
   VisibilityResolver,
 ];
 

@@ -61,7 +61,7 @@ export async function startJobglass({
 
     const project = projection(schema, policy, 'CLIENT');
     const sharing: Sharing = {
-      question: shareStateQuestion(orm, project),
+      question: shareStateQuestion(orm, project, clock),
       project,
     };
     watch(orm, sharing);

@@ -24,11 +24,18 @@ export interface Candidate {
 
 type RawJob = { status: string; clientId: string | null } & Record<string, unknown>;
 
+/** Where and when a job's items are offered, and what its client has of them already. */
+export interface Setting {
+  place: Place;
+  today: string;
+  shownKeys: string[];
+}
+
 /** Every candidate of a job: `raw` as the database answered it, `view` the same cut for a client. */
-export function candidatesOf(raw: RawJob, view: ClientView, place: Place): Candidate[] {
+export function candidatesOf(raw: RawJob, view: ClientView, setting: Setting): Candidate[] {
   return [
     statusOf(raw, view),
-    ...allShareables().flatMap((each) => ofNoun(each, raw, view, place)),
+    ...allShareables().flatMap((each) => ofNoun(each, raw, view, setting)),
   ];
 }
 
@@ -50,13 +57,13 @@ function ofNoun(
   noun: RegisteredShareable,
   raw: RawJob,
   view: ClientView,
-  place: Place,
+  setting: Setting,
 ): Candidate[] {
   const rows = raw[noun.field] as ShareableRow<unknown>[];
   const contents = view[noun.field] as Json[];
   if (!noun.asOne)
-    return rows.map((row, at) => single(noun, row, raw, contents[at] as Json, place));
-  return rows.length === 0 ? [] : [together(noun, rows, contents, place)];
+    return rows.map((row, at) => single(noun, row, raw, contents[at] as Json, setting));
+  return rows.length === 0 ? [] : [together(noun, rows, contents, setting.place)];
 }
 
 function single(
@@ -64,15 +71,17 @@ function single(
   row: ShareableRow<unknown>,
   job: RawJob,
   content: Json,
-  place: Place,
+  { place, today, shownKeys }: Setting,
 ): Candidate {
+  const key = keyOf(noun.kind, row.id);
+  const againstNew = shownKeys.includes(key) ? null : (noun.offerAnew?.(row, today) ?? null);
   return {
-    key: keyOf(noun.kind, row.id),
+    key,
     kind: noun.kind,
     content,
     label: noun.label(row),
     words: noun.words(row, place),
-    refusal: noun.offer(row, job),
+    refusal: noun.offer(row, job) ?? againstNew,
     tickedAtFirst: noun.tickedAtFirst ?? noun.publishesAtOnce ?? false,
     publishesAtOnce: noun.publishesAtOnce ?? false,
   };

@@ -5,10 +5,12 @@ import { unitOf } from '../database/unit-of-work.js';
 import { settlePrompt } from './settle-prompt.js';
 import { watchedRecord } from './shareable.js';
 import type { Sharing } from './sharing.js';
+import { noteWritten, type WrittenFields } from './written-fields.js';
 
 interface Touched {
   businessId: string;
   jobIds: Set<string>;
+  written: WrittenFields;
 }
 
 /**
@@ -33,6 +35,7 @@ export class ChangeWatcher implements EventSubscriber {
       ]) {
         if (id) touched.jobIds.add(id);
       }
+      noteWritten(touched.written, changeSet);
     }
   }
 
@@ -47,7 +50,13 @@ export class ChangeWatcher implements EventSubscriber {
     });
     // In one order for everybody, so that two changes of several jobs cannot block each other.
     for (const jobId of [...touched.jobIds].sort()) {
-      await settlePrompt(this.sharing, { ...unit, em: own }, touched.businessId, jobId);
+      await settlePrompt(
+        this.sharing,
+        { ...unit, em: own },
+        touched.businessId,
+        jobId,
+        touched.written,
+      );
     }
     await own.flush();
   }
@@ -58,6 +67,7 @@ export class ChangeWatcher implements EventSubscriber {
     const touched = this.#touched.get(transaction) ?? {
       businessId,
       jobIds: new Set(),
+      written: new Map(),
     };
     this.#touched.set(transaction, touched);
     return touched;

@@ -1,12 +1,13 @@
 import type { Unit } from '../database/unit-of-work.js';
 import type { Candidate } from './candidates.js';
-import { withItem, withoutItem } from './client-view.js';
+import { type ClientView, type ViewItem, withItem, withoutItem } from './client-view.js';
 import type { PublicationReason } from './publication.entity.js';
 import { publish } from './publish.js';
 import type { SharePrompt } from './share-prompt.entity.js';
 import type { ShareState } from './share-state.js';
-import { allShareables } from './shareable.js';
+import { allShareables, digestOf } from './shareable.js';
 import type { Sharing } from './sharing.js';
+import { onlyWritten, type WrittenFields } from './written-fields.js';
 
 /**
  * Publishes the changes that need no review on a job that is already shared: a photo whose toggle was
@@ -18,10 +19,16 @@ export async function publishByItself(
   state: ShareState,
   prompt: SharePrompt,
   changed: string[],
+  written: WrittenFields,
 ): Promise<void> {
-  const keys = changed.filter((key) => publishesItself(key, state, unit));
-  const reason = unit.actor?.kind === 'CLIENT' ? 'CLIENT_ACTED' : 'PUBLISHED_AT_ONCE';
-  await publishAsTheyAre(sharing, unit, state, prompt, keys, reason);
+  const isClient = unit.actor?.kind === 'CLIENT';
+  const keys = changed.filter((key) =>
+    isClient ? written.has(key) && isShownAndOffered(key, state) : comesOrGoesAtOnce(key, state),
+  );
+  const reason = isClient ? 'CLIENT_ACTED' : 'PUBLISHED_AT_ONCE';
+  await publishAsTheyAre(sharing, unit, state, prompt, keys, reason, (view, candidate) =>
+    isClient ? onlyWritten(view, candidate, written) : candidate,
+  );
 }
 
 /** Publishes these items of a shared job as they are now; the rest of the view stays as reviewed. */
@@ -32,27 +39,38 @@ export async function publishAsTheyAre(
   prompt: SharePrompt,
   keys: string[],
   reason: PublicationReason,
+  asShared: (view: ClientView, candidate: Candidate) => ViewItem = (_, candidate) => candidate,
 ): Promise<void> {
   const { publication } = state;
   if (!publication || keys.length === 0) return;
   let { view, itemKeys } = publication;
   for (const key of keys) {
     const offered = offeredCandidate(state, key);
-    view = offered ? withItem(view, offered) : withoutItem(view, key);
-    itemKeys = itemKeys.filter((each) => each !== key).concat(offered ? [key] : []);
-    prompt.reviewItem(key);
+    const item = offered && asShared(view, offered);
+    view = item ? withItem(view, item) : withoutItem(view, key);
+    itemKeys = itemKeys.filter((each) => each !== key).concat(item ? [key] : []);
+    // Whatever else is different about it was not published, and so still waits for its review.
+    if (!item || digestOf(item.content) === state.offered[key]) prompt.reviewItem(key);
   }
   state.publication = { ...publication, view, itemKeys };
   await publish(unit, sharing.project, state, { view, itemKeys, reason });
 }
 
-function publishesItself(key: string, state: ShareState, { actor }: Unit): boolean {
-  const shown = state.publication?.itemKeys.includes(key) ?? false;
-  const candidate = state.candidates.find((each) => each.key === key);
-  const offered = candidate?.refusal === null;
-  if (actor?.kind === 'CLIENT') return shown && offered;
-  // Only coming and going is at once: a shown photo with a new caption waits for its review.
-  return shown !== offered && isAtOnce(key);
+/** Only coming and going is at once: a shown photo with a new caption waits for its review. */
+function comesOrGoesAtOnce(key: string, state: ShareState): boolean {
+  return isShown(key, state) !== isOffered(key, state) && isAtOnce(key);
+}
+
+function isShownAndOffered(key: string, state: ShareState): boolean {
+  return isShown(key, state) && isOffered(key, state);
+}
+
+function isShown(key: string, { publication }: ShareState): boolean {
+  return publication?.itemKeys.includes(key) ?? false;
+}
+
+function isOffered(key: string, state: ShareState): boolean {
+  return offeredCandidate(state, key) !== undefined;
 }
 
 function isAtOnce(key: string): boolean {

@@ -7,6 +7,7 @@ import { publishByItself } from './publish-by-itself.js';
 import type { SharePrompt } from './share-prompt.entity.js';
 import { readShareState, type ShareState } from './share-state.js';
 import type { Sharing } from './sharing.js';
+import type { WrittenFields } from './written-fields.js';
 
 /**
  * Compares what the job offers its client now with what was offered and reviewed before, and lets the
@@ -17,6 +18,7 @@ export async function settlePrompt(
   unit: Unit,
   businessId: string,
   jobId: string,
+  written: WrittenFields = new Map(),
 ): Promise<void> {
   const prompt = await lockPrompt(unit.em, businessId, jobId, unit.now);
   const state = await readShareState(unit.em.getKysely(), sharing.question, businessId, jobId);
@@ -24,7 +26,8 @@ export async function settlePrompt(
   const before = prompt.offered;
   prompt.startAfreshFor(state.client?.id ?? null);
   prompt.offer(state.offered, unit.now);
-  await publishByItself(sharing, unit, state, prompt, changedKeys(before, state.offered));
+  const changed = changedKeys(before, state.offered);
+  await publishByItself(sharing, unit, state, prompt, changed, written);
   waitOrRest(prompt, state, unit);
 }
 

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Lookup } from '../database/reader.js';
+import { dayIn } from '../domain/business/business-day.js';
 import type { Json } from '../visibility/projection.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import type { ClientView } from './client-view.js';
@@ -44,10 +45,14 @@ export interface PromptState {
 export type ProjectForClient = (typeName: string, value: unknown) => Json;
 
 /** The question that answers a job's share state; ask it of a reader, or of a transaction. */
-export function shareStateQuestion(orm: MikroORM, project: ProjectForClient): Lookup<ShareState> {
+export function shareStateQuestion(
+  orm: MikroORM,
+  project: ProjectForClient,
+  clock: () => Date,
+): Lookup<ShareState> {
   return {
     sql: shareStateStatement(orm),
-    answer: (row) => stateOf(row as never, project),
+    answer: (row) => stateOf(row as never, project, clock()),
   };
 }
 
@@ -78,13 +83,17 @@ type Raw = Record<string, unknown> & {
   publication: ShareState['publication'];
 };
 
-function stateOf(raw: Raw, project: ProjectForClient): ShareState {
+function stateOf(raw: Raw, project: ProjectForClient, now: Date): ShareState {
   const place = { timeZone: raw.timeZone, currency: raw.currency };
   const job = project('Job', raw) as ClientView;
   const details = Object.fromEntries(
     ['id', 'number', ...theSharedJob().details].map((field) => [field, job[field] ?? null]),
   );
-  const candidates = candidatesOf(raw, job, place);
+  const candidates = candidatesOf(raw, job, {
+    place,
+    today: dayIn(place.timeZone, now),
+    shownKeys: raw.publication?.itemKeys ?? [],
+  });
   return {
     jobId: raw.id,
     businessId: raw.businessId,

@@ -38,6 +38,11 @@ export interface ShareableDeclaration<E> {
   stillListed?(row: ShareableRow<E>): boolean;
   /** Null when it may be offered to the job's client; otherwise one sentence on why not. */
   offer(row: ShareableRow<E>, job: { clientId: string | null }): string | null;
+  /**
+   * The same for a client who does not have it yet: what is shown already may stay. `today` is the
+   * business's calendar day, such as 2026-03-31.
+   */
+  offerAnew?(row: ShareableRow<E>, today: string): string | null;
   label(row: ShareableRow<E>): string;
   /** What it says, in words, for before and after. */
   words(row: ShareableRow<E>, place: Place): string;

@@ -11,9 +11,10 @@ export interface Totals {
   totalCents: number;
 }
 
-/** Quantity times unit price, rounded half up to a whole cent. */
+/** Quantity times unit price to the nearest whole cent, half a cent up. */
 export function netOf(quantity: number, unitPriceCents: number): number {
-  return Math.round(round6(quantity * unitPriceCents));
+  const { digits, parts } = asWritten(quantity);
+  return nearest(digits * BigInt(unitPriceCents), parts);
 }
 
 /**
@@ -26,13 +27,39 @@ export function totalOf(lines: Amounts[]): Totals {
     netByRate.set(taxRateBasisPoints, (netByRate.get(taxRateBasisPoints) ?? 0) + netCents);
   }
   const netCents = sum([...netByRate.values()]);
-  const taxCents = sum([...netByRate].map(([rate, net]) => Math.round((net * rate) / 10_000)));
+  const taxCents = sum(
+    [...netByRate].map(([rate, net]) => nearest(BigInt(net) * BigInt(rate), 10_000n)),
+  );
   return { netCents, taxCents, totalCents: netCents + taxCents };
 }
 
-/** Takes out what binary fractions add: 1.1 × 100 is 110.00000000000001. */
-function round6(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+/** What is left of a price before tax when each line's own cost is paid. */
+export function marginOf(
+  netCents: number,
+  lines: { quantity: number; unitCostCents: number }[],
+): number {
+  return netCents - sum(lines.map((line) => netOf(line.quantity, line.unitCostCents)));
+}
+
+/**
+ * The number a person typed, as whole digits over a power of ten: 1.1 is 11 over 10, where the binary
+ * fraction that stands for it is a little more. What is multiplied is what was typed.
+ */
+function asWritten(quantity: number): { digits: bigint; parts: bigint } {
+  const [mantissa = '0', exponent = '0'] = String(quantity).split('e');
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  const places = fraction.length - Number(exponent);
+  const digits = BigInt(whole + fraction);
+  return places >= 0
+    ? { digits, parts: 10n ** BigInt(places) }
+    : { digits: digits * 10n ** BigInt(-places), parts: 1n };
+}
+
+function nearest(amount: bigint, parts: bigint): number {
+  const [twice, whole] = [2n * amount + parts, 2n * parts];
+  // Division of whole numbers cuts towards zero; below zero that is up, and one too many.
+  const isCutUp = twice < 0n && twice % whole !== 0n;
+  return Number(twice / whole - (isCutUp ? 1n : 0n));
 }
 
 function sum(amounts: number[]): number {

@@ -1,5 +1,6 @@
 import { staffAndClient } from '../../visibility/audience.js';
 import { declareEnum } from '../../visibility/declare.js';
+import { isOver } from './quote-day.js';
 
 export const QuoteStatus = {
   DRAFT: 'DRAFT',
@@ -21,3 +22,15 @@ declareEnum(QuoteStatus, 'QuoteStatus', staffAndClient, 'Where a quote stands.',
   EXPIRED: 'Its last valid day is over.',
   SUPERSEDED: 'A later version took its place.',
 });
+
+/**
+ * Where a quote stands on this day. That its time is over is never written down: it follows from the
+ * day, so no clock has to run for it to be true.
+ */
+export function statusOn(
+  { status, validUntil }: { status: QuoteStatus; validUntil: string | null },
+  today: string,
+): QuoteStatus {
+  const isExpired = status === QuoteStatus.SENT && isOver(validUntil, today);
+  return isExpired ? QuoteStatus.EXPIRED : status;
+}

@@ -9,8 +9,10 @@ import { BusinessRecord } from '../business-record.js';
 import { Client } from '../clients/client.entity.js';
 import { Job } from '../jobs/job.entity.js';
 import { type Amounts, totalOf } from '../money/totals.js';
+import { type QuoteAnswerKind, takes } from './quote-answer-kind.js';
+import { isOver } from './quote-day.js';
 import { QuoteLine } from './quote-line.entity.js';
-import { QuoteStatus } from './quote-status.js';
+import { QuoteStatus, statusOn } from './quote-status.js';
 import { quoteWords } from './quote-words.js';
 
 /** A price for work, in numbered versions. A client may see it once it was sent. */
@@ -22,6 +24,10 @@ import { quoteWords } from './quote-words.js';
     quote.status === QuoteStatus.DRAFT ? 'It is a draft; send the quote first.' : null,
   label: (quote) => `Quote ${quote.number}: ${quote.title}`,
   words: quoteWords,
+  offerAnew: (quote, today) =>
+    statusOn(quote, today) === QuoteStatus.EXPIRED
+      ? 'Its last valid day is over; give it a later one and send it again.'
+      : null,
   tickedAtFirst: true,
 })
 @Entity({ tableName: 'quotes' })
@@ -43,8 +49,8 @@ export class Quote extends BusinessRecord {
   @FieldFor(staffAndClient, 'What the price is for.', () => String)
   title!: string;
 
+  /** As last written; the graph tells it through statusOn, which knows whether its time is over. */
   @Property({ type: 'text', default: 'DRAFT' })
-  @FieldFor(staffAndClient, 'Where it stands.', () => QuoteStatus)
   status: QuoteStatus = QuoteStatus.DRAFT;
 
   @ManyToOne(() => Client, {
@@ -108,5 +114,22 @@ export class Quote extends BusinessRecord {
 
   attachTo(job: Rel<Job>): void {
     this.job = job;
+  }
+
+  /** Whether the client can still say this to it, on this day at the business. */
+  takes(answer: QuoteAnswerKind, today: string): boolean {
+    return takes(this.status, answer) && !isOver(this.validUntil, today);
+  }
+
+  accept(): void {
+    this.status = QuoteStatus.ACCEPTED;
+  }
+
+  decline(): void {
+    this.status = QuoteStatus.DECLINED;
+  }
+
+  requestChanges(): void {
+    this.status = QuoteStatus.CHANGES_REQUESTED;
   }
 }

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, IsOptional, IsPositive, Max, Min, ValidateNested } from 'class-validator';
 import { GraphQLDate } from 'graphql-scalars';
 import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { OutgoingEmail } from '../../email/outgoing-email.entity.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { CreateClientInput } from '../clients/client.inputs.js';
 import { Job } from '../jobs/job.entity.js';
@@ -159,6 +160,14 @@ export class QuotePayload {
     nullable: true,
   })
   job!: Job | null;
+
+  @FieldFor(
+    whoMay('WRITE_SALES'),
+    'The mails on their way: a quote that is part of no job is mailed when it is sent.',
+    () => [OutgoingEmail],
+    { nullable: true },
+  )
+  deliveries?: OutgoingEmail[];
 }
 
 @ObjectType({
@@ -167,5 +176,14 @@ export class QuotePayload {
 })
 export class AttachQuotePayload extends JobChange {
   @FieldFor(whoMay('WRITE_SALES'), 'The attached quote.', () => Quote)
+  quote!: Quote;
+}
+
+@ObjectType({
+  implements: JobChange,
+  description: 'The accepted quote and its job: a new one, or the one it was part of already.',
+})
+export class AcceptQuoteAndCreateJobPayload extends JobChange {
+  @FieldFor(whoMay('WRITE_SALES'), 'The accepted quote.', () => Quote)
   quote!: Quote;
 }

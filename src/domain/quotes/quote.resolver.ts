@@ -1,17 +1,20 @@
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
+import { brought, type Condition } from '../../database/reader.js';
 import { andClient, staffAndClient } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
+import { today } from '../business/business-day.js';
 import { Client } from '../clients/client.entity.js';
 import type { Context, Rooted, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { AFTER, connectionOf, FIRST, FirstType, PAGE } from '../pages.js';
-import { whoMay } from '../staff/capabilities.js';
+import { may, whoMay } from '../staff/capabilities.js';
+import { acceptQuoteAndCreateJob } from './accept-and-create-job.js';
 import { attachQuote } from './attach-quote.js';
 import { createQuote } from './create-quote.js';
 import { Quote } from './quote.entity.js';
 import {
+  AcceptQuoteAndCreateJobPayload,
   AttachQuotePayload,
   CreateQuoteInput,
   QuotePayload,
@@ -22,6 +25,8 @@ import { QuoteStatus } from './quote-status.js';
 import { sendQuote } from './send-quote.js';
 import { updateQuote } from './update-quote.js';
 
+/** Whoever may write both the quote and the job that comes of it. */
+const accepters = whoMay('WRITE_SALES').filter((role) => may(role, 'WRITE_JOBS'));
 const QuoteConnection = connectionOf(() => Quote, 'Quote');
 
 @Resolver(() => Job)
@@ -47,7 +52,7 @@ export class QuoteResolver {
     () => QuoteConnection,
     { name: 'quotes' },
   )
-  allQuotes(
+  async allQuotes(
     @ArgFor(whoMay('WRITE_SALES'), 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
     @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, { nullable: true }) after:
       | string
@@ -57,10 +62,10 @@ export class QuoteResolver {
       about: 'Quote.status',
     })
     status: QuoteStatus | null,
-    @Ctx() { reader }: Context,
+    @Ctx() context: StaffContext,
   ) {
-    const where = status ? [{ property: 'status', in: [status] }] : [];
-    return reader.page(Quote, { first, after, where });
+    const where = status ? standing(status, await today(context)) : [];
+    return context.reader.page(Quote, { first, after, where });
   }
 
   @MutationFor(whoMay('WRITE_SALES'), 'Makes a draft quote.', () => QuotePayload)
@@ -87,14 +92,29 @@ export class QuoteResolver {
 
   @MutationFor(
     whoMay('WRITE_SALES'),
-    'Sends a draft, so that it can be shared and accepted.',
+    'Sends a draft. As part of a job it can be shared from now on; otherwise it is mailed to its client.',
     () => QuotePayload,
   )
   sendQuote(
     @ArgFor(whoMay('WRITE_SALES'), 'id', 'Which quote.', () => ID) id: string,
     @Ctx() { change }: StaffContext,
   ) {
-    return change(async (unit) => withJob(await sendQuote(unit, id)));
+    return change(async (unit) => {
+      const { quote, deliveries } = await sendQuote(unit, id);
+      return { ...withJob(quote), deliveries };
+    });
+  }
+
+  @MutationFor(
+    accepters,
+    'Accept & Create Job: records that the client said yes and makes the job, once.',
+    () => AcceptQuoteAndCreateJobPayload,
+  )
+  acceptQuoteAndCreateJob(
+    @ArgFor(accepters, 'quoteId', 'Which quote.', () => ID) quoteId: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change((unit) => acceptQuoteAndCreateJob(unit, quoteId));
   }
 
   @MutationFor(whoMay('WRITE_SALES'), 'Makes a quote part of a job.', () => AttachQuotePayload)
@@ -129,4 +149,16 @@ export class QuoteRelationsResolver {
 /** A change of an attached quote is a change of its job, and answers as one. */
 function withJob(quote: Quote) {
   return { quote, job: quote.job };
+}
+
+/** Which rows read as this status today; whether a quote has expired is written nowhere. */
+function standing(status: QuoteStatus, day: string): Condition[] {
+  if (status === QuoteStatus.EXPIRED) {
+    return [
+      { property: 'status', in: [QuoteStatus.SENT] },
+      { property: 'validUntil', before: day },
+    ];
+  }
+  const at: Condition = { property: 'status', in: [status] };
+  return status === QuoteStatus.SENT ? [at, { property: 'validUntil', notBefore: day }] : [at];
 }

@@ -1,0 +1,103 @@
+import { Ctx, Int, Resolver, Root } from 'type-graphql';
+import { brought } from '../../database/reader.js';
+import { staffAndClient } from '../../visibility/audience.js';
+import { ResolvedFieldFor } from '../../visibility/declare.js';
+import { Business } from '../business/business.entity.js';
+import { dayIn } from '../business/business-day.js';
+import type { Context, Rooted } from '../context.js';
+import { marginOf } from '../money/totals.js';
+import { whoMay } from '../staff/capabilities.js';
+import { StaffMember } from '../staff/staff-member.entity.js';
+import { Quote } from './quote.entity.js';
+import { QuoteAnswer } from './quote-answer.entity.js';
+import { QuoteLine } from './quote-line.entity.js';
+import { QuoteStatus, statusOn } from './quote-status.js';
+import { QuoteVersion } from './quote-version.entity.js';
+
+const readers = whoMay('SEE_QUOTES');
+
+/** Where a quote stands, how it came there, and what is earned on it. */
+@Resolver(() => Quote)
+export class QuoteHistoryResolver {
+  @ResolvedFieldFor(staffAndClient, 'Where it stands.', () => QuoteStatus)
+  status(@Root() quote: Rooted<Quote>, @Ctx() context: Context) {
+    return statusNow(quote, context);
+  }
+
+  @ResolvedFieldFor(
+    readers,
+    'Every version that was sent, first sent first; all but the newest are superseded.',
+    () => [QuoteVersion],
+    { nullable: true },
+  )
+  versions(@Root() quote: Rooted<Quote>, @Ctx() context: Context) {
+    return brought(quote.versions, async () => {
+      const versions = await context.reader.children(QuoteVersion, 'quote', quote.id);
+      const status = await statusNow(quote, context);
+      return versions.map((each) => ({
+        ...each,
+        status: each.version === quote.version ? status : QuoteStatus.SUPERSEDED,
+      }));
+    });
+  }
+
+  @ResolvedFieldFor(readers, 'What the client said last, if anything.', () => QuoteAnswer, {
+    nullable: true,
+  })
+  answer(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
+    return brought(quote.answer, async () =>
+      (await reader.children(QuoteAnswer, 'quote', quote.id)).at(-1),
+    );
+  }
+
+  @ResolvedFieldFor(
+    readers,
+    'All that the client said to it, first said first.',
+    () => [QuoteAnswer],
+    { nullable: true },
+  )
+  answers(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
+    return brought(quote.answers, () => reader.children(QuoteAnswer, 'quote', quote.id));
+  }
+
+  @ResolvedFieldFor(
+    whoMay('SEE_COSTS'),
+    'Its price before tax, less what its lines cost the business, in cents.',
+    () => Int,
+    { nullable: true },
+  )
+  marginCents(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
+    return brought(quote.marginCents, async () =>
+      marginOf(quote.netCents, await reader.children(QuoteLine, 'quote', quote.id)),
+    );
+  }
+}
+
+@Resolver(() => QuoteVersion)
+export class QuoteVersionResolver {
+  @ResolvedFieldFor(readers, 'Where this version stands.', () => QuoteStatus, { nullable: true })
+  status(@Root() { status }: { status: QuoteStatus }): QuoteStatus {
+    return status;
+  }
+}
+
+/** Who wrote an answer down. */
+@Resolver(() => QuoteAnswer)
+export class QuoteAnswerResolver {
+  @ResolvedFieldFor(
+    readers,
+    'Who recorded it for the client; null when the client answered itself.',
+    () => StaffMember,
+    { nullable: true },
+  )
+  recordedBy(@Root() { recordedById }: Rooted<QuoteAnswer>, @Ctx() { reader }: Context) {
+    return reader.find(StaffMember, recordedById);
+  }
+}
+
+/** What was published (it names no business) stays as published; a row of the business can run out. */
+async function statusNow(quote: Rooted<Quote>, { reader, now }: Context): Promise<QuoteStatus> {
+  const canRunOut = quote.status === QuoteStatus.SENT && quote.validUntil && quote.businessId;
+  const business = canRunOut ? await reader.find(Business, quote.businessId) : null;
+  return business ? statusOn(quote, dayIn(business.timeZone, now)) : quote.status;
+}

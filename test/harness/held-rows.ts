@@ -1,0 +1,37 @@
+import pg from 'pg';
+import { until } from './world.js';
+
+/** Holds rows as another person's unfinished change would, until it is told to let go. */
+export interface HeldRows {
+  /** Comes back when so many others stand in line for rows of this database. */
+  waiting(count: number): Promise<void>;
+  letGo(): Promise<void>;
+}
+
+/** Takes rows with a statement such as `select from jobs where id = $1 for update`. */
+export async function holdRows(
+  databaseUrl: string,
+  statement: string,
+  values: unknown[],
+): Promise<HeldRows> {
+  const holder = new pg.Client({ connectionString: databaseUrl });
+  await holder.connect();
+  await holder.query('begin');
+  await holder.query(statement, values);
+  return {
+    waiting: async (count) => {
+      await until(async () => {
+        const { rows } = await holder.query(WAITING);
+        return rows[0].count >= count;
+      });
+    },
+    letGo: async () => {
+      await holder.query('rollback');
+      await holder.end();
+    },
+  };
+}
+
+const WAITING = `
+  select count(*)::int as count from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock'`;

@@ -1,0 +1,44 @@
+import * as ops from '../operations.gen.js';
+import { scheduledJob, shared } from './jobs.js';
+import type { Ask, World } from './world.js';
+
+/** One line at 1,200.00 and ten per cent tax: 1,320.00 in all. */
+export const LINES = [{ description: 'Labour', unitPriceCents: 120_000, unitCostCents: 70_000 }];
+
+/** A quote that was sent, as part of a job or standing alone. */
+export async function sentQuote(ask: Ask, details: Record<string, unknown>): Promise<string> {
+  const { data, errors } = await ask(ops.CreateQuoteDocument, {
+    input: { title: 'New taps', lines: LINES, ...details },
+  });
+  if (errors) throw new Error(`No quote: ${JSON.stringify(errors)}`);
+  const { id } = data.createQuote.quote;
+  const sent = await ask(ops.SendQuoteDocument, { id });
+  if (sent.errors) throw new Error(`Not sent: ${JSON.stringify(sent.errors)}`);
+  return id;
+}
+
+/** A job whose client has its sent quote (and whatever else is named) in front of it. */
+export async function quotedJob(
+  world: World,
+  ask: Ask,
+  details: Record<string, unknown> = {},
+  more: string[] = [],
+) {
+  const job = await scheduledJob(ask);
+  const quoteId = await sentQuote(ask, { jobId: job.jobId, ...details });
+  const key = `QUOTE:${quoteId}`;
+  const opened = await shared(world, ask, job, ['STATUS', key, ...more]);
+  return { ...job, quoteId, key, client: opened.client, token: opened.token };
+}
+
+/** The code of the first thing that went wrong, or undefined when nothing did. */
+export function codeOf({ errors }: { errors?: { extensions: { code: string } }[] }) {
+  return errors?.[0]?.extensions.code;
+}
+
+/** Everything a business holds of a quote. */
+export async function quoteFacts(ask: Ask, id: string) {
+  const { data } = await ask(ops.QuoteDocument, { id });
+  if (!data.quote) throw new Error('There is no such quote.');
+  return data.quote;
+}
