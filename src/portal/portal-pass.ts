@@ -1,14 +1,14 @@
-import { CompiledQuery, type Kysely } from "kysely";
-import { hashOfToken } from "../database/tokens.js";
-import type { ClientView } from "../sharing/client-view.js";
-import type { PortalPass } from "../visibility/principal.js";
+import { CompiledQuery, type Kysely } from 'kysely';
+import { hashOfToken } from '../database/tokens.js';
+import type { ClientView } from '../sharing/client-view.js';
+import type { PortalPass } from '../visibility/principal.js';
 
 /** All that a client's request can reach: read with its authorisation, by the same statement. */
 export interface OpenPortal extends PortalPass {
-	business: Record<string, unknown>;
-	clientName: string;
-	version: number;
-	view: ClientView;
+  business: Record<string, unknown>;
+  clientName: string;
+  version: number;
+  view: ClientView;
 }
 
 /**
@@ -17,22 +17,32 @@ export interface OpenPortal extends PortalPass {
  * they hold for the very request that is being answered and are cached nowhere.
  */
 export async function openPortal(
-	// biome-ignore lint/suspicious/noExplicitAny: the portal's grants, not a typed schema, say what it may read
-	db: Kysely<any>,
-	token: string,
-	now: Date,
+  // biome-ignore lint/suspicious/noExplicitAny: the portal's grants, not a typed schema, say what it may read
+  db: Kysely<any>,
+  token: string,
+  now: Date,
 ): Promise<OpenPortal | null> {
-	const { rows } = await db.executeQuery<OpenPortal>(
-		CompiledQuery.raw(STATEMENT, [hashOfToken(token), now.toISOString()]),
-	);
-	return rows[0] ?? null;
+  const { rows } = await db.executeQuery<OpenPortal>(
+    CompiledQuery.raw(STATEMENT, [hashOfToken(token), now.toISOString()]),
+  );
+  return rows[0] ?? null;
 }
 
-const STATEMENT = `
-  select l.id as "linkId", l.business_id as "businessId", l.job_id as "jobId", l.client_id as "clientId",
-    json_build_object('name', b.name, 'phone', b.phone, 'email', b.email, 'logoUrl', b.logo_url,
-      'timeZone', b.time_zone, 'currency', b.currency) as business,
-    c.name as "clientName", p.version, p.view
+/** Which of these links still open, and at which version of what they show. */
+export async function linksStillOpen(
+  // biome-ignore lint/suspicious/noExplicitAny: the portal's grants, not a typed schema, say what it may read
+  db: Kysely<any>,
+  linkIds: string[],
+  now: Date,
+): Promise<Map<string, number>> {
+  const { rows } = await db.executeQuery<{ linkId: string; version: number }>(
+    CompiledQuery.raw(STILL_OPEN, [linkIds, now.toISOString()]),
+  );
+  return new Map(rows.map(({ linkId, version }) => [linkId, version]));
+}
+
+// What lets a link open stands here once, for both questions.
+const OPEN = `
   from portal_links l
   join businesses b on b.id = l.business_id and b.client_portal_enabled
   join jobs j on j.id = l.job_id and j.client_id = l.client_id
@@ -40,4 +50,12 @@ const STATEMENT = `
   cross join lateral (
     select p.version, p.view from publications p
     where p.job_id = l.job_id and p.client_id = l.client_id order by p.version desc limit 1) p
-  where l.token_hash = $1 and l.revoked_at is null and l.expires_at > $2::timestamptz`;
+  where l.revoked_at is null and l.expires_at > $2::timestamptz`;
+
+const STATEMENT = `
+  select l.id as "linkId", l.business_id as "businessId", l.job_id as "jobId", l.client_id as "clientId",
+    json_build_object('name', b.name, 'phone', b.phone, 'email', b.email, 'logoUrl', b.logo_url,
+      'timeZone', b.time_zone, 'currency', b.currency) as business,
+    c.name as "clientName", p.version, p.view ${OPEN} and l.token_hash = $1`;
+
+const STILL_OPEN = `select l.id as "linkId", p.version ${OPEN} and l.id = any($1)`;

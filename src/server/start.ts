@@ -1,107 +1,127 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
-import type { FastifyBaseLogger } from "fastify";
-import type { Config } from "../config.js";
-import { migrate } from "../database/migrate.js";
-import { openOrm } from "../database/orm.js";
-import { openPortalPool, provePortalRole } from "../database/portal-pool.js";
-import { portalToken } from "../database/tokens.js";
-import { mailboxTransport } from "../email/mailbox-transport.js";
-import { resendTransport } from "../email/resend-transport.js";
-import { migrateWorker, startEmailWorker } from "../email/worker.js";
-import { LinkWatcher } from "../portal/link-watcher.js";
-import { portalGrants } from "../portal/portal-grants.js";
-import { ChangeWatcher } from "../sharing/change-watcher.js";
-import { shareStateQuestion } from "../sharing/share-state.js";
-import { proveEveryRecordDeclared } from "../sharing/shareable.js";
-import type { Sharing } from "../sharing/sharing.js";
-import { projection } from "../visibility/projection.js";
-import type { Rooms } from "./context.js";
-import { openHttp } from "./http.js";
-import { RECORDS } from "./records.js";
-import { buildContract } from "./schema.js";
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from '../config.js';
+import { migrate } from '../database/migrate.js';
+import { openOrm } from '../database/orm.js';
+import { openPortalPool, provePortalRole } from '../database/portal-pool.js';
+import { portalToken } from '../database/tokens.js';
+import { mailboxTransport } from '../email/mailbox-transport.js';
+import { resendTransport } from '../email/resend-transport.js';
+import { migrateWorker, startEmailWorker } from '../email/worker.js';
+import { Live } from '../live/live.js';
+import { NoticeWatcher } from '../live/notice-watcher.js';
+import { whoHears } from '../live/who-hears.js';
+import { LinkWatcher } from '../portal/link-watcher.js';
+import { portalGrants } from '../portal/portal-grants.js';
+import { ChangeWatcher } from '../sharing/change-watcher.js';
+import { shareStateQuestion } from '../sharing/share-state.js';
+import { proveEveryRecordDeclared } from '../sharing/shareable.js';
+import type { Sharing } from '../sharing/sharing.js';
+import { projection } from '../visibility/projection.js';
+import type { Rooms } from './context.js';
+import { openHttp } from './http.js';
+import { standingsOf } from './principals.js';
+import { RECORDS } from './records.js';
+import { buildContract } from './schema.js';
 
 export interface StartOptions {
-	config: Config;
-	databaseUrl: string;
-	/** Only tests bring another one. */
-	clock?: () => Date;
+  config: Config;
+  databaseUrl: string;
+  /** Only tests bring another one. */
+  clock?: () => Date;
 }
 
 export interface Running {
-	/** Where it listens: http://localhost:4000 */
-	url: string;
-	rooms: Rooms;
-	stop(): Promise<void>;
+  /** Where it listens: http://localhost:4000 */
+  url: string;
+  rooms: Rooms;
+  stop(): Promise<void>;
 }
 
 /**
  * Everything that serves, in the order in which it must come up; it goes down in the opposite order.
  */
 export async function startJobglass({
-	config,
-	databaseUrl,
-	clock = () => new Date(),
+  config,
+  databaseUrl,
+  clock = () => new Date(),
 }: StartOptions): Promise<Running> {
-	const { schema, policy } = buildContract();
-	proveEveryRecordDeclared(RECORDS as never);
-	const closers: (() => Promise<unknown>)[] = [];
-	const stop = async () => {
-		for (const close of closers.reverse()) await close();
-	};
-	try {
-		const orm = await openOrm(databaseUrl, RECORDS, config.databasePool);
-		closers.push(() => orm.close());
-		await migrate(orm, portalGrants(orm, policy));
-		await migrateWorker(databaseUrl);
+  const { schema, policy } = buildContract();
+  proveEveryRecordDeclared(RECORDS as never);
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closers.reverse()) await close();
+  };
+  try {
+    const orm = await openOrm(databaseUrl, RECORDS, config.databasePool);
+    closers.push(() => orm.close());
+    await migrate(orm, portalGrants(orm, policy));
+    await migrateWorker(databaseUrl);
 
-		const portalDb = openPortalPool(databaseUrl, config.databasePool);
-		closers.push(() => portalDb.destroy());
-		await provePortalRole(portalDb);
+    const portalDb = openPortalPool(databaseUrl, config.databasePool);
+    closers.push(() => portalDb.destroy());
+    await provePortalRole(portalDb);
 
-		const project = projection(schema, policy, "CLIENT");
-		const sharing: Sharing = {
-			question: shareStateQuestion(orm, project),
-			project,
-		};
-		watch(orm, sharing);
+    const project = projection(schema, policy, 'CLIENT');
+    const sharing: Sharing = {
+      question: shareStateQuestion(orm, project),
+      project,
+    };
+    watch(orm, sharing);
 
-		const rooms: Rooms = { config, clock, orm, portalDb, policy, sharing };
-		const http = await openHttp(rooms, schema);
-		closers.push(() => http.close());
-		const worker = await startWorker(rooms, databaseUrl, http.log);
-		closers.push(() => worker.stop());
-		const url = await http.listen();
-		return { url, rooms, stop };
-	} catch (error) {
-		await stop();
-		throw error;
-	}
+    const live = new Live({
+      databaseUrl,
+      askStandings: (asked) =>
+        standingsOf(asked, { main: orm.em.getKysely() as never, portal: portalDb }, clock()),
+      whoHears: whoHears(schema, policy),
+    });
+    closers.push(() => live.stop());
+    const rooms: Rooms = {
+      config,
+      clock,
+      orm,
+      portalDb,
+      policy,
+      sharing,
+      live,
+    };
+    const http = await openHttp(rooms, schema);
+    closers.push(() => http.close());
+    await live.start(http.log);
+    const worker = await startWorker(rooms, databaseUrl, http.log);
+    closers.push(() => worker.stop());
+    const url = await http.listen();
+    return { url, rooms, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
-/** Whoever watches the unit of work: sharing raises prompts, the portal revokes links. */
+/**
+ * Whoever watches the unit of work: sharing raises prompts, the portal revokes links. Live updates come
+ * last, since they tell of what the others wrote as well.
+ */
 function watch(orm: MikroORM, sharing: Sharing): void {
-	const events = orm.em.getEventManager();
-	events.registerSubscriber(new LinkWatcher());
-	events.registerSubscriber(new ChangeWatcher(sharing));
+  const events = orm.em.getEventManager();
+  events.registerSubscriber(new LinkWatcher());
+  events.registerSubscriber(new ChangeWatcher(sharing));
+  events.registerSubscriber(new NoticeWatcher());
 }
 
-function startWorker(
-	{ config, clock, orm }: Rooms,
-	databaseUrl: string,
-	log: FastifyBaseLogger,
-) {
-	const transport = config.resend
-		? resendTransport(config.resend)
-		: mailboxTransport(orm.em.getKysely() as never);
-	return startEmailWorker({
-		connectionString: databaseUrl,
-		transport,
-		sender: config.resend?.from ?? "jobs@jobglass.test",
-		services: {
-			publicUrl: config.publicUrl,
-			portalToken: (linkId) => portalToken(config.secret, linkId),
-			now: clock,
-		},
-		log,
-	});
+function startWorker({ config, clock, orm }: Rooms, databaseUrl: string, log: FastifyBaseLogger) {
+  const transport = config.resend
+    ? resendTransport(config.resend)
+    : mailboxTransport(orm.em.getKysely() as never);
+  return startEmailWorker({
+    connectionString: databaseUrl,
+    transport,
+    sender: config.resend?.from ?? 'jobs@jobglass.test',
+    services: {
+      publicUrl: config.publicUrl,
+      portalToken: (linkId) => portalToken(config.secret, linkId),
+      now: clock,
+    },
+    log,
+  });
 }
