@@ -1,33 +1,26 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import {
-	bool,
-	cleanEnv,
-	EnvMissingError,
-	makeValidator,
-	port,
-	str,
-} from "envalid";
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { bool, cleanEnv, EnvMissingError, makeValidator, port, str } from 'envalid';
 
 /** Every setting, typed; the rest of the program never looks at the environment. */
 export interface Config {
-	production: boolean;
-	port: number;
-	/** Where people reach this server: the beginning of every link in a mail, without a slash at its end. */
-	publicUrl: string;
-	/** Unset: an embedded PostgreSQL is started in `dataFolder`. */
-	databaseUrl?: string;
-	databasePool: number;
-	dataFolder: string;
-	/** What portal tokens are made from. */
-	secret: string;
-	/** Unset: mail goes to the dev mailbox. */
-	resend?: { apiKey: string; baseUrl?: string; from: string };
-	portalLinkDays: number;
-	sessionHours: number;
-	seedDemo: boolean;
-	playground: boolean;
+  production: boolean;
+  port: number;
+  /** Where people reach this server: the beginning of every link in a mail, without a slash at its end. */
+  publicUrl: string;
+  /** Unset: an embedded PostgreSQL is started in `dataFolder`. */
+  databaseUrl?: string;
+  databasePool: number;
+  dataFolder: string;
+  /** What portal tokens are made from. */
+  secret: string;
+  /** Unset: mail goes to the dev mailbox. */
+  resend?: { apiKey: string; baseUrl?: string; from: string };
+  portalLinkDays: number;
+  sessionHours: number;
+  seedDemo: boolean;
+  playground: boolean;
 }
 
 /** A setting that cannot be used; the message is a sentence that names it. */
@@ -35,124 +28,116 @@ export class ConfigError extends Error {}
 
 /** Reads and checks the settings. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
-	const production = env.NODE_ENV === "production";
-	const settings = cleanEnv(env, specification(production), {
-		reporter: refuse,
-	});
-	const dataFolder = resolve(settings.JOBGLASS_DATA);
-	return {
-		production,
-		port: settings.PORT,
-		publicUrl: (
-			settings.PUBLIC_URL || `http://localhost:${settings.PORT}`
-		).replace(/\/+$/, ""),
-		databaseUrl: settings.DATABASE_URL || undefined,
-		databasePool: settings.DATABASE_POOL,
-		dataFolder,
-		secret: settings.JOBGLASS_SECRET || keptSecret(dataFolder, production),
-		resend: resendOf(settings, production),
-		portalLinkDays: settings.PORTAL_LINK_DAYS,
-		sessionHours: settings.SESSION_HOURS,
-		seedDemo: settings.SEED_DEMO,
-		playground: settings.PLAYGROUND,
-	};
+  const production = env.NODE_ENV === 'production';
+  const settings = cleanEnv(env, specification(production), {
+    reporter: refuse,
+  });
+  const dataFolder = resolve(settings.JOBGLASS_DATA);
+  return {
+    production,
+    port: settings.PORT,
+    publicUrl: (settings.PUBLIC_URL || `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: settings.DATABASE_URL || undefined,
+    databasePool: settings.DATABASE_POOL,
+    dataFolder,
+    secret: settings.JOBGLASS_SECRET || keptSecret(dataFolder, production),
+    resend: resendOf(settings, production),
+    portalLinkDays: settings.PORTAL_LINK_DAYS,
+    sessionHours: settings.SESSION_HOURS,
+    seedDemo: settings.SEED_DEMO,
+    playground: settings.PLAYGROUND,
+  };
 }
 
 function specification(production: boolean) {
-	return {
-		PORT: port({ default: 4000 }),
-		PUBLIC_URL: webAddress({ default: "" }),
-		DATABASE_URL: databaseAddress({ default: "" }),
-		DATABASE_POOL: positive({ default: 10 }),
-		JOBGLASS_DATA: str({ default: ".data" }),
-		JOBGLASS_SECRET: secret({ default: "" }),
-		RESEND_API_KEY: str({ default: "" }),
-		RESEND_BASE_URL: webAddress({ default: "" }),
-		MAIL_FROM: str({ default: "" }),
-		PORTAL_LINK_DAYS: positive({ default: 90 }),
-		SESSION_HOURS: positive({ default: 12 }),
-		SEED_DEMO: bool({ default: !production }),
-		PLAYGROUND: bool({ default: !production }),
-	};
+  return {
+    PORT: port({ default: 4000 }),
+    PUBLIC_URL: webAddress({ default: '' }),
+    DATABASE_URL: databaseAddress({ default: '' }),
+    DATABASE_POOL: positive({ default: 10 }),
+    JOBGLASS_DATA: str({ default: '.data' }),
+    JOBGLASS_SECRET: secret({ default: '' }),
+    RESEND_API_KEY: str({ default: '' }),
+    RESEND_BASE_URL: webAddress({ default: '' }),
+    MAIL_FROM: str({ default: '' }),
+    PORTAL_LINK_DAYS: positive({ default: 90 }),
+    SESSION_HOURS: positive({ default: 12 }),
+    SEED_DEMO: bool({ default: !production }),
+    PLAYGROUND: bool({ default: !production }),
+  };
 }
 
 const webAddress = makeValidator((value) => {
-	if (value === "" || /^https?:$/.test(protocolOf(value))) return value;
-	throw new Error("an address that begins with http:// or https://");
+  if (value === '' || /^https?:$/.test(protocolOf(value))) return value;
+  throw new Error('an address that begins with http:// or https://');
 });
 
 const databaseAddress = makeValidator((value) => {
-	if (value === "" || /^postgres(ql)?:$/.test(protocolOf(value))) return value;
-	throw new Error(
-		"an address like postgresql://user:password@host:5432/jobglass",
-	);
+  if (value === '' || /^postgres(ql)?:$/.test(protocolOf(value))) return value;
+  throw new Error('an address like postgresql://user:password@host:5432/jobglass');
 });
 
 const secret = makeValidator((value) => {
-	if (value === "" || value.length >= 32) return value;
-	throw new Error("at least 32 characters that nobody can guess");
+  if (value === '' || value.length >= 32) return value;
+  throw new Error('at least 32 characters that nobody can guess');
 });
 
 const positive = makeValidator((value) => {
-	const number = Number(value);
-	if (Number.isInteger(number) && number > 0) return number;
-	throw new Error("a whole number above 0");
+  const number = Number(value);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new Error('a whole number above 0');
 });
 
 function protocolOf(value: string): string {
-	return URL.canParse(value) ? new URL(value).protocol : "";
+  return URL.canParse(value) ? new URL(value).protocol : '';
 }
 
 const WANTED: Record<string, string> = {
-	PORT: "a port number from 1 to 65535",
-	SEED_DEMO: "true or false",
-	PLAYGROUND: "true or false",
+  PORT: 'a port number from 1 to 65535',
+  SEED_DEMO: 'true or false',
+  PLAYGROUND: 'true or false',
 };
 
 function refuse({ errors }: { errors: Partial<Record<string, Error>> }): void {
-	const [first] = Object.entries(errors);
-	if (!first) return;
-	const [name, error] = first;
-	if (error instanceof EnvMissingError)
-		throw new ConfigError(`${name} is missing; set it and start again.`);
-	throw new ConfigError(
-		`${name} must be ${WANTED[name] ?? error?.message}; change it and start again.`,
-	);
+  const [first] = Object.entries(errors);
+  if (!first) return;
+  const [name, error] = first;
+  if (error instanceof EnvMissingError)
+    throw new ConfigError(`${name} is missing; set it and start again.`);
+  throw new ConfigError(
+    `${name} must be ${WANTED[name] ?? error?.message}; change it and start again.`,
+  );
 }
 
 function resendOf(
-	{
-		RESEND_API_KEY: apiKey,
-		RESEND_BASE_URL: baseUrl,
-		MAIL_FROM: from,
-	}: Record<"RESEND_API_KEY" | "RESEND_BASE_URL" | "MAIL_FROM", string>,
-	production: boolean,
-): Config["resend"] {
-	if (!apiKey && production)
-		throw new ConfigError(
-			"RESEND_API_KEY is missing; production sends its mail through Resend.",
-		);
-	if (!apiKey) return undefined;
-	if (!from)
-		throw new ConfigError(
-			"MAIL_FROM is missing; set it to the address that your mail comes from.",
-		);
-	return { apiKey, baseUrl: baseUrl || undefined, from };
+  {
+    RESEND_API_KEY: apiKey,
+    RESEND_BASE_URL: baseUrl,
+    MAIL_FROM: from,
+  }: Record<'RESEND_API_KEY' | 'RESEND_BASE_URL' | 'MAIL_FROM', string>,
+  production: boolean,
+): Config['resend'] {
+  if (!apiKey && production)
+    throw new ConfigError('RESEND_API_KEY is missing; production sends its mail through Resend.');
+  if (!apiKey) return undefined;
+  if (!from)
+    throw new ConfigError('MAIL_FROM is missing; set it to the address that your mail comes from.');
+  return { apiKey, baseUrl: baseUrl || undefined, from };
 }
 
 /** Outside production a secret is made once and kept, so links survive a restart without any setting. */
 function keptSecret(folder: string, production: boolean): string {
-	if (production)
-		throw new ConfigError(
-			"JOBGLASS_SECRET is missing; set it to at least 32 characters that nobody can guess.",
-		);
-	const file = join(folder, "secret");
-	if (!existsSync(file)) {
-		mkdirSync(folder, { recursive: true });
-		writeFileSync(file, randomBytes(32).toString("base64url"), {
-			mode: 0o600,
-			flag: "wx",
-		});
-	}
-	return readFileSync(file, "utf8");
+  if (production)
+    throw new ConfigError(
+      'JOBGLASS_SECRET is missing; set it to at least 32 characters that nobody can guess.',
+    );
+  const file = join(folder, 'secret');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64url'), {
+      mode: 0o600,
+      flag: 'wx',
+    });
+  }
+  return readFileSync(file, 'utf8');
 }

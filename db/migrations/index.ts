@@ -1,4 +1,4 @@
-import { FirstTables } from "./0001-first-tables.js";
+import { FirstTables } from './0001-first-tables.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
-export const MIGRATIONS = [{ name: "0001-first-tables", class: FirstTables }];
+export const MIGRATIONS = [{ name: '0001-first-tables', class: FirstTables }];

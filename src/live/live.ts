@@ -99,7 +99,10 @@ export class Live {
 }
 
 function settle(feed: Feed, standing: Standing | null | undefined): void {
-  if (!standing || !stillStands(feed, standing)) return feed.end();
+  if (!standing || !stillStands(feed, standing)) {
+    feed.end();
+    return;
+  }
   // A publication whose notice never came.
   if (feed.version !== undefined && feed.version !== standing.version) feed.lookAgain();
   feed.version = standing.version;

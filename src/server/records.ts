@@ -1,43 +1,43 @@
-import type { EntityClass } from "@mikro-orm/postgresql";
-import { Business } from "../domain/business/business.entity.js";
-import { Client } from "../domain/clients/client.entity.js";
-import { Assignment } from "../domain/jobs/assignment.entity.js";
-import { Job } from "../domain/jobs/job.entity.js";
-import { Material } from "../domain/materials/material.entity.js";
-import { Note } from "../domain/notes/note.entity.js";
-import { NumberSeries } from "../domain/number-series.entity.js";
-import { Photo } from "../domain/photos/photo.entity.js";
-import { Quote } from "../domain/quotes/quote.entity.js";
-import { QuoteLine } from "../domain/quotes/quote-line.entity.js";
-import { StaffMember } from "../domain/staff/staff-member.entity.js";
-import { StaffSession } from "../domain/staff/staff-session.entity.js";
-import { Todo } from "../domain/todos/todo.entity.js";
-import { Visit } from "../domain/visits/visit.entity.js";
-import { MailboxMail } from "../email/mailbox-mail.entity.js";
-import { OutgoingEmail } from "../email/outgoing-email.entity.js";
-import { PortalLink } from "../portal/portal-link.entity.js";
-import { Publication } from "../sharing/publication.entity.js";
-import { SharePrompt } from "../sharing/share-prompt.entity.js";
+import type { EntityClass } from '@mikro-orm/postgresql';
+import { Business } from '../domain/business/business.entity.js';
+import { Client } from '../domain/clients/client.entity.js';
+import { Assignment } from '../domain/jobs/assignment.entity.js';
+import { Job } from '../domain/jobs/job.entity.js';
+import { Material } from '../domain/materials/material.entity.js';
+import { Note } from '../domain/notes/note.entity.js';
+import { NumberSeries } from '../domain/number-series.entity.js';
+import { Photo } from '../domain/photos/photo.entity.js';
+import { Quote } from '../domain/quotes/quote.entity.js';
+import { QuoteLine } from '../domain/quotes/quote-line.entity.js';
+import { StaffMember } from '../domain/staff/staff-member.entity.js';
+import { StaffSession } from '../domain/staff/staff-session.entity.js';
+import { Todo } from '../domain/todos/todo.entity.js';
+import { Visit } from '../domain/visits/visit.entity.js';
+import { MailboxMail } from '../email/mailbox-mail.entity.js';
+import { OutgoingEmail } from '../email/outgoing-email.entity.js';
+import { PortalLink } from '../portal/portal-link.entity.js';
+import { Publication } from '../sharing/publication.entity.js';
+import { SharePrompt } from '../sharing/share-prompt.entity.js';
 
 /** Every table of the product, as the class that it is. */
 export const RECORDS: EntityClass<unknown>[] = [
-	Business,
-	StaffMember,
-	StaffSession,
-	NumberSeries,
-	Client,
-	Job,
-	Visit,
-	Assignment,
-	Note,
-	Todo,
-	Quote,
-	QuoteLine,
-	Photo,
-	Material,
-	SharePrompt,
-	Publication,
-	PortalLink,
-	OutgoingEmail,
-	MailboxMail,
+  Business,
+  StaffMember,
+  StaffSession,
+  NumberSeries,
+  Client,
+  Job,
+  Visit,
+  Assignment,
+  Note,
+  Todo,
+  Quote,
+  QuoteLine,
+  Photo,
+  Material,
+  SharePrompt,
+  Publication,
+  PortalLink,
+  OutgoingEmail,
+  MailboxMail,
 ];

@@ -1,17 +1,17 @@
-import type { FastifyPluginAsync } from "fastify";
+import type { FastifyPluginAsync } from 'fastify';
 
 /** The page behind a portal link: plain, without inline script, and it keeps the token in the fragment. */
 export const portalPage: FastifyPluginAsync = async (server) => {
-	server.get("/portal", (_request, reply) =>
-		reply
-			.header("x-robots-tag", "noindex")
-			.header("cache-control", "no-store")
-			.type("text/html; charset=utf-8")
-			.send(PAGE),
-	);
-	server.get("/portal.js", (_request, reply) =>
-		reply.type("text/javascript; charset=utf-8").send(SCRIPT),
-	);
+  server.get('/portal', (_request, reply) =>
+    reply
+      .header('x-robots-tag', 'noindex')
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(PAGE),
+  );
+  server.get('/portal.js', (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(SCRIPT),
+  );
 };
 
 const PAGE = `<!doctype html>
