@@ -50,6 +50,11 @@ export class Live {
     await Promise.all([this.#listener.stop(), this.#rounds.stop()]);
   }
 
+  /** How many subscriptions are open here. */
+  get open(): number {
+    return this.#feeds.size;
+  }
+
   /** Opens a subscription; it hears everything that is committed from now on. */
   follow<C>(subject: Subject<C>): Feed<C> {
     const feed = new Feed(subject, (each) => this.#feeds.delete(each));
