@@ -1,4 +1,5 @@
 import type { Notice } from './notice.js';
+import type { AskSnapshot, Snapshot } from './snapshot.js';
 import type { Asked } from './standing.js';
 
 /** What an open subscription has heard since it last looked. Only that matters, not how often. */
@@ -11,6 +12,8 @@ export interface Heard {
 
 /** What one kind of subscription is about. */
 export interface Subject<C = unknown> extends Asked {
+  /** Each reading has all that it is about, so it need not hear of what a reading already had. */
+  readsAllAtOnce: boolean;
   /** The jobs of a notice that matter to it. */
   concerns(notice: Notice): string[];
   /** Whether this change of standing means that it has to look for itself. */
@@ -37,11 +40,14 @@ export class Feed<C = unknown> implements AsyncIterable<Heard> {
   #mayHaveMissed = false;
   #wake: (() => void) | undefined;
   #ended = false;
+  #seen: Snapshot | undefined;
+  #transactions: bigint[] = [];
   /** The version that its client was last known to see. */
   version: number | undefined;
 
   constructor(
     readonly subject: Subject<C>,
+    private readonly askSnapshot: AskSnapshot,
     private readonly onEnd: (feed: Feed<C>) => void,
   ) {}
 
@@ -49,14 +55,29 @@ export class Feed<C = unknown> implements AsyncIterable<Heard> {
     return this.#ended;
   }
 
-  hear(jobs: string[]): void {
-    if (jobs.length === 0) return;
+  /** Takes note of a change, unless what was last read had it already. */
+  hear(jobs: string[], transaction: bigint): void {
+    if (jobs.length === 0 || this.#wasSeen(transaction)) return;
+    if (this.#transactions.length < MOST_JOBS) this.#transactions.push(transaction);
     for (const each of jobs) this.#jobs.add(each);
     if (this.#jobs.size > MOST_JOBS) {
       this.#jobs.clear();
       this.#mayHaveMissed = true;
     }
     this.#wake?.();
+  }
+
+  /** To be called before each reading: what it will have need not be told once more. */
+  async beforeReading(): Promise<void> {
+    this.#seen = await this.askSnapshot();
+    const isAllKnown = this.#transactions.length < MOST_JOBS;
+    if (!isAllKnown || !this.#transactions.every((each) => this.#wasSeen(each))) return;
+    this.#jobs = new Set();
+    this.#transactions = [];
+  }
+
+  #wasSeen(transaction: bigint): boolean {
+    return this.subject.readsAllAtOnce && (this.#seen?.has(transaction) ?? false);
   }
 
   lookAgain(): void {
@@ -82,6 +103,7 @@ export class Feed<C = unknown> implements AsyncIterable<Heard> {
     if (this.#ended) return null;
     const heard = { jobs: this.#jobs, mayHaveMissed: this.#mayHaveMissed };
     this.#jobs = new Set();
+    this.#transactions = [];
     this.#mayHaveMissed = false;
     return heard;
   }

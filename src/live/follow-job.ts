@@ -12,6 +12,7 @@ export async function followJob(
   const id = jobId.toLowerCase();
   return live.follow<LiveContext>({
     principal,
+    readsAllAtOnce: true,
     jobId: id,
     concerns: ({ jobs }) => (jobs[id] ? [id] : []),
     news: async (fresh, { jobs }) =>

@@ -12,6 +12,7 @@ export function followPortal({ principal, live }: LiveContext<ClientPrincipal>):
   if (!link) throw notFound();
   return live.follow<LiveContext>({
     principal,
+    readsAllAtOnce: true,
     jobId: null,
     concerns: ({ jobs }) =>
       jobs[link.jobId]?.some((kind) => SHOWS.includes(kind)) ? [link.jobId] : [],

@@ -18,6 +18,7 @@ export function followPrompts({ principal, live }: LiveSharingContext): Feed<Liv
   const known: Marks = new Map();
   return live.follow<LiveSharingContext>({
     principal,
+    readsAllAtOnce: false,
     jobId: null,
     concerns: ({ jobs }) => Object.keys(jobs).filter((id) => jobs[id]?.includes('SharePrompt')),
     looksAgainAfter: ({ standing }) => standing.includes('Business'),

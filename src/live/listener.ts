@@ -1,13 +1,13 @@
 import { setTimeout as after } from 'node:timers/promises';
 import pg from 'pg';
-import { CHANNEL, type Notice, readNotice } from './notice.js';
+import { CHANNEL, type Notification, readNotice } from './notice.js';
 
 const FIRST_WAIT = 50;
 const LONGEST_WAIT = 2_000;
 const HEARTBEAT = 2_000;
 
 interface Ears {
-  heard(notice: Notice): void;
+  heard(notification: Notification): void;
   /** Listening again after a time without: notices may have been missed. */
   listeningAgain(): void;
   failed(error: unknown): void;
@@ -52,8 +52,8 @@ export class Listener {
     client.on('error', (error) => this.#lost(client, error));
     client.on('end', () => this.#lost(client, new Error('The connection ended.')));
     client.on('notification', ({ payload }) => {
-      const notice = readNotice(payload);
-      if (notice) this.ears.heard(notice);
+      const notification = readNotice(payload);
+      if (notification) this.ears.heard(notification);
     });
     try {
       await client.connect();

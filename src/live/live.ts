@@ -1,7 +1,8 @@
 import { may } from '../domain/staff/capabilities.js';
 import { Feed, type Subject } from './feed.js';
 import { Listener } from './listener.js';
-import type { Notice } from './notice.js';
+import type { Notice, Notification } from './notice.js';
+import type { AskSnapshot } from './snapshot.js';
 import { Rounds } from './rounds.js';
 import type { AskStandings, Standing } from './standing.js';
 import type { WhoHears } from './who-hears.js';
@@ -13,6 +14,7 @@ export interface LiveLog {
 interface LiveParts {
   databaseUrl: string;
   askStandings: AskStandings;
+  askSnapshot: AskSnapshot;
   whoHears: WhoHears;
 }
 
@@ -29,7 +31,7 @@ export class Live {
 
   constructor(private readonly parts: LiveParts) {
     this.#listener = new Listener(parts.databaseUrl, {
-      heard: (notice) => this.#tell(notice),
+      heard: (notification) => this.#tell(notification),
       listeningAgain: () => this.#lookAgain(),
       failed: (err) => this.#log?.warn({ err }, 'live updates lost their connection'),
     });
@@ -57,17 +59,17 @@ export class Live {
 
   /** Opens a subscription; it hears everything that is committed from now on. */
   follow<C>(subject: Subject<C>): Feed<C> {
-    const feed = new Feed(subject, (each) => this.#feeds.delete(each));
+    const feed = new Feed(subject, this.parts.askSnapshot, (each) => this.#feeds.delete(each));
     this.#feeds.add(feed);
     return feed;
   }
 
-  #tell(notice: Notice): void {
+  #tell({ notice, transaction }: Notification): void {
     const own = [...this.#feeds].filter((feed) => businessOf(feed) === notice.businessId);
     if (own.length === 0) return;
     if (notice.standing.length > 0) this.#rounds.now();
     for (const feed of own) {
-      feed.hear(feed.subject.concerns(this.#forEarsOf(feed, notice)));
+      feed.hear(feed.subject.concerns(this.#forEarsOf(feed, notice)), transaction);
       if (feed.subject.looksAgainAfter?.(notice)) feed.lookAgain();
     }
   }

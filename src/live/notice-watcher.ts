@@ -25,6 +25,9 @@ const STANDING: [RecordClass, string[]][] = [
   [Job, ['client']],
 ];
 
+// With the number of the transaction, so that whoever read after it knows that it has seen this.
+const NOTIFY = "select pg_notify(?, pg_current_xact_id()::text || ' ' || ?)";
+
 type Notices = Map<string, Notice>;
 
 /**
@@ -60,7 +63,7 @@ export class NoticeWatcher implements EventSubscriber {
     this.#noticed.delete(transaction);
     const unit = unitOf(em as EntityManager);
     for (const text of [...noticed.values()].flatMap(written)) {
-      await unit.em.execute('select pg_notify(?, ?)', [CHANNEL, text]);
+      await unit.em.execute(NOTIFY, [CHANNEL, text]);
     }
   }
 

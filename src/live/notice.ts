@@ -7,6 +7,12 @@ export interface Notice {
   standing: string[];
 }
 
+/** A notice with the transaction that made it true. */
+export interface Notification {
+  notice: Notice;
+  transaction: bigint;
+}
+
 export const CHANNEL = 'jobglass_live';
 
 // PostgreSQL takes 8,000 bytes a notification; a job with all its kinds needs far less than 200.
@@ -30,10 +36,12 @@ export function written({ businessId, jobs, standing }: Notice): string[] {
 }
 
 /** Reads a notification; null for what none of our servers wrote. */
-export function readNotice(text: string | undefined): Notice | null {
+export function readNotice(text = ''): Notification | null {
+  const space = text.indexOf(' ');
   try {
-    const notice = JSON.parse(text ?? '') as Notice;
-    return notice.businessId && notice.jobs && notice.standing ? notice : null;
+    const notice = JSON.parse(text.slice(space)) as Notice;
+    const isOurs = notice.businessId && notice.jobs && notice.standing;
+    return isOurs ? { notice, transaction: BigInt(text.slice(0, space)) } : null;
   } catch {
     return null;
   }

@@ -1,15 +1,20 @@
 import { type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
-import { type Audience, internal } from '../visibility/audience.js';
+import { type Audience, type Audiences, clientOnly, internal } from '../visibility/audience.js';
 import type { Policy } from '../visibility/policy.js';
 
 export type WhoHears = (audience: Audience, kind: string) => boolean;
+
+/** What no field leads to and is seen all the same: who works on a job, and what a client's page shows. */
+const BESIDES: Record<string, Audiences> = { Assignment: internal, Publication: clientOnly };
 
 /**
  * Who may learn that a record of a kind has changed: whoever sees a field that leads to one. That a
  * prompt was raised is itself something that a tradie is not to know.
  */
 export function whoHears(schema: GraphQLSchema, policy: Policy): WhoHears {
-  const hearers = new Map<string, Set<Audience>>([['Assignment', new Set(internal)]]);
+  const hearers = new Map<string, Set<Audience>>(
+    Object.entries(BESIDES).map(([kind, audiences]) => [kind, new Set(audiences)]),
+  );
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__') || roots.includes(type)) continue;

@@ -73,6 +73,7 @@ type ReadNews = News & { context: ServerContext };
 
 /** Nothing, and the end of the feed, for whoever is no longer who opened it or sees it no more. */
 async function newsOf(feed: LiveFeed, heard: Heard, arrive: Arrive): Promise<ReadNews[]> {
+  await feed.beforeReading();
   const context = await arrive();
   const isSame = identity(context.principal) === identity(feed.subject.principal);
   const news = isSame ? await feed.subject.news(context, heard) : null;

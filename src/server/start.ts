@@ -20,6 +20,7 @@ import type { Sharing } from '../sharing/sharing.js';
 import { projection } from '../visibility/projection.js';
 import type { Rooms } from './context.js';
 import { openHttp } from './http.js';
+import { snapshotOf } from './snapshot-of.js';
 import { standingsOf } from './principals.js';
 import { RECORDS } from './records.js';
 import { buildContract } from './schema.js';
@@ -73,6 +74,7 @@ export async function startJobglass({
       databaseUrl,
       askStandings: (asked) =>
         standingsOf(asked, { main: orm.em.getKysely() as never, portal: portalDb }, clock()),
+      askSnapshot: () => snapshotOf(orm),
       whoHears: whoHears(schema, policy),
     });
     closers.push(() => live.stop());

@@ -90,7 +90,7 @@ export async function sessionOf(world: World, person: string): Promise<string> {
 }
 
 /** A connection past the server, for what an administrator or an accident does. */
-export async function besides(world: World): Promise<pg.Client> {
+export async function besides(world: Pick<World, 'databaseUrl'>): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: world.databaseUrl });
   client.on('error', () => undefined);
   await client.connect();

@@ -138,7 +138,7 @@ describe('a client with its page open', () => {
       input: { jobId: job.jobId, body: 'All done', internal: false },
     });
     const key = `NOTE:${noted.addNote.note.id}`;
-    await owner(ops.UpdateSharingDocument, { jobId: job.jobId, items: ['STATUS', key] });
+    await shared(world, owner, job, ['STATUS', key]);
     const { data, errors } = await live.next();
     expect(errors).toBeUndefined();
     expect(data.portalChanged.job.notes).toEqual([{ body: 'All done' }]);
