@@ -2,8 +2,8 @@ import { may } from '../domain/staff/capabilities.js';
 import { Feed, type Subject } from './feed.js';
 import { Listener } from './listener.js';
 import type { Notice, Notification } from './notice.js';
-import type { AskSnapshot } from './snapshot.js';
 import { Rounds } from './rounds.js';
+import type { AskSnapshot } from './snapshot.js';
 import type { AskStandings, Standing } from './standing.js';
 import type { WhoHears } from './who-hears.js';
 

@@ -1,5 +1,11 @@
 import { type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
-import { type Audience, type Audiences, clientOnly, internal } from '../visibility/audience.js';
+import {
+  AUDIENCES,
+  type Audience,
+  type Audiences,
+  clientOnly,
+  internal,
+} from '../visibility/audience.js';
 import type { Policy } from '../visibility/policy.js';
 
 export type WhoHears = (audience: Audience, kind: string) => boolean;
@@ -8,22 +14,23 @@ export type WhoHears = (audience: Audience, kind: string) => boolean;
 const BESIDES: Record<string, Audiences> = { Assignment: internal, Publication: clientOnly };
 
 /**
- * Who may learn that a record of a kind has changed: whoever sees a field that leads to one. That a
- * prompt was raised is itself something that a tradie is not to know.
+ * Who may learn that a record of a kind has changed: whoever gets from a job to one by fields that they
+ * see. That a prompt was raised is itself something that a tradie is not to know.
  */
 export function whoHears(schema: GraphQLSchema, policy: Policy): WhoHears {
-  const hearers = new Map<string, Set<Audience>>(
-    Object.entries(BESIDES).map(([kind, audiences]) => [kind, new Set(audiences)]),
-  );
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__') || roots.includes(type)) continue;
-    for (const field of Object.values(type.getFields())) {
-      const kind = getNamedType(field.type).name;
-      const known = hearers.get(kind) ?? new Set();
-      for (const each of policy.audiencesOf(`${type.name}.${field.name}`)) known.add(each);
-      hearers.set(kind, known);
-    }
+  const kinds = new Map(AUDIENCES.map((each) => [each, kindsFromJob(schema, policy, each)]));
+  return (audience, kind) =>
+    kinds.get(audience)?.has(kind) || (BESIDES[kind]?.includes(audience) ?? false);
+}
+
+function kindsFromJob(schema: GraphQLSchema, policy: Policy, audience: Audience): Set<string> {
+  const reached = new Set(['Job']);
+  // A set may grow while it is walked; what is added is walked too.
+  for (const name of reached) {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields()))
+      if (policy.allows(audience, name, field.name)) reached.add(getNamedType(field.type).name);
   }
-  return (audience, kind) => hearers.get(kind)?.has(audience) ?? false;
+  return reached;
 }

@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from '../config.js';
 import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
-import { openPortalPool, provePortalRole } from '../database/portal-pool.js';
+import { openOwnPool, openPortalPool, provePortalRole } from '../database/portal-pool.js';
 import { portalToken } from '../database/tokens.js';
 import { mailboxTransport } from '../email/mailbox-transport.js';
 import { resendTransport } from '../email/resend-transport.js';
@@ -20,10 +20,10 @@ import type { Sharing } from '../sharing/sharing.js';
 import { projection } from '../visibility/projection.js';
 import type { Rooms } from './context.js';
 import { openHttp } from './http.js';
-import { snapshotOf } from './snapshot-of.js';
 import { standingsOf } from './principals.js';
 import { RECORDS } from './records.js';
 import { buildContract } from './schema.js';
+import { snapshotOf } from './snapshot-of.js';
 
 export interface StartOptions {
   config: Config;
@@ -70,11 +70,15 @@ export async function startJobglass({
     };
     watch(orm, sharing);
 
+    const watching = {
+      main: openOwnPool(databaseUrl, 2),
+      portal: openPortalPool(databaseUrl, 1),
+    };
+    closers.push(() => Promise.all([watching.main.destroy(), watching.portal.destroy()]));
     const live = new Live({
       databaseUrl,
-      askStandings: (asked) =>
-        standingsOf(asked, { main: orm.em.getKysely() as never, portal: portalDb }, clock()),
-      askSnapshot: () => snapshotOf(orm),
+      askStandings: (asked) => standingsOf(asked, watching, clock()),
+      askSnapshot: () => snapshotOf(watching.main),
       whoHears: whoHears(schema, policy),
     });
     closers.push(() => live.stop());
