@@ -32,7 +32,7 @@ function openPool(options: pg.PoolConfig): Kysely<any> {
  */
 // biome-ignore lint/suspicious/noExplicitAny: asked by plain statements
 export function openOwnPool(url: string, poolSize: number): Kysely<any> {
-  return openPool({ connectionString: url, max: poolSize });
+  return openPool({ connectionString: url, max: poolSize, idleTimeoutMillis: 0 });
 }
 
 /** Whether the portal's role is there; a database owner who may not create roles needs someone who may. */

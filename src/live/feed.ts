@@ -42,6 +42,8 @@ export class Feed<C = unknown> implements AsyncIterable<Heard> {
   #ended = false;
   #seen: Snapshot | undefined;
   #transactions: bigint[] = [];
+  /** It has had its first reading, so that whatever is new from now on is told. */
+  isReady = false;
   /** The version that its client was last known to see. */
   version: number | undefined;
 

@@ -52,9 +52,9 @@ export class Live {
     await Promise.all([this.#listener.stop(), this.#rounds.stop()]);
   }
 
-  /** How many subscriptions are open here. */
+  /** How many subscriptions are open here and have begun to tell. */
   get open(): number {
-    return this.#feeds.size;
+    return [...this.#feeds].filter(({ isReady }) => isReady).length;
   }
 
   /** Opens a subscription; it hears everything that is committed from now on. */

@@ -49,7 +49,8 @@ async function* resultsOf(
   try {
     let last: string | undefined;
     for (let heard: Heard | null = AT_FIRST; heard; heard = await feed.next()) {
-      for (const { root, isNew, context } of await newsOf(feed, heard, arrive)) {
+      const news = await newsOf(feed, heard, arrive);
+      for (const { root, isNew, context } of news) {
         if (heard === AT_FIRST && isNew) continue;
         const result = await execute({
           ...args,
@@ -63,6 +64,7 @@ async function* resultsOf(
         last = digest;
         if (isSent) yield result;
       }
+      feed.isReady = true;
     }
   } finally {
     feed.end();

@@ -67,7 +67,16 @@ export async function following<T, V extends Record<string, unknown>>(
     if (subscription.hasEnded()) throw new Error(JSON.stringify(await subscription.ended));
     return world.running.rooms.live.open > before;
   });
-  return subscription;
+  return { ...subscription, close: () => closed(world, subscription) };
+}
+
+/** Closes it and waits until the server knows, so that the next one can be counted. */
+async function closed(world: World, subscription: Following<unknown>): Promise<void> {
+  const { live } = world.running.rooms;
+  const before = live.open;
+  const wasOpen = !subscription.hasEnded();
+  await subscription.close();
+  await until(async () => !wasOpen || live.open < before);
 }
 
 /** The first code that somebody is told when a subscription is not for them. */
