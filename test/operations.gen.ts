@@ -778,6 +778,23 @@ export type JobForStaffQueryVariables = Exact<{
 
 export type JobForStaffQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { id: string, name: string } | null, visits: Array<{ id: string, startsAt: string }>, notes: Array<{ id: string, body: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, version: number, status: QuoteStatus, totalCents: number, lines: Array<{ description: string, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string, quantity: number, unitCostCents: number | null }> | null, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null, publication: { version: number | null, digest: string | null, reason: PublicationReason | null, itemKeys: Array<string> | null, publishedBy: { name: string } | null } | null, publications: Array<{ version: number | null, reason: PublicationReason | null, itemKeys: Array<string> | null, job: { title: string, notes: Array<{ body: string }>, materials: Array<{ name: string }> | null } | null }> | null, portalLinks: Array<{ id: string, sentTo: string, revokedAt: string | null, expiresAt: string, lastViewedAt: string | null }> | null } | null };
 
+export type JobChangedSubscriptionVariables = Exact<{
+  jobId: string | number;
+}>;
+
+
+export type JobChangedSubscription = { jobChanged: { id: string, title: string, internalNotes: string | null, notes: Array<{ body: string }>, sharePrompt: { revision: number } | null } };
+
+export type SharePromptRaisedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SharePromptRaisedSubscription = { sharePromptRaised: { revision: number, job: { id: string, title: string }, items: Array<{ key: string }> } };
+
+export type PortalChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalChangedSubscription = { portalChanged: { business: { name: string, slug: string | null }, client: { name: string }, job: { id: string, title: string, internalNotes: string | null, notes: Array<{ body: string }>, photos: Array<{ id: string }> } } };
+
 export type SetClientMessagesMutationVariables = Exact<{
   jobId: string | number;
   enabled: boolean;
@@ -2861,6 +2878,59 @@ export const JobForStaffDocument = new TypedDocumentString(`
     after
   }
 }`) as unknown as TypedDocumentString<JobForStaffQuery, JobForStaffQueryVariables>;
+export const JobChangedDocument = new TypedDocumentString(`
+    subscription JobChanged($jobId: ID!) {
+  jobChanged(jobId: $jobId) {
+    id
+    title
+    notes {
+      body
+    }
+    internalNotes
+    sharePrompt {
+      revision
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JobChangedSubscription, JobChangedSubscriptionVariables>;
+export const SharePromptRaisedDocument = new TypedDocumentString(`
+    subscription SharePromptRaised {
+  sharePromptRaised {
+    revision
+    job {
+      id
+      title
+    }
+    items {
+      key
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SharePromptRaisedSubscription, SharePromptRaisedSubscriptionVariables>;
+export const PortalChangedDocument = new TypedDocumentString(`
+    subscription PortalChanged {
+  portalChanged {
+    business {
+      name
+      slug
+    }
+    client {
+      name
+    }
+    job {
+      id
+      title
+      notes {
+        body
+      }
+      photos {
+        id
+      }
+      internalNotes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalChangedSubscription, PortalChangedSubscriptionVariables>;
 export const SetClientMessagesDocument = new TypedDocumentString(`
     mutation SetClientMessages($jobId: ID!, $enabled: Boolean!) {
   setClientMessages(jobId: $jobId, enabled: $enabled) {

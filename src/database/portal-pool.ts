@@ -10,15 +10,29 @@ export const PORTAL_ROLE = 'jobglass_portal';
  */
 // biome-ignore lint/suspicious/noExplicitAny: the role's grants, not a typed schema, say what it may read
 export function openPortalPool(url: string, poolSize: number): Kysely<any> {
-  const pool = new pg.Pool({
+  return openPool({
     connectionString: url,
     options: `-c role=${PORTAL_ROLE}`,
     max: poolSize,
-    Client: PreparedClient,
   });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: as above
+function openPool(options: pg.PoolConfig): Kysely<any> {
+  const pool = new pg.Pool({ ...options, Client: PreparedClient });
   // An idle connection that the server drops must not take the process down; the next query opens another.
   pool.on('error', () => undefined);
+  // Nor may one that is dropped while in use: its query fails by itself.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}
+
+/**
+ * Connections of their own for one purpose, so that it never waits behind the requests.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: asked by plain statements
+export function openOwnPool(url: string, poolSize: number): Kysely<any> {
+  return openPool({ connectionString: url, max: poolSize, idleTimeoutMillis: 0 });
 }
 
 /** Whether the portal's role is there; a database owner who may not create roles needs someone who may. */

@@ -31,6 +31,30 @@ export async function openPortal(
   return rows[0] ?? null;
 }
 
+/** Which of these links still open, and at which version of what they show. */
+export async function linksStillOpen(
+  // biome-ignore lint/suspicious/noExplicitAny: the portal's grants, not a typed schema, say what it may read
+  db: Kysely<any>,
+  linkIds: string[],
+  now: Date,
+): Promise<Map<string, number>> {
+  const { rows } = await db.executeQuery<{ linkId: string; version: number }>(
+    CompiledQuery.raw(STILL_OPEN, [linkIds, now.toISOString()]),
+  );
+  return new Map(rows.map(({ linkId, version }) => [linkId, version]));
+}
+
+// What lets a link open stands here once, for both questions.
+const OPEN = `
+  from portal_links l
+  join businesses b on b.id = l.business_id and b.client_portal_enabled
+  join jobs j on j.id = l.job_id and j.client_id = l.client_id
+  join clients c on c.id = l.client_id
+  cross join lateral (
+    select p.version, p.view from publications p
+    where p.job_id = l.job_id and p.client_id = l.client_id order by p.version desc limit 1) p
+  where l.revoked_at is null and l.expires_at > $2::timestamptz`;
+
 // A thread is bounded, so that nobody can make their own page slow by writing on and on.
 const STATEMENT = `
   select l.id as "linkId", l.business_id as "businessId", l.job_id as "jobId", l.client_id as "clientId",
@@ -41,11 +65,6 @@ const STATEMENT = `
       select coalesce(json_agg(m order by m.id), '[]') from (
         select m.id, m.body, m.sender as "from", m.sent_at as "sentAt" from messages m
         where m.job_id = l.job_id and m.client_id = l.client_id order by m.id desc limit 500) m) end as messages
-  from portal_links l
-  join businesses b on b.id = l.business_id and b.client_portal_enabled
-  join jobs j on j.id = l.job_id and j.client_id = l.client_id
-  join clients c on c.id = l.client_id
-  cross join lateral (
-    select p.version, p.view from publications p
-    where p.job_id = l.job_id and p.client_id = l.client_id order by p.version desc limit 1) p
-  where l.token_hash = $1 and l.revoked_at is null and l.expires_at > $2::timestamptz`;
+  ${OPEN} and l.token_hash = $1`;
+
+const STILL_OPEN = `select l.id as "linkId", p.version ${OPEN} and l.id = any($1)`;

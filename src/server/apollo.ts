@@ -6,6 +6,7 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import { type DocumentNode, execute, type GraphQLSchema, visit } from 'graphql';
 import type { Audience } from '../visibility/audience.js';
+import { invalid } from '../visibility/refusals.js';
 import type { ServerContext } from './context.js';
 import { isOurFault, tell } from './errors.js';
 import type { Graph } from './graphs.js';
@@ -25,6 +26,7 @@ export async function apolloFor(audience: Audience, graph: Graph, log: FastifyBa
       ApolloServerPluginLandingPageDisabled(),
       introspectOnly(graph.visible),
       logOurFaults(log),
+      noSubscriptions(),
     ],
   });
   await apollo.start();
@@ -64,6 +66,20 @@ function introspects(document: DocumentNode): boolean {
     },
   });
   return found;
+}
+
+/** A subscription over HTTP would answer once and never again. */
+function noSubscriptions(): ApolloServerPlugin<ServerContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ operation }) {
+          if (operation?.operation !== 'subscription') return;
+          throw invalid('query', 'Subscriptions need a WebSocket at /graphql.');
+        },
+      };
+    },
+  };
 }
 
 function logOurFaults(log: FastifyBaseLogger): ApolloServerPlugin<ServerContext> {

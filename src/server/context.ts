@@ -7,6 +7,7 @@ import type { RecordClass } from '../database/rows.js';
 import { changeInOneUnit, type Unit } from '../database/unit-of-work.js';
 import type { Context } from '../domain/context.js';
 import { may } from '../domain/staff/capabilities.js';
+import type { Live } from '../live/live.js';
 import { PublicationReader } from '../portal/publication-reader.js';
 import type { Sharing } from '../sharing/sharing.js';
 import type { Policy } from '../visibility/policy.js';
@@ -21,9 +22,10 @@ export interface Rooms {
   portalDb: Kysely<any>;
   policy: Policy;
   sharing: Sharing;
+  live: Live;
 }
 
-export type ServerContext = Context & { policy: Policy; sharing: Sharing };
+export type ServerContext = Context & { policy: Policy; sharing: Sharing; live: Live };
 
 /** The context of one request. Here, and nowhere else, staff and client part ways: by their reader. */
 export function contextFor(
@@ -33,7 +35,7 @@ export function contextFor(
   // Whoever comes without one shares it with all others who do.
   address = 'unknown',
 ): ServerContext {
-  const { config, clock, policy, sharing } = rooms;
+  const { config, clock, policy, sharing, live } = rooms;
   const context: ServerContext = {
     principal: arrival.principal,
     reader: readerFor(rooms, arrival),
@@ -43,6 +45,7 @@ export function contextFor(
     address,
     policy,
     sharing,
+    live,
     change: (work) => change(rooms, arrival, context, work),
   };
   return context;

@@ -16,6 +16,7 @@ import { contextFor, type Rooms } from './context.js';
 import { enquiryForm } from './enquiry-form.js';
 import { graphsOf } from './graphs.js';
 import { type Arrival, whoIs } from './principals.js';
+import { openWebSocket } from './websocket.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 
@@ -69,6 +70,7 @@ declare module 'fastify' {
 /** One GraphQL server an audience; who is asking decides which of them answers. */
 async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchema): Promise<void> {
   const graphs = graphsOf(schema, rooms.policy);
+  openWebSocket(http, rooms, graphs);
   const context = async (request: FastifyRequest) =>
     contextFor(rooms, request.arrival, request.id, request.ip);
   const servers = await Promise.all(

@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { hashOfToken, PORTAL_TOKEN, STAFF_TOKEN } from '../database/tokens.js';
-import { type OpenPortal, openPortal } from '../portal/portal-pass.js';
+import type { Asked, Standing } from '../live/standing.js';
+import { linksStillOpen, type OpenPortal, openPortal } from '../portal/portal-pass.js';
 import {
   type ClientPrincipal,
   type Principal,
@@ -59,8 +60,62 @@ async function staff(db: Db, token: string, now: Date): Promise<StaffPrincipal |
   return rows[0] ? { kind: 'STAFF', ...rows[0] } : null;
 }
 
-const SESSION = `
-  select m.role as audience, m.id as "staffId", s.id as "sessionId", m.business_id as "businessId"
+/**
+ * How each of these people stands now, by two statements however many they are; null for whoever may
+ * no longer come in. For a job it also says whether the person works on it.
+ */
+export async function standingsOf(
+  asked: Asked[],
+  databases: { main: Db; portal: Db },
+  now: Date,
+): Promise<(Standing | null)[]> {
+  const sessions = asked.flatMap(({ principal, jobId }) =>
+    principal.kind === 'STAFF' ? [{ id: principal.sessionId, jobId }] : [],
+  );
+  const links = asked.flatMap(({ principal }) =>
+    principal.kind === 'CLIENT' && principal.link ? [principal.link.linkId] : [],
+  );
+  const [staff, open] = await Promise.all([
+    sessions.length > 0 ? staffStandings(databases.main, sessions, now) : null,
+    links.length > 0 ? linksStillOpen(databases.portal, links, now) : null,
+  ]);
+  return asked.map(({ principal, jobId }) => {
+    if (principal.kind === 'STAFF') return staff?.get(place(principal.sessionId, jobId)) ?? null;
+    const version = principal.kind === 'CLIENT' && open?.get(principal.link?.linkId ?? 'none');
+    return version ? { audience: 'CLIENT', worksOnJob: true, version } : null;
+  });
+}
+
+async function staffStandings(
+  db: Db,
+  sessions: { id: string; jobId: string | null }[],
+  now: Date,
+): Promise<Map<string, Standing>> {
+  const { rows } = await db.executeQuery<Standing & { sessionId: string; jobId: string | null }>(
+    CompiledQuery.raw(STANDINGS, [
+      sessions.map(({ id }) => id),
+      now.toISOString(),
+      sessions.map(({ jobId }) => jobId),
+    ]),
+  );
+  return new Map(rows.map((row) => [place(row.sessionId, row.jobId), row]));
+}
+
+function place(sessionId: string, jobId: string | null): string {
+  return `${sessionId} ${jobId?.toLowerCase() ?? ''}`;
+}
+
+// What keeps a session good stands here once, for both questions.
+const GOOD_SESSION = `
   from staff_sessions s
   join staff_members m on m.id = s.staff_member_id and m.removed_at is null
-  where s.token_hash = $1 and s.revoked_at is null and s.expires_at > $2::timestamptz`;
+    and s.revoked_at is null and s.expires_at > $2::timestamptz`;
+
+const SESSION = `
+  select m.role as audience, m.id as "staffId", s.id as "sessionId", m.business_id as "businessId"
+  ${GOOD_SESSION} where s.token_hash = $1`;
+
+const STANDINGS = `
+  select s.id as "sessionId", q.job_id as "jobId", m.role as audience,
+    exists (select from assignments a where a.job_id = q.job_id and a.staff_member_id = m.id) as "worksOnJob"
+  ${GOOD_SESSION} join unnest($1::uuid[], $3::uuid[]) q(session_id, job_id) on q.session_id = s.id`;

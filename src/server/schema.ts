@@ -31,6 +31,7 @@ import { StaffResolver } from '../domain/staff/staff.resolver.js';
 import { TodoResolver } from '../domain/todos/todo.resolver.js';
 import { VisitResolver } from '../domain/visits/visit.resolver.js';
 import { VisitAssigneesResolver } from '../domain/visits/visit-assignees.resolver.js';
+import { LiveResolver } from '../live/live.resolver.js';
 import {
   LinksResolver,
   UpdateClientLinksResolver,
@@ -96,8 +97,17 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   MessagingResolver,
   PortalMessagesResolver,
   QuoteAnswersResolver,
+  LiveResolver,
   VisibilityResolver,
 ];
+
+// type-graphql asks for topics even where every subscription brings its own feed.
+const NO_TOPICS = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('Nothing here subscribes to topics.');
+  },
+};
 
 /** The whole schema with its policy table, proved: anything undeclared stops the boot here. */
 export function buildContract(): { schema: GraphQLSchema; policy: Policy } {
@@ -105,6 +115,7 @@ export function buildContract(): { schema: GraphQLSchema; policy: Policy } {
     resolvers: RESOLVERS as never,
     orphanedTypes: [],
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    pubSub: NO_TOPICS,
     validate: { forbidUnknownValues: false },
   });
   const policy = readPolicy(schema);

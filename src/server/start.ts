@@ -4,11 +4,14 @@ import pg from 'pg';
 import type { Config } from '../config.js';
 import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
-import { openPortalPool, provePortalRole } from '../database/portal-pool.js';
+import { openOwnPool, openPortalPool, provePortalRole } from '../database/portal-pool.js';
 import { portalToken } from '../database/tokens.js';
 import { mailboxTransport } from '../email/mailbox-transport.js';
 import { resendTransport } from '../email/resend-transport.js';
 import { migrateWorker, startEmailWorker } from '../email/worker.js';
+import { Live } from '../live/live.js';
+import { NoticeWatcher } from '../live/notice-watcher.js';
+import { whoHears } from '../live/who-hears.js';
 import { LinkWatcher } from '../portal/link-watcher.js';
 import { portalGrants } from '../portal/portal-grants.js';
 import { ChangeWatcher } from '../sharing/change-watcher.js';
@@ -18,8 +21,10 @@ import type { Sharing } from '../sharing/sharing.js';
 import { projection } from '../visibility/projection.js';
 import type { Rooms } from './context.js';
 import { openHttp } from './http.js';
+import { standingsOf } from './principals.js';
 import { RECORDS } from './records.js';
 import { buildContract } from './schema.js';
+import { snapshotOf } from './snapshot-of.js';
 
 export interface StartOptions {
   config: Config;
@@ -66,9 +71,30 @@ export async function startJobglass({
     };
     watch(orm, sharing);
 
-    const rooms: Rooms = { config, clock, orm, portalDb, policy, sharing };
+    const watching = {
+      main: openOwnPool(databaseUrl, 2),
+      portal: openPortalPool(databaseUrl, 1),
+    };
+    closers.push(() => Promise.all([watching.main.destroy(), watching.portal.destroy()]));
+    const live = new Live({
+      databaseUrl,
+      askStandings: (asked) => standingsOf(asked, watching, clock()),
+      askSnapshot: () => snapshotOf(watching.main),
+      whoHears: whoHears(schema, policy),
+    });
+    closers.push(() => live.stop());
+    const rooms: Rooms = {
+      config,
+      clock,
+      orm,
+      portalDb,
+      policy,
+      sharing,
+      live,
+    };
     const http = await openHttp(rooms, schema);
     closers.push(() => http.close());
+    await live.start(http.log);
     const worker = await startWorker(rooms, databaseUrl, http.log);
     closers.push(() => worker.stop());
     const url = await http.listen();
@@ -79,11 +105,15 @@ export async function startJobglass({
   }
 }
 
-/** Whoever watches the unit of work: sharing raises prompts, the portal revokes links. */
+/**
+ * Whoever watches the unit of work: sharing raises prompts, the portal revokes links. Live updates come
+ * last, since they tell of what the others wrote as well.
+ */
 function watch(orm: MikroORM, sharing: Sharing): void {
   const events = orm.em.getEventManager();
   events.registerSubscriber(new LinkWatcher());
   events.registerSubscriber(new ChangeWatcher(sharing));
+  events.registerSubscriber(new NoticeWatcher());
 }
 
 async function startWorker(

@@ -1,0 +1,105 @@
+import type { FastifyBaseLogger } from 'fastify';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+} from 'graphql';
+import { makeServer, type Server, type SubscribePayload } from 'graphql-ws';
+import { v7 } from 'uuid';
+import type { Audience } from '../visibility/audience.js';
+import { Refusal } from '../visibility/refusals.js';
+import { contextFor, type Rooms, type ServerContext } from './context.js';
+import { isOurFault, tell } from './errors.js';
+import type { Graph } from './graphs.js';
+import { type Arrive, subscribeLive } from './live-operation.js';
+import { whoIs } from './principals.js';
+import { readSubscription, Unusable } from './read-subscription.js';
+
+const MOST_SUBSCRIPTIONS = 20;
+const INIT_TIMEOUT = 5_000;
+
+type LiveArgs = ExecutionArgs & { contextValue: ServerContext; arrive: Arrive };
+
+/** How a WebSocket is spoken to: who asks is found out for each subscription and again for each event. */
+export function liveProtocol(
+  rooms: Rooms,
+  graphs: Record<Audience, Graph>,
+  log: FastifyBaseLogger,
+): Server<object> {
+  return makeServer<{ authorization?: unknown }, object>({
+    connectionInitWaitTimeout: INIT_TIMEOUT,
+    async onSubscribe({ connectionParams, subscriptions }, _id, payload) {
+      if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) return [tooMany()];
+      const arrive = arriving(rooms, connectionParams?.authorization);
+      try {
+        return await argsFor(graphs, payload, await arrive(), arrive);
+      } catch (error) {
+        return [
+          error instanceof GraphQLError
+            ? error
+            : new GraphQLError('', { originalError: error as Error }),
+        ];
+      }
+    },
+    subscribe: (args) => subscribeLive(args, (args as LiveArgs).arrive),
+    onNext: (_socket, _id, _payload, args, result) => told((args as LiveArgs).contextValue, result),
+    onError: (_socket, _id, _payload, errors) => errors.map((each) => toldError('CLIENT', each)),
+  });
+
+  async function told(
+    { principal, requestId }: ServerContext,
+    { errors, ...result }: ExecutionResult,
+  ): Promise<FormattedExecutionResult> {
+    if (!errors) return result;
+    return {
+      ...result,
+      errors: errors.map((each) => toldError(principal.audience, each, requestId)),
+    };
+  }
+
+  function toldError(
+    audience: Audience,
+    error: GraphQLError,
+    requestId: string = v7(),
+  ): GraphQLFormattedError {
+    if (error instanceof Unusable) return error.told;
+    if (isOurFault(error)) {
+      error.extensions.requestId = requestId;
+      log.error(
+        { requestId, err: error.originalError ?? error },
+        'a subscription failed on our side',
+      );
+    }
+    return tell(audience, error.toJSON(), error);
+  }
+}
+
+function arriving(rooms: Rooms, authorization: unknown): Arrive {
+  const databases = {
+    main: rooms.orm.em.getKysely() as never,
+    portal: rooms.portalDb,
+  };
+  const token = typeof authorization === 'string' ? authorization : undefined;
+  return async () => contextFor(rooms, await whoIs(token, databases, rooms.clock()), v7());
+}
+
+async function argsFor(
+  graphs: Record<Audience, Graph>,
+  payload: SubscribePayload,
+  contextValue: ServerContext,
+  arrive: Arrive,
+): Promise<LiveArgs> {
+  const { audience } = contextValue.principal;
+  const schema = graphs[audience].guarded;
+  const operation = readSubscription(schema, audience, payload);
+  return { schema, ...operation, contextValue, arrive };
+}
+
+function tooMany(): Refusal {
+  return new Refusal(
+    'RATE_LIMITED',
+    `At most ${MOST_SUBSCRIPTIONS} subscriptions may be open on one connection; end one first.`,
+  );
+}

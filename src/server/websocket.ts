@@ -1,0 +1,87 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { Server } from 'graphql-ws';
+import { handleProtocols } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Audience } from '../visibility/audience.js';
+import type { Rooms } from './context.js';
+import type { Graph } from './graphs.js';
+import { keepAlive } from './keep-alive.js';
+import { liveProtocol } from './live-protocol.js';
+
+const MESSAGE_LIMIT = 64 * 1024;
+const MOST_UNSENT = 8 * 1024 * 1024;
+const GOING_AWAY = 1001;
+const INTERNAL_ERROR = 4500;
+const PATIENCE = 500;
+
+/** The door for subscriptions: a WebSocket at /graphql that speaks graphql-transport-ws. */
+export function openWebSocket(
+  http: FastifyInstance,
+  rooms: Rooms,
+  graphs: Record<Audience, Graph>,
+): void {
+  const protocol = liveProtocol(rooms, graphs, http.log);
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MESSAGE_LIMIT,
+    perMessageDeflate: false,
+    handleProtocols,
+  });
+  let isClosing = false;
+  http.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    if (isClosing || request.url?.split('?')[0] !== '/graphql') return refuse(stream);
+    sockets.handleUpgrade(request, stream, head, (socket) => attach(protocol, socket, http));
+  });
+  http.addHook('preClose', async () => {
+    isClosing = true;
+    await closeAll([...sockets.clients]);
+  });
+}
+
+function refuse(stream: Duplex): void {
+  stream.on('error', () => undefined);
+  stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+}
+
+function attach(protocol: Server<object>, socket: WebSocket, { log }: FastifyInstance): void {
+  // What is wrong with a socket (a message that is too large, a broken frame) closes it; no more is to be done.
+  socket.on('error', () => undefined);
+  keepAlive(socket);
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send: (text) => send(socket, text),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage(take) {
+        socket.on('message', (data) => {
+          take(String(data)).catch((err) => {
+            log.error({ err }, 'a message on a WebSocket failed');
+            socket.close(INTERNAL_ERROR, 'Internal server error');
+          });
+        });
+      },
+    },
+    {},
+  );
+  socket.once('close', (code, reason) => void closed(code, String(reason)));
+}
+
+/** Settles once the text has left, so that nobody is sent more than they read. */
+function send(socket: WebSocket, text: string): Promise<void> {
+  if (socket.readyState !== socket.OPEN) return Promise.resolve();
+  if (socket.bufferedAmount > MOST_UNSENT) socket.terminate();
+  // A socket that broke while sending is closed, and that is told elsewhere.
+  return new Promise((resolve) => socket.send(text, () => resolve()));
+}
+
+async function closeAll(sockets: WebSocket[]): Promise<void> {
+  const closed = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+  for (const socket of sockets) socket.close(GOING_AWAY, 'Going away');
+  const timer = setTimeout(() => {
+    for (const socket of sockets) socket.terminate();
+  }, PATIENCE);
+  await Promise.all(closed);
+  clearTimeout(timer);
+}
