@@ -3,6 +3,7 @@ import type { RecordClass, Row } from "../database/rows.js";
 import { Business } from "../domain/business/business.entity.js";
 import { Client } from "../domain/clients/client.entity.js";
 import { Job } from "../domain/jobs/job.entity.js";
+import { Photo } from "../domain/photos/photo.entity.js";
 import type { OpenPortal } from "./portal-pass.js";
 
 /**
@@ -26,6 +27,9 @@ export class PublicationReader implements Reader {
 				portal.clientId,
 				{ id: portal.clientId, name: portal.clientName },
 			],
+			...((portal.view.photos ?? []) as unknown as Row<Photo>[]).map(
+				(photo): [RecordClass, string, object] => [Photo, photo.id, photo],
+			),
 		];
 		const found = own.find(
 			([each, ownId]) => each === record && ownId === id.toLowerCase(),

@@ -14,6 +14,7 @@ import { portalPage } from "../web/plain-portal.js";
 import { apolloFor } from "./apollo.js";
 import { contextFor, type Rooms } from "./context.js";
 import { graphsOf } from "./graphs.js";
+import { photoRoutes } from "./photo-routes.js";
 import { type Arrival, whoIs } from "./principals.js";
 
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -43,6 +44,7 @@ export async function openHttp(
 	tellInCodes(http);
 	await http.register(helmet, { referrerPolicy: { policy: "no-referrer" } });
 	await graphql(http, rooms, schema);
+	await http.register(photoRoutes(rooms));
 	http.get("/health", async () => ({
 		ok: (await rooms.orm.checkConnection()).ok,
 	}));

@@ -7,6 +7,7 @@ import { Material } from "../domain/materials/material.entity.js";
 import { Note } from "../domain/notes/note.entity.js";
 import { NumberSeries } from "../domain/number-series.entity.js";
 import { Photo } from "../domain/photos/photo.entity.js";
+import { PhotoUpload } from "../domain/photos/photo-upload.entity.js";
 import { Quote } from "../domain/quotes/quote.entity.js";
 import { QuoteLine } from "../domain/quotes/quote-line.entity.js";
 import { StaffMember } from "../domain/staff/staff-member.entity.js";
@@ -34,6 +35,7 @@ export const RECORDS: EntityClass<unknown>[] = [
 	Quote,
 	QuoteLine,
 	Photo,
+	PhotoUpload,
 	Material,
 	SharePrompt,
 	Publication,

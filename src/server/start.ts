@@ -5,6 +5,8 @@ import { migrate } from "../database/migrate.js";
 import { openOrm } from "../database/orm.js";
 import { openPortalPool, provePortalRole } from "../database/portal-pool.js";
 import { portalToken } from "../database/tokens.js";
+import { PhotoStore } from "../domain/photos/photo-store.js";
+import { PHOTO_CRON, photoTasks } from "../domain/photos/photo-tasks.js";
 import { mailboxTransport } from "../email/mailbox-transport.js";
 import { resendTransport } from "../email/resend-transport.js";
 import { migrateWorker, startEmailWorker } from "../email/worker.js";
@@ -65,7 +67,16 @@ export async function startJobglass({
 		};
 		watch(orm, sharing);
 
-		const rooms: Rooms = { config, clock, orm, portalDb, policy, sharing };
+		const photos = new PhotoStore(config);
+		const rooms: Rooms = {
+			config,
+			clock,
+			orm,
+			portalDb,
+			policy,
+			sharing,
+			photos,
+		};
 		const http = await openHttp(rooms, schema);
 		closers.push(() => http.close());
 		const worker = await startWorker(rooms, databaseUrl, http.log);
@@ -86,7 +97,7 @@ function watch(orm: MikroORM, sharing: Sharing): void {
 }
 
 function startWorker(
-	{ config, clock, orm }: Rooms,
+	{ config, clock, orm, photos }: Rooms,
 	databaseUrl: string,
 	log: FastifyBaseLogger,
 ) {
@@ -103,5 +114,7 @@ function startWorker(
 			now: clock,
 		},
 		log,
+		tasks: { ...photoTasks(orm.em, clock, photos) },
+		cron: [...PHOTO_CRON],
 	});
 }
