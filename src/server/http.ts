@@ -42,7 +42,13 @@ export async function openHttp(
 		forceCloseConnections: true,
 	});
 	tellInCodes(http);
-	await http.register(helmet, { referrerPolicy: { policy: "no-referrer" } });
+	await http.register(helmet, {
+		referrerPolicy: { policy: "no-referrer" },
+		// A page fetches a photo with its token in the header and shows the blob that it gets.
+		contentSecurityPolicy: {
+			directives: { "img-src": ["'self'", "data:", "blob:"] },
+		},
+	});
 	await graphql(http, rooms, schema);
 	await http.register(photoRoutes(rooms));
 	http.get("/health", async () => ({

@@ -89,7 +89,8 @@ export async function refusal(response: Response) {
   return { status: response.status, ...errors[0]?.extensions };
 }
 
-async function tokenOf({ asVisitor }: World, person: string): Promise<string> {
+/** The session token of one of the demo's people. */
+export async function tokenOf({ asVisitor }: World, person: string): Promise<string> {
   const { data } = await asVisitor<{ signIn: { token: string } }, object>(
     'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token } }',
     { email: `${person}@demo.jobglass.test`, password: DEMO_PASSWORD },

@@ -1,6 +1,15 @@
-import type { Ask } from '../harness/world.js';
+import { seedDemo } from '../../db/demo/seed-demo.js';
+import { type Ask, openWorld } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
-import { type Album, openAlbum, refusal, scheduledJob, shared, uploaded } from './album.js';
+import {
+  type Album,
+  openAlbum,
+  refusal,
+  scheduledJob,
+  shared,
+  tokenOf,
+  uploaded,
+} from './album.js';
 import { plainPicture } from './camera.js';
 
 let album: Album;
@@ -66,6 +75,11 @@ describe('a client', () => {
     expect(response.headers.get('accept-ranges')).toBe('bytes');
     const { byteLength } = await response.arrayBuffer();
     expect(response.headers.get('content-length')).toBe(String(byteLength));
+  });
+
+  it('may show it in a page, which fetches it with its token', async () => {
+    const page = await album.fetch(undefined, '/portal');
+    expect(page.headers.get('content-security-policy')).toContain("img-src 'self' data: blob:;");
   });
 
   it('is told alike of an original, and of what is hidden, foreign, wrong or missing', async () => {
@@ -283,15 +297,39 @@ describe('staff', () => {
 });
 
 describe('the demo', () => {
-  it('has pictures for its photos, in the storage it was seeded into', async () => {
-    const { data } = await owner(
-      '{ jobs { nodes { photos { caption width height displayUrl } } } }',
-    );
-    const jobs = (data as { jobs: { nodes: { photos: Record<string, unknown>[] }[] } }).jobs.nodes;
-    const photos = jobs.flatMap((job) => job.photos).filter(({ caption }) => caption === 'Before');
-    expect(photos.length).toBe(6);
-    for (const photo of photos) {
-      expect(photo).toMatchObject({ width: 1600, height: 1200, displayUrl: expect.any(String) });
+  const demoPhotos = async (ask: Ask) => {
+    const { data } = await ask('{ jobs { nodes { photos { caption width height displayUrl } } } }');
+    const { nodes } = (data as { jobs: { nodes: { photos: DemoPhoto[] }[] } }).jobs;
+    const photos = nodes.flatMap((job) => job.photos);
+    return photos.filter(({ caption }) => caption === 'Before');
+  };
+
+  it('has pictures for its photos, made once', async () => {
+    const world = await openWorld();
+    const { orm, clock, photos: store } = world.running.rooms;
+    await seedDemo(orm, clock, store);
+    const photos = await demoPhotos(await world.as('owner'));
+    expect(photos).toHaveLength(6);
+    const authorization = `Bearer ${await tokenOf(world, 'owner')}`;
+    for (const { width, height, displayUrl } of photos) {
+      expect({ width, height }).toEqual({ width: 1600, height: 1200 });
+      const response = await fetch(`${world.url}${displayUrl}`, { headers: { authorization } });
+      expect(response.status).toBe(200);
+      await response.arrayBuffer();
     }
+    await world.close();
+  });
+
+  it('has none in a storage that its bytes never reached', async () => {
+    const [photo] = await demoPhotos(owner);
+    const response = await album.fetch(ownerToken, photo?.displayUrl as string);
+    expect(await refusal(response)).toEqual(NOT_FOUND);
   });
 });
+
+interface DemoPhoto {
+  caption: string;
+  width: number;
+  height: number;
+  displayUrl: string;
+}

@@ -107,6 +107,14 @@ describe('an upload', () => {
     expect((await addPhoto(uploadId)).errors).toBeUndefined();
   });
 
+  it('goes to one photo when two want it at the same moment', async () => {
+    const uploadId = await uploaded(album, ownerToken, await plainPicture());
+    const answers = await Promise.all([addPhoto(uploadId), addPhoto(uploadId)]);
+    expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
+    const [refused] = answers.flatMap(({ errors }) => errors ?? []);
+    expect(refused?.extensions.field).toBe('input.uploadId');
+  });
+
   it('is needed for a picture, yet a photo can do without', async () => {
     const { data } = await owner(ops.AddPhotoWithBytesDocument, { input: { jobId } });
     const { photo } = data.addPhoto;
@@ -185,7 +193,8 @@ describe('a file is refused and leaves nothing behind', () => {
     const picture = await plainPicture();
     const visitor = { status: 401, code: 'UNAUTHENTICATED' };
     expect(await refusal(await album.upload(undefined, picture))).toEqual(visitor);
-    expect(await refusal(await album.upload('jgs_unknown', picture))).toEqual(visitor);
+    const large = Buffer.alloc(8 * 1024 * 1024);
+    expect(await refusal(await album.upload('jgs_unknown', large))).toEqual(visitor);
     const client = { status: 404, code: 'NOT_FOUND' };
     expect(await refusal(await album.upload('jgp_unknown', picture))).toEqual(client);
   });
