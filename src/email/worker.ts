@@ -6,7 +6,7 @@ import {
 	run,
 	runMigrations,
 } from "graphile-worker";
-import type { Pool } from "pg";
+import pg, { type Pool } from "pg";
 import { recoverEmails } from "./recover-emails.js";
 import { type Sending, sendEmailTask } from "./send-email.js";
 
@@ -26,6 +26,8 @@ export interface WorkerLog {
 	error(details: object, message: string): void;
 }
 
+const CONCURRENCY = 4;
+
 const RECOVERY: CronItem = {
 	task: "recover_emails",
 	match: "* * * * *",
@@ -34,14 +36,20 @@ const RECOVERY: CronItem = {
 
 /** Starts sending what is queued, until stopped. Stopping waits for the mails in hand. */
 export async function startEmailWorker(choices: EmailWorkerChoices) {
-	const runner = await run(runnerOptions(choices));
+	const { pool, close } = connections(choices);
+	const runner = await run(runnerOptions(choices, pool)).catch(
+		async (error: unknown) => {
+			await close();
+			throw error;
+		},
+	);
 	let stopped: Promise<void> | undefined;
 	runner.promise.catch((error: unknown) => {
 		choices.log.error({ err: error }, "The email worker broke off.");
 	});
 	return {
 		stop(): Promise<void> {
-			stopped ??= stop(runner);
+			stopped ??= stop(runner).then(close);
 			return stopped;
 		},
 	};
@@ -55,10 +63,13 @@ export async function migrateWorker(connectionString: string): Promise<void> {
 	});
 }
 
-function runnerOptions(choices: EmailWorkerChoices): RunnerOptions {
-	const { concurrency = 4, waitSeconds = 300, log, tasks, cron = [] } = choices;
+function runnerOptions(
+	choices: EmailWorkerChoices,
+	pgPool: Pool,
+): RunnerOptions {
+	const { concurrency = CONCURRENCY, waitSeconds = 300, log, tasks, cron = [] } = choices;
 	return {
-		...database(choices, concurrency),
+		pgPool,
 		concurrency,
 		noHandleSignals: true,
 		logger: quietUnlessError(log),
@@ -71,16 +82,19 @@ function runnerOptions(choices: EmailWorkerChoices): RunnerOptions {
 	};
 }
 
-// One connection listens, one is for the queue's own statements, and each mail in hand holds one.
-function database(
-	choices: EmailWorkerOptions,
-	concurrency: number,
-): RunnerOptions {
-	if ("pool" in choices) return { pgPool: choices.pool };
-	return {
-		connectionString: choices.connectionString,
-		maxPoolSize: concurrency + 2,
-	};
+// The queue closes a pool of its own without waiting, deaf to what the database still says to it. One of
+// ours is closed when stopping is done. In it one connection listens, one is for the queue's own
+// statements, and each mail in hand holds one.
+function connections(choices: EmailWorkerChoices) {
+	if ("pool" in choices)
+		return { pool: choices.pool, close: async () => undefined };
+	const { connectionString, concurrency = CONCURRENCY, log } = choices;
+	const pool = new pg.Pool({ connectionString, max: concurrency + 2 });
+	const lost = (error: Error) =>
+		log.error({ err: error }, "The queue lost a connection.");
+	pool.on("error", lost);
+	pool.on("connect", (client) => client.on("error", lost));
+	return { pool, close: () => pool.end() };
 }
 
 function quietUnlessError(log: WorkerLog): Logger {
