@@ -5,4 +5,5 @@ grant select (id, business_id, job_id, client_id, token_hash, expires_at, revoke
 grant select (job_id, client_id, version, view) on publications to jobglass_portal;
 grant select (id, client_portal_enabled, name, phone, email, logo_url, time_zone, currency) on businesses to jobglass_portal;
 grant select (id, name) on clients to jobglass_portal;
-grant select (id, client_id) on jobs to jobglass_portal;
+grant select (id, client_id, client_messages_enabled) on jobs to jobglass_portal;
+grant select (job_id, client_id, id, sender, body, sent_at) on messages to jobglass_portal;

@@ -55,6 +55,22 @@ export type CreateClientInput = {
   phone?: string | null | undefined;
 };
 
+/** A new invoice: from a quote of a job, or with lines of its own. */
+export type CreateInvoiceInput = {
+  /** Last day to pay; 14 days after sending when left out. */
+  dueOn?: string | null | undefined;
+  /** Remarks for the team; the client never sees them. */
+  internalNotes?: string | null | undefined;
+  /** For which job; the quote's job when left out. */
+  jobId?: string | number | null | undefined;
+  /** What is charged for, unless it comes from a quote; at most 200 lines. */
+  lines?: Array<InvoiceLineInput> | null | undefined;
+  /** A quote of the job, sent or accepted, whose lines and prices are copied. */
+  quoteId?: string | number | null | undefined;
+  /** What it is for; the client reads it. The title of the quote or job when left out. */
+  title?: string | null | undefined;
+};
+
 /** A new job. */
 export type CreateJobInput = {
   /** Staff who work on the job, and so see it. */
@@ -71,6 +87,24 @@ export type CreateJobInput = {
   title: string;
 };
 
+/** A new quote, for a client that exists or one made along with it. */
+export type CreateQuoteInput = {
+  /** For which client. */
+  clientId?: string | number | null | undefined;
+  /** Remarks for the team; the client never sees them. */
+  internalNotes?: string | null | undefined;
+  /** A job to attach it to at once. */
+  jobId?: string | number | null | undefined;
+  /** What it is made of; at most 200 lines. */
+  lines?: Array<QuoteLineInput>;
+  /** A client to create along with the quote, instead of clientId. */
+  newClient?: CreateClientInput | null | undefined;
+  /** What the price is for; the client reads it. */
+  title: string;
+  /** Last day on which it can be accepted. */
+  validUntil?: string | null | undefined;
+};
+
 /** Where a mail is on its way. */
 export type DeliveryStatus =
   /** No longer true, so it was not sent. */
@@ -83,6 +117,46 @@ export type DeliveryStatus =
   | 'SENT'
   /** Cannot be said yet; tried again by itself. */
   | 'WAITING';
+
+/** Where an enquiry stands. */
+export type EnquiryStatus =
+  /** Whoever asked is a client now. */
+  | 'ACCEPTED'
+  /** It has become a quote. */
+  | 'CONVERTED'
+  /** The business will not do it. */
+  | 'DECLINED'
+  /** Nobody has answered it yet. */
+  | 'NEW'
+  /** Somebody has written back. */
+  | 'REPLIED';
+
+/** One line of an invoice. */
+export type InvoiceLineInput = {
+  /** What is charged for; the client reads it. */
+  description: string;
+  /** How many, in its own unit; more than 0. */
+  quantity?: number;
+  /** Tax in basis points; the business's rate when left out. */
+  taxRateBasisPoints?: number | null | undefined;
+  /** Price of one before tax, in cents; less than 0 for a discount. */
+  unitPriceCents: number;
+};
+
+/** Where an invoice stands. */
+export type InvoiceStatus =
+  /** Being written. */
+  | 'DRAFT'
+  /** The day on which it was due is over, and some of it is not paid. */
+  | 'OVERDUE'
+  /** All of it is paid. */
+  | 'PAID'
+  /** Some of it is paid. */
+  | 'PARTLY_PAID'
+  /** Out, and nothing is paid yet. */
+  | 'SENT'
+  /** No longer meant: nothing is to be paid. */
+  | 'VOID';
 
 /** How far a job is. */
 export type JobStatus =
@@ -99,6 +173,13 @@ export type JobStatus =
   /** The first visit is on the calendar. */
   | 'SCHEDULED';
 
+/** An end of a conversation. */
+export type MessageSide =
+  /** The business. */
+  | 'BUSINESS'
+  /** The client. */
+  | 'CLIENT';
+
 /** Why a version of the client view came to be. */
 export type PublicationReason =
   /** The client accepted, declined or asked for something. */
@@ -111,6 +192,20 @@ export type PublicationReason =
   | 'SHARED'
   /** Somebody changed or withdrew what an already shared job shows. */
   | 'SHARING_UPDATED';
+
+/** One line of a quote. */
+export type QuoteLineInput = {
+  /** What is charged for; the client reads it. */
+  description: string;
+  /** How many, in its own unit; more than 0. */
+  quantity?: number;
+  /** Tax in basis points; the business's rate when left out. */
+  taxRateBasisPoints?: number | null | undefined;
+  /** What one costs the business, in cents. The client never sees it. */
+  unitCostCents?: number | null | undefined;
+  /** Price of one before tax, in cents; less than 0 for a discount. */
+  unitPriceCents: number;
+};
 
 /** Where a quote stands. */
 export type QuoteStatus =
@@ -196,6 +291,22 @@ export type ShareWithClientInput = {
   revision: number;
 };
 
+/** What somebody asks. Leave an email address, a phone number, or both. */
+export type SubmitEnquiryInput = {
+  /** Where you can be written to. */
+  email?: string | null | undefined;
+  /** What you need; at most 5,000 characters. */
+  message: string;
+  /** Your name. */
+  name: string;
+  /** Where you can be called. */
+  phone?: string | null | undefined;
+  /** Where the work would happen. */
+  siteAddress?: string | null | undefined;
+  /** Leave this empty. */
+  website?: string | null | undefined;
+};
+
 /** Changes to a client. What is left out stays as it is. */
 export type UpdateClientInput = {
   /** Where portal links are sent; null clears it. Changing it revokes the links already sent. */
@@ -236,6 +347,192 @@ export type UpdateTodoInput = {
   title?: string | null | undefined;
 };
 
+export type SubmitEnquiryMutationVariables = Exact<{
+  slug: string;
+  input: SubmitEnquiryInput;
+}>;
+
+
+export type SubmitEnquiryMutation = { submitEnquiry: { received: boolean } };
+
+export type SwitchEnquiryFormMutationVariables = Exact<{
+  on: boolean;
+}>;
+
+
+export type SwitchEnquiryFormMutation = { updateSiteSettings: { business: { enquiryFormEnabled: boolean | null, enquiryFormUrl: string | null } } };
+
+export type WholeEnquiryFragment = { id: string, name: string, email: string | null, phone: string | null, message: string, siteAddress: string | null, status: EnquiryStatus, receivedAt: string, declineReason: string | null, client: { id: string, name: string, email: string | null, phone: string | null } | null, quote: { id: string, title: string, status: QuoteStatus, internalNotes: string | null } | null, replies: Array<{ body: string, sentTo: string, createdAt: string, author: { name: string } | null }> };
+
+export type EnquiriesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: EnquiryStatus | null | undefined;
+}>;
+
+
+export type EnquiriesQuery = { enquiries: { nodes: Array<{ id: string, name: string, email: string | null, phone: string | null, message: string, siteAddress: string | null, status: EnquiryStatus, receivedAt: string, declineReason: string | null, client: { id: string, name: string, email: string | null, phone: string | null } | null, quote: { id: string, title: string, status: QuoteStatus, internalNotes: string | null } | null, replies: Array<{ body: string, sentTo: string, createdAt: string, author: { name: string } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EnquiryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EnquiryQuery = { enquiry: { id: string, name: string, email: string | null, phone: string | null, message: string, siteAddress: string | null, status: EnquiryStatus, receivedAt: string, declineReason: string | null, client: { id: string, name: string, email: string | null, phone: string | null } | null, quote: { id: string, title: string, status: QuoteStatus, internalNotes: string | null } | null, replies: Array<{ body: string, sentTo: string, createdAt: string, author: { name: string } | null }> } | null };
+
+export type ReplyToEnquiryMutationVariables = Exact<{
+  id: string | number;
+  body: string;
+}>;
+
+
+export type ReplyToEnquiryMutation = { replyToEnquiry: { enquiry: { id: string, name: string, email: string | null, phone: string | null, message: string, siteAddress: string | null, status: EnquiryStatus, receivedAt: string, declineReason: string | null, client: { id: string, name: string, email: string | null, phone: string | null } | null, quote: { id: string, title: string, status: QuoteStatus, internalNotes: string | null } | null, replies: Array<{ body: string, sentTo: string, createdAt: string, author: { name: string } | null }> } } };
+
+export type AcceptEnquiryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AcceptEnquiryMutation = { acceptEnquiry: { enquiry: { id: string, name: string, email: string | null, phone: string | null, message: string, siteAddress: string | null, status: EnquiryStatus, receivedAt: string, declineReason: string | null, client: { id: string, name: string, email: string | null, phone: string | null } | null, quote: { id: string, title: string, status: QuoteStatus, internalNotes: string | null } | null, replies: Array<{ body: string, sentTo: string, createdAt: string, author: { name: string } | null }> } } };
+
+export type DeclineEnquiryMutationVariables = Exact<{
+  id: string | number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type DeclineEnquiryMutation = { declineEnquiry: { enquiry: { id: string, name: string, email: string | null, phone: string | null, message: string, siteAddress: string | null, status: EnquiryStatus, receivedAt: string, declineReason: string | null, client: { id: string, name: string, email: string | null, phone: string | null } | null, quote: { id: string, title: string, status: QuoteStatus, internalNotes: string | null } | null, replies: Array<{ body: string, sentTo: string, createdAt: string, author: { name: string } | null }> } } };
+
+export type ConvertEnquiryToQuoteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConvertEnquiryToQuoteMutation = { convertEnquiryToQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, title: string, status: QuoteStatus, totalCents: number, client: { id: string, name: string } | null }, job: { id: string } | null } };
+
+export type ClientsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ClientsQuery = { clients: { nodes: Array<{ id: string, name: string, email: string | null, phone: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ClientWithHistoryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ClientWithHistoryQuery = { client: { id: string, name: string, email: string | null, phone: string | null, quotes: Array<{ id: string, title: string }> | null, jobs: Array<{ id: string, title: string }> | null, enquiries: Array<{ id: string, message: string }> | null } | null };
+
+export type JobsOfJobClientQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type JobsOfJobClientQuery = { job: { client: { name: string, quotes: Array<{ id: string }> | null, jobs: Array<{ id: string }> | null, enquiries: Array<{ id: string }> | null } | null } | null };
+
+export type CreateQuoteForClientMutationVariables = Exact<{
+  input: CreateQuoteInput;
+}>;
+
+
+export type CreateQuoteForClientMutation = { createQuote: { quote: { id: string, title: string, client: { id: string, name: string, email: string | null, phone: string | null } | null } } };
+
+export type ChangeClientMutationVariables = Exact<{
+  input: UpdateClientInput;
+}>;
+
+
+export type ChangeClientMutation = { updateClient: { revokedPortalLinks: number, client: { id: string, name: string, email: string | null, phone: string | null } } };
+
+export type InvoiceForStaffFragment = { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null };
+
+export type CreateInvoiceMutationVariables = Exact<{
+  input: CreateInvoiceInput;
+}>;
+
+
+export type CreateInvoiceMutation = { createInvoice: { sharePromptStatus: SharePromptStatus, invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, quote: { id: string } | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type SendInvoiceMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SendInvoiceMutation = { sendInvoice: { sharePromptStatus: SharePromptStatus, invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }, portalLink: { sentTo: string } | null, deliveries: Array<{ to: string, status: DeliveryStatus }>, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type RecordPaymentMutationVariables = Exact<{
+  invoiceId: string | number;
+  amountCents: number;
+}>;
+
+
+export type RecordPaymentMutation = { recordPayment: { sharePromptStatus: SharePromptStatus, invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }, payment: { amountCents: number }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type VoidInvoiceMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VoidInvoiceMutation = { voidInvoice: { sharePromptStatus: SharePromptStatus, invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type InvoiceQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type InvoiceQuery = { invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, job: { id: string } | null, client: { name: string } | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null } | null };
+
+export type InvoicesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: InvoiceStatus | null | undefined;
+}>;
+
+
+export type InvoicesQuery = { invoices: { nodes: Array<{ id: string, number: number, status: InvoiceStatus }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type InvoicesOfJobQueryVariables = Exact<{
+  jobId: string | number;
+}>;
+
+
+export type InvoicesOfJobQuery = { job: { invoices: Array<{ id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }> | null } | null };
+
+export type PreviewInvoicesQueryVariables = Exact<{
+  jobId: string | number;
+  items: Array<string | number> | string | number;
+}>;
+
+
+export type PreviewInvoicesQuery = { sharePrompt: { preview: { invoices: Array<{ id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }> | null } } | null };
+
+export type CreateQuoteToInvoiceMutationVariables = Exact<{
+  input: CreateQuoteInput;
+}>;
+
+
+export type CreateQuoteToInvoiceMutation = { createQuote: { quote: { id: string, totalCents: number } } };
+
+export type SendQuoteToInvoiceMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SendQuoteToInvoiceMutation = { sendQuote: { quote: { id: string, status: QuoteStatus } } };
+
+export type SwitchOffImpactQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SwitchOffImpactQuery = { portalSwitchOffImpact: { unansweredQuoteCount: number, unpaidInvoiceCount: number, viewsInLast15MinutesCount: number, unansweredQuotes: Array<{ label: string, job: { id: string } }>, unpaidInvoices: Array<{ label: string, job: { id: string } }>, viewsInLast15Minutes: Array<{ label: string, job: { id: string } }> } };
+
+export type SayTheJobWasViewedMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SayTheJobWasViewedMutation = { recordPortalView: boolean };
+
 export type PromptFragment = { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> };
 
 type Change_AddMaterialPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -250,9 +547,13 @@ type Change_AttachQuotePayload_Fragment = { sharePromptStatus: SharePromptStatus
 
 type Change_CancelVisitPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_CreateInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_CreateJobPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_DismissSharePromptPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_RecordPaymentPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_RemoveNotePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
@@ -265,6 +566,10 @@ type Change_RescheduleVisitPayload_Fragment = { sharePromptStatus: SharePromptSt
 type Change_ResendSharePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_ScheduleVisitPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_SendInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_SetClientMessagesPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_SetJobStatusPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
@@ -280,6 +585,8 @@ type Change_UpdateSharingPayload_Fragment = { sharePromptStatus: SharePromptStat
 
 type Change_UpdateTodoPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_VoidInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 export type ChangeFragment =
   | Change_AddMaterialPayload_Fragment
   | Change_AddNotePayload_Fragment
@@ -287,14 +594,18 @@ export type ChangeFragment =
   | Change_AddTodoPayload_Fragment
   | Change_AttachQuotePayload_Fragment
   | Change_CancelVisitPayload_Fragment
+  | Change_CreateInvoicePayload_Fragment
   | Change_CreateJobPayload_Fragment
   | Change_DismissSharePromptPayload_Fragment
+  | Change_RecordPaymentPayload_Fragment
   | Change_RemoveNotePayload_Fragment
   | Change_RemovePhotoPayload_Fragment
   | Change_RemoveTodoPayload_Fragment
   | Change_RescheduleVisitPayload_Fragment
   | Change_ResendSharePayload_Fragment
   | Change_ScheduleVisitPayload_Fragment
+  | Change_SendInvoicePayload_Fragment
+  | Change_SetClientMessagesPayload_Fragment
   | Change_SetJobStatusPayload_Fragment
   | Change_SetPhotoSharingPayload_Fragment
   | Change_ShareWithClientPayload_Fragment
@@ -302,6 +613,7 @@ export type ChangeFragment =
   | Change_UpdateNotePayload_Fragment
   | Change_UpdateSharingPayload_Fragment
   | Change_UpdateTodoPayload_Fragment
+  | Change_VoidInvoicePayload_Fragment
 ;
 
 export type CreateClientMutationVariables = Exact<{
@@ -442,6 +754,44 @@ export type JobForStaffQueryVariables = Exact<{
 
 export type JobForStaffQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { id: string, name: string } | null, visits: Array<{ id: string, startsAt: string }>, notes: Array<{ id: string, body: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, version: number, status: QuoteStatus, totalCents: number, lines: Array<{ description: string, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string, quantity: number, unitCostCents: number | null }> | null, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null, publication: { version: number | null, digest: string | null, reason: PublicationReason | null, itemKeys: Array<string> | null, publishedBy: { name: string } | null } | null, publications: Array<{ version: number | null, reason: PublicationReason | null, itemKeys: Array<string> | null, job: { title: string, notes: Array<{ body: string }>, materials: Array<{ name: string }> | null } | null }> | null, portalLinks: Array<{ id: string, sentTo: string, revokedAt: string | null, expiresAt: string, lastViewedAt: string | null }> | null } | null };
 
+export type SetClientMessagesMutationVariables = Exact<{
+  jobId: string | number;
+  enabled: boolean;
+}>;
+
+
+export type SetClientMessagesMutation = { setClientMessages: { sharePromptStatus: SharePromptStatus, job: { clientMessagesEnabled: boolean | null, id: string, title: string, status: JobStatus | null, messages: Array<{ id: string }> | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type SendMessageMutationVariables = Exact<{
+  jobId: string | number;
+  body: string;
+}>;
+
+
+export type SendMessageMutation = { sendMessage: { message: { id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null } } };
+
+export type MarkMessagesReadMutationVariables = Exact<{
+  jobId: string | number;
+  upTo?: string | number | null | undefined;
+}>;
+
+
+export type MarkMessagesReadMutation = { markMessagesRead: { read: number, job: { unreadMessages: number | null } | null } };
+
+export type ThreadFragment = { clientMessagesEnabled: boolean | null, unreadMessages: number | null, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null };
+
+export type MessagesOfJobQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MessagesOfJobQuery = { job: { title: string, clientMessagesEnabled: boolean | null, unreadMessages: number | null, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null } | null };
+
+export type MessagesOfPortalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MessagesOfPortalQuery = { portal: { messagesEnabled: boolean, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null, job: { clientMessagesEnabled: boolean | null, unreadMessages: number | null, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null } } | null };
+
 export type PhotoFieldsFragment = { id: string, caption: string | null, shared: boolean | null, width: number | null, height: number | null, thumbnailUrl: string | null, displayUrl: string | null, originalUrl: string | null };
 
 export type AddPhotoWithBytesMutationVariables = Exact<{
@@ -562,6 +912,71 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WholeEnquiryFragmentDoc = new TypedDocumentString(`
+    fragment WholeEnquiry on Enquiry {
+  id
+  name
+  email
+  phone
+  message
+  siteAddress
+  status
+  receivedAt
+  declineReason
+  client {
+    id
+    name
+    email
+    phone
+  }
+  quote {
+    id
+    title
+    status
+    internalNotes
+  }
+  replies {
+    body
+    sentTo
+    createdAt
+    author {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"WholeEnquiry"}) as unknown as TypedDocumentString<WholeEnquiryFragment, unknown>;
+export const InvoiceForStaffFragmentDoc = new TypedDocumentString(`
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"InvoiceForStaff"}) as unknown as TypedDocumentString<InvoiceForStaffFragment, unknown>;
 export const PromptFragmentDoc = new TypedDocumentString(`
     fragment Prompt on SharePrompt {
   revision
@@ -618,6 +1033,20 @@ export const ChangeFragmentDoc = new TypedDocumentString(`
     after
   }
 }`, {"fragmentName":"Change"}) as unknown as TypedDocumentString<ChangeFragment, unknown>;
+export const ThreadFragmentDoc = new TypedDocumentString(`
+    fragment Thread on Job {
+  clientMessagesEnabled
+  unreadMessages
+  messages {
+    id
+    body
+    from
+    sentAt
+    readAt
+    authorName
+  }
+}
+    `, {"fragmentName":"Thread"}) as unknown as TypedDocumentString<ThreadFragment, unknown>;
 export const PhotoFieldsFragmentDoc = new TypedDocumentString(`
     fragment PhotoFields on Photo {
   id
@@ -713,6 +1142,809 @@ export const ClientJobFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ClientJob"}) as unknown as TypedDocumentString<ClientJobFragment, unknown>;
+export const SubmitEnquiryDocument = new TypedDocumentString(`
+    mutation SubmitEnquiry($slug: String!, $input: SubmitEnquiryInput!) {
+  submitEnquiry(businessSlug: $slug, input: $input) {
+    received
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitEnquiryMutation, SubmitEnquiryMutationVariables>;
+export const SwitchEnquiryFormDocument = new TypedDocumentString(`
+    mutation SwitchEnquiryForm($on: Boolean!) {
+  updateSiteSettings(input: {enquiryFormEnabled: $on}) {
+    business {
+      enquiryFormEnabled
+      enquiryFormUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchEnquiryFormMutation, SwitchEnquiryFormMutationVariables>;
+export const EnquiriesDocument = new TypedDocumentString(`
+    query Enquiries($first: Int = 50, $after: String, $status: EnquiryStatus) {
+  enquiries(first: $first, after: $after, status: $status) {
+    nodes {
+      ...WholeEnquiry
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment WholeEnquiry on Enquiry {
+  id
+  name
+  email
+  phone
+  message
+  siteAddress
+  status
+  receivedAt
+  declineReason
+  client {
+    id
+    name
+    email
+    phone
+  }
+  quote {
+    id
+    title
+    status
+    internalNotes
+  }
+  replies {
+    body
+    sentTo
+    createdAt
+    author {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<EnquiriesQuery, EnquiriesQueryVariables>;
+export const EnquiryDocument = new TypedDocumentString(`
+    query Enquiry($id: ID!) {
+  enquiry(id: $id) {
+    ...WholeEnquiry
+  }
+}
+    fragment WholeEnquiry on Enquiry {
+  id
+  name
+  email
+  phone
+  message
+  siteAddress
+  status
+  receivedAt
+  declineReason
+  client {
+    id
+    name
+    email
+    phone
+  }
+  quote {
+    id
+    title
+    status
+    internalNotes
+  }
+  replies {
+    body
+    sentTo
+    createdAt
+    author {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<EnquiryQuery, EnquiryQueryVariables>;
+export const ReplyToEnquiryDocument = new TypedDocumentString(`
+    mutation ReplyToEnquiry($id: ID!, $body: String!) {
+  replyToEnquiry(id: $id, body: $body) {
+    enquiry {
+      ...WholeEnquiry
+    }
+  }
+}
+    fragment WholeEnquiry on Enquiry {
+  id
+  name
+  email
+  phone
+  message
+  siteAddress
+  status
+  receivedAt
+  declineReason
+  client {
+    id
+    name
+    email
+    phone
+  }
+  quote {
+    id
+    title
+    status
+    internalNotes
+  }
+  replies {
+    body
+    sentTo
+    createdAt
+    author {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<ReplyToEnquiryMutation, ReplyToEnquiryMutationVariables>;
+export const AcceptEnquiryDocument = new TypedDocumentString(`
+    mutation AcceptEnquiry($id: ID!) {
+  acceptEnquiry(id: $id) {
+    enquiry {
+      ...WholeEnquiry
+    }
+  }
+}
+    fragment WholeEnquiry on Enquiry {
+  id
+  name
+  email
+  phone
+  message
+  siteAddress
+  status
+  receivedAt
+  declineReason
+  client {
+    id
+    name
+    email
+    phone
+  }
+  quote {
+    id
+    title
+    status
+    internalNotes
+  }
+  replies {
+    body
+    sentTo
+    createdAt
+    author {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<AcceptEnquiryMutation, AcceptEnquiryMutationVariables>;
+export const DeclineEnquiryDocument = new TypedDocumentString(`
+    mutation DeclineEnquiry($id: ID!, $reason: String) {
+  declineEnquiry(id: $id, reason: $reason) {
+    enquiry {
+      ...WholeEnquiry
+    }
+  }
+}
+    fragment WholeEnquiry on Enquiry {
+  id
+  name
+  email
+  phone
+  message
+  siteAddress
+  status
+  receivedAt
+  declineReason
+  client {
+    id
+    name
+    email
+    phone
+  }
+  quote {
+    id
+    title
+    status
+    internalNotes
+  }
+  replies {
+    body
+    sentTo
+    createdAt
+    author {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<DeclineEnquiryMutation, DeclineEnquiryMutationVariables>;
+export const ConvertEnquiryToQuoteDocument = new TypedDocumentString(`
+    mutation ConvertEnquiryToQuote($id: ID!) {
+  convertEnquiryToQuote(id: $id) {
+    quote {
+      id
+      title
+      status
+      totalCents
+      client {
+        id
+        name
+      }
+    }
+    job {
+      id
+    }
+    sharePromptStatus
+  }
+}
+    `) as unknown as TypedDocumentString<ConvertEnquiryToQuoteMutation, ConvertEnquiryToQuoteMutationVariables>;
+export const ClientsDocument = new TypedDocumentString(`
+    query Clients($search: String, $first: Int = 50, $after: String) {
+  clients(search: $search, first: $first, after: $after) {
+    nodes {
+      id
+      name
+      email
+      phone
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientsQuery, ClientsQueryVariables>;
+export const ClientWithHistoryDocument = new TypedDocumentString(`
+    query ClientWithHistory($id: ID!) {
+  client(id: $id) {
+    id
+    name
+    email
+    phone
+    quotes {
+      id
+      title
+    }
+    jobs {
+      id
+      title
+    }
+    enquiries {
+      id
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientWithHistoryQuery, ClientWithHistoryQueryVariables>;
+export const JobsOfJobClientDocument = new TypedDocumentString(`
+    query JobsOfJobClient($id: ID!) {
+  job(id: $id) {
+    client {
+      name
+      quotes {
+        id
+      }
+      jobs {
+        id
+      }
+      enquiries {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JobsOfJobClientQuery, JobsOfJobClientQueryVariables>;
+export const CreateQuoteForClientDocument = new TypedDocumentString(`
+    mutation CreateQuoteForClient($input: CreateQuoteInput!) {
+  createQuote(input: $input) {
+    quote {
+      id
+      title
+      client {
+        id
+        name
+        email
+        phone
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateQuoteForClientMutation, CreateQuoteForClientMutationVariables>;
+export const ChangeClientDocument = new TypedDocumentString(`
+    mutation ChangeClient($input: UpdateClientInput!) {
+  updateClient(input: $input) {
+    client {
+      id
+      name
+      email
+      phone
+    }
+    revokedPortalLinks
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeClientMutation, ChangeClientMutationVariables>;
+export const CreateInvoiceDocument = new TypedDocumentString(`
+    mutation CreateInvoice($input: CreateInvoiceInput!) {
+  createInvoice(input: $input) {
+    ...Change
+    invoice {
+      ...InvoiceForStaff
+      quote {
+        id
+      }
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<CreateInvoiceMutation, CreateInvoiceMutationVariables>;
+export const SendInvoiceDocument = new TypedDocumentString(`
+    mutation SendInvoice($id: ID!) {
+  sendInvoice(id: $id) {
+    ...Change
+    invoice {
+      ...InvoiceForStaff
+    }
+    portalLink {
+      sentTo
+    }
+    deliveries {
+      to
+      status
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<SendInvoiceMutation, SendInvoiceMutationVariables>;
+export const RecordPaymentDocument = new TypedDocumentString(`
+    mutation RecordPayment($invoiceId: ID!, $amountCents: Int!) {
+  recordPayment(invoiceId: $invoiceId, amountCents: $amountCents) {
+    ...Change
+    invoice {
+      ...InvoiceForStaff
+    }
+    payment {
+      amountCents
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+export const VoidInvoiceDocument = new TypedDocumentString(`
+    mutation VoidInvoice($id: ID!) {
+  voidInvoice(id: $id) {
+    ...Change
+    invoice {
+      ...InvoiceForStaff
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<VoidInvoiceMutation, VoidInvoiceMutationVariables>;
+export const InvoiceDocument = new TypedDocumentString(`
+    query Invoice($id: ID!) {
+  invoice(id: $id) {
+    ...InvoiceForStaff
+    job {
+      id
+    }
+    client {
+      name
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
+export const InvoicesDocument = new TypedDocumentString(`
+    query Invoices($first: Int, $after: String, $status: InvoiceStatus) {
+  invoices(first: $first, after: $after, status: $status) {
+    nodes {
+      id
+      number
+      status
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvoicesQuery, InvoicesQueryVariables>;
+export const InvoicesOfJobDocument = new TypedDocumentString(`
+    query InvoicesOfJob($jobId: ID!) {
+  job(id: $jobId) {
+    invoices {
+      ...InvoiceForStaff
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<InvoicesOfJobQuery, InvoicesOfJobQueryVariables>;
+export const PreviewInvoicesDocument = new TypedDocumentString(`
+    query PreviewInvoices($jobId: ID!, $items: [ID!]!) {
+  sharePrompt(jobId: $jobId) {
+    preview(items: $items) {
+      invoices {
+        ...InvoiceForStaff
+      }
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<PreviewInvoicesQuery, PreviewInvoicesQueryVariables>;
+export const CreateQuoteToInvoiceDocument = new TypedDocumentString(`
+    mutation CreateQuoteToInvoice($input: CreateQuoteInput!) {
+  createQuote(input: $input) {
+    quote {
+      id
+      totalCents
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateQuoteToInvoiceMutation, CreateQuoteToInvoiceMutationVariables>;
+export const SendQuoteToInvoiceDocument = new TypedDocumentString(`
+    mutation SendQuoteToInvoice($id: ID!) {
+  sendQuote(id: $id) {
+    quote {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SendQuoteToInvoiceMutation, SendQuoteToInvoiceMutationVariables>;
+export const SwitchOffImpactDocument = new TypedDocumentString(`
+    query SwitchOffImpact {
+  portalSwitchOffImpact {
+    unansweredQuotes {
+      label
+      job {
+        id
+      }
+    }
+    unansweredQuoteCount
+    unpaidInvoices {
+      label
+      job {
+        id
+      }
+    }
+    unpaidInvoiceCount
+    viewsInLast15Minutes {
+      label
+      job {
+        id
+      }
+    }
+    viewsInLast15MinutesCount
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchOffImpactQuery, SwitchOffImpactQueryVariables>;
+export const SayTheJobWasViewedDocument = new TypedDocumentString(`
+    mutation SayTheJobWasViewed {
+  recordPortalView
+}
+    `) as unknown as TypedDocumentString<SayTheJobWasViewedMutation, SayTheJobWasViewedMutationVariables>;
 export const CreateClientDocument = new TypedDocumentString(`
     mutation CreateClient($input: CreateClientInput!) {
   createClient(input: $input) {
@@ -1506,6 +2738,122 @@ export const JobForStaffDocument = new TypedDocumentString(`
     after
   }
 }`) as unknown as TypedDocumentString<JobForStaffQuery, JobForStaffQueryVariables>;
+export const SetClientMessagesDocument = new TypedDocumentString(`
+    mutation SetClientMessages($jobId: ID!, $enabled: Boolean!) {
+  setClientMessages(jobId: $jobId, enabled: $enabled) {
+    ...Change
+    job {
+      clientMessagesEnabled
+      messages {
+        id
+      }
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<SetClientMessagesMutation, SetClientMessagesMutationVariables>;
+export const SendMessageDocument = new TypedDocumentString(`
+    mutation SendMessage($jobId: ID!, $body: String!) {
+  sendMessage(jobId: $jobId, body: $body) {
+    message {
+      id
+      body
+      from
+      sentAt
+      readAt
+      authorName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+export const MarkMessagesReadDocument = new TypedDocumentString(`
+    mutation MarkMessagesRead($jobId: ID!, $upTo: ID) {
+  markMessagesRead(jobId: $jobId, upTo: $upTo) {
+    read
+    job {
+      unreadMessages
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarkMessagesReadMutation, MarkMessagesReadMutationVariables>;
+export const MessagesOfJobDocument = new TypedDocumentString(`
+    query MessagesOfJob($id: ID!) {
+  job(id: $id) {
+    title
+    ...Thread
+  }
+}
+    fragment Thread on Job {
+  clientMessagesEnabled
+  unreadMessages
+  messages {
+    id
+    body
+    from
+    sentAt
+    readAt
+    authorName
+  }
+}`) as unknown as TypedDocumentString<MessagesOfJobQuery, MessagesOfJobQueryVariables>;
+export const MessagesOfPortalDocument = new TypedDocumentString(`
+    query MessagesOfPortal {
+  portal {
+    messagesEnabled
+    messages {
+      id
+      body
+      from
+      sentAt
+      readAt
+      authorName
+    }
+    job {
+      ...Thread
+    }
+  }
+}
+    fragment Thread on Job {
+  clientMessagesEnabled
+  unreadMessages
+  messages {
+    id
+    body
+    from
+    sentAt
+    readAt
+    authorName
+  }
+}`) as unknown as TypedDocumentString<MessagesOfPortalQuery, MessagesOfPortalQueryVariables>;
 export const AddPhotoWithBytesDocument = new TypedDocumentString(`
     mutation AddPhotoWithBytes($input: AddPhotoInput!) {
   addPhoto(input: $input) {

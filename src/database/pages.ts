@@ -1,100 +1,94 @@
-import type { EntityMetadata } from "@mikro-orm/postgresql";
-import { invalid } from "../visibility/refusals.js";
-import { assignedOnly, isUuid, type LiveScope, owner } from "./live-reader.js";
-import type { Condition, Page, PageRequest } from "./reader.js";
-import { columnNamed, selectList } from "./rows.js";
+import type { EntityMetadata } from '@mikro-orm/postgresql';
+import { invalid } from '../visibility/refusals.js';
+import { assignedOnly, isUuid, type LiveScope, owner } from './live-reader.js';
+import type { Condition, Page, PageRequest } from './reader.js';
+import { columnNamed, selectList } from './rows.js';
 
 const MOST_PER_PAGE = 100;
 
 /** The statement of one page: rows after the cursor, one more than asked for to know if there is a next. */
-export function pageStatement(
-	meta: EntityMetadata,
-	request: PageRequest,
-	scope: LiveScope,
-) {
-	if (
-		!Number.isInteger(request.first) ||
-		request.first < 1 ||
-		request.first > MOST_PER_PAGE
-	) {
-		throw invalid("first", `Ask for 1 to ${MOST_PER_PAGE} at a time.`);
-	}
-	const values: unknown[] = [scope.businessId];
-	const bind = (value: unknown) => `$${values.push(value)}`;
-	const { property, direction } = orderOf(request);
-	const column = columnNamed(meta, property);
-	const where = [
-		`${owner(meta)} = $1`,
-		...(request.where ?? []).map((condition) =>
-			conditionSql(meta, condition, bind),
-		),
-		...(request.after
-			? [afterCursor(request.after, column, direction, bind)]
-			: []),
-	];
-	const scoped = scope.onlyJobsOf
-		? assignedOnly(meta, bind(scope.onlyJobsOf))
-		: "";
-	const sql =
-		`select ${selectList(meta, "r")}, r.${column}::text as "cursorValue" from ${meta.tableName} r ` +
-		`where ${where.join(" and ")}${scoped} ` +
-		`order by r.${column} ${direction}, r.id ${direction} limit ${bind(request.first + 1)}`;
-	return { sql, values };
+export function pageStatement(meta: EntityMetadata, request: PageRequest, scope: LiveScope) {
+  if (!Number.isInteger(request.first) || request.first < 1 || request.first > MOST_PER_PAGE) {
+    throw invalid('first', `Ask for 1 to ${MOST_PER_PAGE} at a time.`);
+  }
+  const values: unknown[] = [scope.businessId];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const { property, direction } = orderOf(request);
+  const column = columnNamed(meta, property);
+  const where = [
+    `${owner(meta)} = $1`,
+    ...(request.where ?? []).map((condition) => conditionSql(meta, condition, bind)),
+    ...(request.after ? [afterCursor(request.after, column, direction, bind)] : []),
+  ];
+  const scoped = scope.onlyJobsOf ? assignedOnly(meta, bind(scope.onlyJobsOf)) : '';
+  const sql =
+    `select ${selectList(meta, 'r')}, r.${column}::text as "cursorValue" from ${meta.tableName} r ` +
+    `where ${where.join(' and ')}${scoped} ` +
+    `order by r.${column} ${direction}, r.id ${direction} limit ${bind(request.first + 1)}`;
+  return { sql, values };
 }
 
 /** Cuts the extra row off and gives each row its cursor. */
 export function pageOf<R>(rows: R[], request: PageRequest): Page<R> {
-	const nodes = rows.slice(0, request.first);
-	const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }));
-	return {
-		nodes,
-		edges,
-		pageInfo: {
-			hasNextPage: rows.length > request.first,
-			endCursor: edges.at(-1)?.cursor ?? null,
-		},
-	};
+  const nodes = rows.slice(0, request.first);
+  const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }));
+  return {
+    nodes,
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > request.first,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
 }
 
 function orderOf({ orderBy }: PageRequest) {
-	return orderBy ?? { property: "id", direction: "desc" as const };
+  return orderBy ?? { property: 'id', direction: 'desc' as const };
 }
 
 function cursorOf(node: unknown): string {
-	const { cursorValue, id } = node as { cursorValue: string; id: string };
-	return Buffer.from(JSON.stringify([cursorValue, id])).toString("base64url");
+  const { cursorValue, id } = node as { cursorValue: string; id: string };
+  return Buffer.from(JSON.stringify([cursorValue, id])).toString('base64url');
 }
 
 function afterCursor(
-	cursor: string,
-	column: string,
-	direction: "asc" | "desc",
-	bind: (value: unknown) => string,
+  cursor: string,
+  column: string,
+  direction: 'asc' | 'desc',
+  bind: (value: unknown) => string,
 ): string {
-	const [value, id] = readCursor(cursor);
-	return `(r.${column}, r.id) ${direction === "asc" ? ">" : "<"} (${bind(value)}, ${bind(id)})`;
+  const [value, id] = readCursor(cursor);
+  return `(r.${column}, r.id) ${direction === 'asc' ? '>' : '<'} (${bind(value)}, ${bind(id)})`;
 }
 
 function readCursor(cursor: string): [string, string] {
-	try {
-		const [value, id] = JSON.parse(Buffer.from(cursor, "base64url").toString());
-		if (typeof value === "string" && isUuid(id)) return [value, id];
-	} catch {
-		// falls through: whatever it is, it is no cursor of ours
-	}
-	throw invalid(
-		"after",
-		"This is no cursor from an earlier page; leave it out to start at the beginning.",
-	);
+  try {
+    const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (typeof value === 'string' && isUuid(id)) return [value, id];
+  } catch {
+    // falls through: whatever it is, it is no cursor of ours
+  }
+  throw invalid(
+    'after',
+    'This is no cursor from an earlier page; leave it out to start at the beginning.',
+  );
 }
 
 function conditionSql(
-	meta: EntityMetadata,
-	condition: Condition,
-	bind: (value: unknown) => string,
+  meta: EntityMetadata,
+  condition: Condition,
+  bind: (value: unknown) => string,
 ): string {
-	if ("in" in condition)
-		return `r.${columnNamed(meta, condition.property)}::text = any(${bind(condition.in)})`;
-	const pattern = bind(`%${condition.contains.replace(/[\\%_]/g, "\\$&")}%`);
-	return `(${condition.anyOf.map((property) => `r.${columnNamed(meta, property)} ilike ${pattern}`).join(" or ")})`;
+  if ('in' in condition)
+    return `r.${columnNamed(meta, condition.property)}::text = any(${bind(condition.in)})`;
+  if ('before' in condition)
+    return `r.${columnNamed(meta, condition.property)} < ${bind(condition.before)}`;
+  if ('notBefore' in condition) {
+    const column = `r.${columnNamed(meta, condition.property)}`;
+    return `(${column} is null or ${column} >= ${bind(condition.notBefore)})`;
+  }
+  if ('either' in condition)
+    return `(${condition.either.map((each) => conditionSql(meta, each, bind)).join(' or ')})`;
+  const pattern = bind(`%${condition.contains.replace(/[\\%_]/g, '\\$&')}%`);
+  return `(${condition.anyOf.map((property) => `r.${columnNamed(meta, property)} ilike ${pattern}`).join(' or ')})`;
 }

@@ -1,21 +1,30 @@
-import { createHash } from "node:crypto";
-import pg from "pg";
+import { createHash } from 'node:crypto';
+import pg from 'pg';
 
 /**
  * A connection that names each distinct statement, so that PostgreSQL plans it once a connection and
  * not once a request. MikroORM and Kysely send their statements unnamed; both go through `query`.
  */
 export class PreparedClient extends pg.Client {
-	// biome-ignore lint/suspicious/noExplicitAny: pg overloads `query` five ways; only the common one is named
-	override query(statement: any, ...rest: any[]): any {
-		if (typeof statement !== "string" || !Array.isArray(rest[0]))
-			return super.query(statement, ...rest);
-		const [values, ...others] = rest;
-		return super.query(
-			{ name: nameOf(statement), text: statement, values },
-			...others,
-		);
-	}
+  // biome-ignore lint/suspicious/noExplicitAny: pg overloads `query` five ways; only the common one is named
+  override query(statement: any, ...rest: any[]): any {
+    if (typeof statement !== 'string' || !Array.isArray(rest[0]))
+      return super.query(statement, ...rest);
+    const [values, ...others] = rest;
+    refuseUnstorable(values);
+    return super.query({ name: nameOf(statement), text: statement, values }, ...others);
+  }
+}
+
+/** A NUL would end the parameter early on its way; the code is the one PostgreSQL has for such text. */
+function refuseUnstorable(values: unknown[]): void {
+  const unstorable = (value: unknown): boolean =>
+    Array.isArray(value)
+      ? value.some(unstorable)
+      : typeof value === 'string' && value.includes('\0');
+  if (values.some(unstorable)) {
+    throw Object.assign(new Error('A text holds a NUL character.'), { code: '22021' });
+  }
 }
 
 const names = new Map<string, string>();
@@ -23,10 +32,10 @@ const MOST_NAMES = 2000;
 
 /** Undefined past the bound: statements with endless shapes must not fill PostgreSQL's memory. */
 function nameOf(text: string): string | undefined {
-	let name = names.get(text);
-	if (!name && names.size < MOST_NAMES) {
-		name = createHash("sha1").update(text).digest("base64url");
-		names.set(text, name);
-	}
-	return name;
+  let name = names.get(text);
+  if (!name && names.size < MOST_NAMES) {
+    name = createHash('sha1').update(text).digest('base64url');
+    names.set(text, name);
+  }
+  return name;
 }

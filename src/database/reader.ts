@@ -1,54 +1,48 @@
-import type { RecordClass, Row } from "./rows.js";
+import type { RecordClass, Row } from './rows.js';
 
 /**
  * What a request reads through. Staff get one over the live rows of their business; a client gets one
  * over its publication. A resolver asks its reader and never who is asking.
  */
 export interface Reader {
-	/** One record by id, or null when it does not exist or is not this principal's to see. */
-	find<E>(
-		record: RecordClass<E>,
-		id: string | null | undefined,
-	): Promise<Row<E> | null>;
-	/** The records that belong to a parent, in their listed order: `children(Note, 'job', job.id)`. */
-	children<E>(
-		record: RecordClass<E>,
-		belongsTo: string,
-		parentId: string,
-	): Promise<Row<E>[]>;
-	/** One page of a list that begins at the business. */
-	page<E>(record: RecordClass<E>, request: PageRequest): Promise<Page<Row<E>>>;
-	/** A statement of a noun's own, batched by id: `lookup(jobCosts, job.id)`. */
-	lookup<V>(question: Lookup<V>, id: string): Promise<V | null>;
+  /** One record by id, or null when it does not exist or is not this principal's to see. */
+  find<E>(record: RecordClass<E>, id: string | null | undefined): Promise<Row<E> | null>;
+  /** The records that belong to a parent, in their listed order: `children(Note, 'job', job.id)`. */
+  children<E>(record: RecordClass<E>, belongsTo: string, parentId: string): Promise<Row<E>[]>;
+  /** One page of a list that begins at the business. */
+  page<E>(record: RecordClass<E>, request: PageRequest): Promise<Page<Row<E>>>;
+  /** A statement of a noun's own, batched by id: `lookup(jobCosts, job.id)`. */
+  lookup<V>(question: Lookup<V>, id: string): Promise<V | null>;
 }
 
 /** A batched question: `$1` is the business, `$2` the ids; each answer row has `id`. */
 export interface Lookup<V> {
-	sql: string;
-	answer(row: Record<string, unknown>): V;
+  sql: string;
+  answer(row: Record<string, unknown>): V;
 }
 
 export interface PageRequest {
-	first: number;
-	after?: string | null;
-	where?: Condition[];
-	orderBy?: { property: string; direction: "asc" | "desc" };
+  first: number;
+  after?: string | null;
+  where?: Condition[];
+  orderBy?: { property: string; direction: 'asc' | 'desc' };
 }
 
 export type Condition =
-	| { property: string; in: readonly unknown[] }
-	| { anyOf: string[]; contains: string };
+  | { property: string; in: readonly unknown[] }
+  | { property: string; before: string }
+  /** Not before, or without a value. */
+  | { property: string; notBefore: string }
+  | { anyOf: string[]; contains: string }
+  | { either: Condition[] };
 
 export interface Page<R> {
-	nodes: R[];
-	edges: { cursor: string; node: R }[];
-	pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  nodes: R[];
+  edges: { cursor: string; node: R }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
 /** A row may have come with its relations (a publication has); only what it lacks is looked up. */
-export function brought<V>(
-	value: V | undefined,
-	lookUp: () => Promise<V>,
-): V | Promise<V> {
-	return value === undefined ? lookUp() : value;
+export function brought<V>(value: V | undefined, lookUp: () => Promise<V>): V | Promise<V> {
+  return value === undefined ? lookUp() : value;
 }

@@ -1,81 +1,70 @@
-import type { EntityMetadata, EntityProperty } from "@mikro-orm/core";
+import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
 
 /** A class that is a table row, a GraphQL type and a visibility declaration at once. */
 // biome-ignore lint/suspicious/noExplicitAny: a class, whatever its constructor takes
-export type RecordClass<E = any> = (new (
-	...args: any[]
-) => E) & { listedBy?: string[] };
+export type RecordClass<E = any> = (new (...args: any[]) => E) & { listedBy?: string[] };
 
 type RelationKeys<E> = {
-	[K in keyof E]: NonNullable<E[K]> extends { id: string } ? K : never;
+  [K in keyof E]: NonNullable<E[K]> extends { id: string } ? K : never;
 }[keyof E];
 
 /** A record as read: its columns by property name, and `<relation>Id` for what it belongs to. */
 export type Row<E> = {
-	[K in keyof E as E[K] extends (...args: never[]) => unknown
-		? never
-		: K extends RelationKeys<E>
-			? never
-			: K]: E[K];
+  [K in keyof E as E[K] extends (...args: never[]) => unknown
+    ? never
+    : K extends RelationKeys<E>
+      ? never
+      : K]: E[K];
 } & {
-	[K in RelationKeys<E> as `${K & string}Id`]: null extends E[K]
-		? string | null
-		: string;
+  [K in RelationKeys<E> as `${K & string}Id`]: null extends E[K] ? string | null : string;
 };
 
 export interface Column {
-	/** as in the table: `starts_at` */
-	column: string;
-	/** as in the row: `startsAt`, `jobId` */
-	name: string;
-	isTimestamp: boolean;
+  /** as in the table: `starts_at` */
+  column: string;
+  /** as in the row: `startsAt`, `jobId` */
+  name: string;
+  isTimestamp: boolean;
 }
 
 /** The columns of a record's table with the names that its rows give them. */
 export function columnsOf(meta: EntityMetadata): Column[] {
-	return meta.props.filter(isColumn).map((prop) => ({
-		column: prop.fieldNames[0] as string,
-		name: prop.kind === "m:1" ? `${prop.name}Id` : prop.name,
-		isTimestamp: prop.columnTypes?.[0]?.startsWith("timestamptz") ?? false,
-	}));
+  return meta.props.filter(isColumn).map((prop) => ({
+    column: prop.fieldNames[0] as string,
+    name: prop.kind === 'm:1' ? `${prop.name}Id` : prop.name,
+    isTimestamp: prop.columnTypes?.[0]?.startsWith('timestamptz') ?? false,
+  }));
 }
 
 /** `select` list of a record's columns, under their row names. */
 export function selectList(meta: EntityMetadata, alias: string): string {
-	return columnsOf(meta)
-		.map(({ column, name }) => `${alias}.${column} as "${name}"`)
-		.join(", ");
+  return columnsOf(meta)
+    .map(({ column, name }) => `${alias}.${column} as "${name}"`)
+    .join(', ');
 }
 
 /** Raw rows carry timestamps as PostgreSQL's text; from here on they are dates. */
 export function asRow<T extends object>(raw: T, meta: EntityMetadata): T {
-	const row = raw as Record<string, unknown>;
-	for (const { name, isTimestamp } of columnsOf(meta)) {
-		if (isTimestamp && typeof row[name] === "string")
-			row[name] = new Date(row[name]);
-	}
-	return raw;
+  const row = raw as Record<string, unknown>;
+  for (const { name, isTimestamp } of columnsOf(meta)) {
+    if (isTimestamp && typeof row[name] === 'string') row[name] = new Date(row[name]);
+  }
+  return raw;
 }
 
 function isColumn(prop: EntityProperty): boolean {
-	return (
-		prop.persist !== false && (prop.kind === "scalar" || prop.kind === "m:1")
-	);
+  return prop.persist !== false && (prop.kind === 'scalar' || prop.kind === 'm:1');
 }
 
 /** The order in which a record is listed everywhere: its own, or by creation. */
-export function listedBy(
-	record: RecordClass,
-	meta: EntityMetadata,
-	alias: string,
-): string {
-	const names = record.listedBy ?? ["id"];
-	return names.map((name) => `${alias}.${columnNamed(meta, name)}`).join(", ");
+export function listedBy(record: RecordClass, meta: EntityMetadata, alias: string): string {
+  const names = record.listedBy ?? ['id'];
+  return names.map((name) => `${alias}.${columnNamed(meta, name)}`).join(', ');
 }
 
 /** The column behind a property or row name; asking for one that is not there is a mistake of ours. */
 export function columnNamed(meta: EntityMetadata, name: string): string {
-	const found = columnsOf(meta).find((each) => each.name === name);
-	if (!found) throw new Error(`${meta.className} has no column for ${name}.`);
-	return found.column;
+  const found = columnsOf(meta).find((each) => each.name === name);
+  if (!found) throw new Error(`${meta.className} has no column for ${name}.`);
+  return found.column;
 }

@@ -1,12 +1,12 @@
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 
 /** Both kinds of token say what they are, so a lost one can be recognised and a wrong one is told apart. */
-export const STAFF_TOKEN = "jgs_";
-export const PORTAL_TOKEN = "jgp_";
+export const STAFF_TOKEN = 'jgs_';
+export const PORTAL_TOKEN = 'jgp_';
 
 /** A new secret for a staff session. */
 export function newStaffToken(): string {
-	return STAFF_TOKEN + randomBytes(32).toString("base64url");
+  return STAFF_TOKEN + randomBytes(32).toString('base64url');
 }
 
 /**
@@ -14,15 +14,12 @@ export function newStaffToken(): string {
  * written (and written again after a crash, word for word) while the database holds only its hash.
  */
 export function portalToken(secret: string, linkId: string): string {
-	return (
-		PORTAL_TOKEN +
-		createHmac("sha256", secret)
-			.update(`portal-link:${linkId}`)
-			.digest("base64url")
-	);
+  return (
+    PORTAL_TOKEN + createHmac('sha256', secret).update(`portal-link:${linkId}`).digest('base64url')
+  );
 }
 
 /** What is stored of a token. */
 export function hashOfToken(token: string): string {
-	return createHash("sha256").update(token).digest("hex");
+  return createHash('sha256').update(token).digest('hex');
 }

@@ -1,53 +1,45 @@
-import { Int, ObjectType } from "type-graphql";
-import { internal } from "../visibility/audience.js";
-import { FieldFor } from "../visibility/declare.js";
+import { Int, ObjectType } from 'type-graphql';
+import { internal } from '../visibility/audience.js';
+import { FieldFor } from '../visibility/declare.js';
 
-@ObjectType({ description: "Where a page of a list ends." })
+@ObjectType({ description: 'Where a page of a list ends.' })
 export class PageInfo {
-	@FieldFor(internal, "Whether there is more after this page.", () => Boolean)
-	hasNextPage!: boolean;
+  @FieldFor(internal, 'Whether there is more after this page.', () => Boolean)
+  hasNextPage!: boolean;
 
-	@FieldFor(
-		internal,
-		"Pass it as `after` to get the next page.",
-		() => String,
-		{ nullable: true },
-	)
-	endCursor!: string | null;
+  @FieldFor(internal, 'Pass it as `after` to get the next page.', () => String, { nullable: true })
+  endCursor!: string | null;
 }
 
 /** The connection type of a noun's lists, with its edge, in the shape that GraphQL clients know. */
-export function connectionOf<T extends object>(
-	node: () => new () => T,
-	name: string,
-) {
-	@ObjectType(`${name}Edge`, { description: `One ${name} of a page.` })
-	class Edge {
-		@FieldFor(internal, "Where this one stands in the list.", () => String)
-		cursor!: string;
+export function connectionOf<T extends object>(node: () => new () => T, name: string) {
+  @ObjectType(`${name}Edge`, { description: `One ${name} of a page.` })
+  class Edge {
+    @FieldFor(internal, 'Where this one stands in the list.', () => String)
+    cursor!: string;
 
-		@FieldFor(internal, `The ${name} itself.`, node)
-		node!: T;
-	}
+    @FieldFor(internal, `The ${name} itself.`, node)
+    node!: T;
+  }
 
-	@ObjectType(`${name}Connection`, {
-		description: `A page of ${name} records.`,
-	})
-	class Connection {
-		@FieldFor(internal, "The records of this page.", () => [node()])
-		nodes!: T[];
+  @ObjectType(`${name}Connection`, {
+    description: `A page of ${name} records.`,
+  })
+  class Connection {
+    @FieldFor(internal, 'The records of this page.', () => [node()])
+    nodes!: T[];
 
-		@FieldFor(internal, "The same, each with its cursor.", () => [Edge])
-		edges!: Edge[];
+    @FieldFor(internal, 'The same, each with its cursor.', () => [Edge])
+    edges!: Edge[];
 
-		@FieldFor(internal, "Where the page ends.", () => PageInfo)
-		pageInfo!: PageInfo;
-	}
-	return Connection;
+    @FieldFor(internal, 'Where the page ends.', () => PageInfo)
+    pageInfo!: PageInfo;
+  }
+  return Connection;
 }
 
 /** How many a list gives when nobody says. */
 export const PAGE = 50;
-export const FIRST = "How many at most: 1 to 100.";
-export const AFTER = "Cursor of the record after which the page begins.";
+export const FIRST = 'How many at most: 1 to 100.';
+export const AFTER = 'Cursor of the record after which the page begins.';
 export const FirstType = () => Int;

@@ -1,12 +1,12 @@
-import type { AnyTables } from "./any-tables.js";
-import type { Letter } from "./letter.js";
-import type { OutgoingEmailRow } from "./outgoing-email.entity.js";
+import type { AnyTables } from './any-tables.js';
+import type { Letter } from './letter.js';
+import type { OutgoingEmailRow } from './outgoing-email.entity.js';
 
 /** What a composer may need beyond the database. */
 export interface EmailServices {
-	publicUrl: string;
-	portalToken(linkId: string): string;
-	now(): Date;
+  publicUrl: string;
+  portalToken(linkId: string): string;
+  now(): Date;
 }
 
 /** `cancel`: it is no longer true. `wait`: it cannot be said yet. Both with the reason. */
@@ -17,23 +17,22 @@ export type Composed = Letter | { cancel: string } | { wait: string };
  * the same words, whatever the time: a retry after a crash has to be the identical mail.
  */
 export type Compose = (
-	db: AnyTables,
-	email: OutgoingEmailRow,
-	services: EmailServices,
+  db: AnyTables,
+  email: OutgoingEmailRow,
+  services: EmailServices,
 ) => Promise<Composed>;
 
 const composers = new Map<string, Compose>();
 
 /** Declares a kind of mail and how it is composed. */
 export function defineEmail(kind: string, compose: Compose): void {
-	if (composers.has(kind))
-		throw new Error(`The email ${kind} is defined twice.`);
-	composers.set(kind, compose);
+  if (composers.has(kind)) throw new Error(`The email ${kind} is defined twice.`);
+  composers.set(kind, compose);
 }
 
 /** How mails of this kind are composed. */
 export function composerOf(kind: string): Compose {
-	const compose = composers.get(kind);
-	if (!compose) throw new Error(`No room has defined the email ${kind}.`);
-	return compose;
+  const compose = composers.get(kind);
+  if (!compose) throw new Error(`No room has defined the email ${kind}.`);
+  return compose;
 }

@@ -1,11 +1,11 @@
-import { escapeHtml } from "./escape-html.js";
-import type { Letter } from "./letter.js";
-import { darkStyle, style } from "./letter-style.js";
+import { escapeHtml } from './escape-html.js';
+import type { Letter } from './letter.js';
+import { darkStyle, style } from './letter-style.js';
 
 /** The letter as HTML: tables and inline styles, which is what mail programs agree on. */
 export function letterAsHtml(letter: Letter): string {
-	return `<!doctype html>
-<html lang="${escapeHtml(letter.lang ?? "en")}">
+  return `<!doctype html>
+<html lang="${escapeHtml(letter.lang ?? 'en')}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,35 +33,31 @@ ${body(letter)}
 }
 
 function body(letter: Letter): string {
-	return [
-		`<h1 style="${style.heading}">${escapeHtml(letter.heading)}</h1>`,
-		...letter.paragraphs.map(
-			(each) => `<p style="${style.paragraph}">${lines(each)}</p>`,
-		),
-		letter.quote && quotation(letter.quote),
-		letter.list && list(letter.list),
-		letter.button && button(letter.button),
-	]
-		.filter(Boolean)
-		.join("\n");
+  return [
+    `<h1 style="${style.heading}">${escapeHtml(letter.heading)}</h1>`,
+    ...letter.paragraphs.map((each) => `<p style="${style.paragraph}">${lines(each)}</p>`),
+    letter.quote && quotation(letter.quote),
+    letter.list && list(letter.list),
+    letter.button && button(letter.button),
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 function quotation(message: string): string {
-	return `<blockquote class="quote" style="${style.quote}">${lines(message)}</blockquote>`;
+  return `<blockquote class="quote" style="${style.quote}">${lines(message)}</blockquote>`;
 }
 
-function list({ title, entries }: NonNullable<Letter["list"]>): string {
-	const items = entries.map(
-		(entry) => `<li style="${style.entry}">${lines(entry)}</li>`,
-	);
-	return `<p style="${style.listTitle}">${escapeHtml(title)}</p>
-<ul style="${style.list}">${items.join("")}</ul>`;
+function list({ title, entries }: NonNullable<Letter['list']>): string {
+  const items = entries.map((entry) => `<li style="${style.entry}">${lines(entry)}</li>`);
+  return `<p style="${style.listTitle}">${escapeHtml(title)}</p>
+<ul style="${style.list}">${items.join('')}</ul>`;
 }
 
 // The address is shown too: a person may want to see where a button leads, or copy it.
-function button({ label, url }: NonNullable<Letter["button"]>): string {
-	const address = escapeHtml(url);
-	return `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
+function button({ label, url }: NonNullable<Letter['button']>): string {
+  const address = escapeHtml(url);
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
 <td style="${style.buttonCell}"><a href="${address}" target="_blank" style="${style.button}">${escapeHtml(label)}</a></td>
 </tr></table>
 <p class="soft" style="${style.address}">Or open this address:<br>
@@ -69,5 +65,5 @@ function button({ label, url }: NonNullable<Letter["button"]>): string {
 }
 
 function lines(text: string): string {
-	return escapeHtml(text).replace(/\r?\n/g, "<br>");
+  return escapeHtml(text).replace(/\r?\n/g, '<br>');
 }

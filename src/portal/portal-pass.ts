@@ -1,14 +1,17 @@
-import { CompiledQuery, type Kysely } from "kysely";
-import { hashOfToken } from "../database/tokens.js";
-import type { ClientView } from "../sharing/client-view.js";
-import type { PortalPass } from "../visibility/principal.js";
+import { CompiledQuery, type Kysely } from 'kysely';
+import { hashOfToken } from '../database/tokens.js';
+import type { Message } from '../domain/messages/message.entity.js';
+import type { ClientView } from '../sharing/client-view.js';
+import type { PortalPass } from '../visibility/principal.js';
 
 /** All that a client's request can reach: read with its authorisation, by the same statement. */
 export interface OpenPortal extends PortalPass {
-	business: Record<string, unknown>;
-	clientName: string;
-	version: number;
-	view: ClientView;
+  business: Record<string, unknown>;
+  clientName: string;
+  version: number;
+  view: ClientView;
+  /** Its messages with the business, first sent first; null while they are switched off. */
+  messages: Pick<Message, 'id' | 'body' | 'from' | 'sentAt'>[] | null;
 }
 
 /**
@@ -17,22 +20,27 @@ export interface OpenPortal extends PortalPass {
  * they hold for the very request that is being answered and are cached nowhere.
  */
 export async function openPortal(
-	// biome-ignore lint/suspicious/noExplicitAny: the portal's grants, not a typed schema, say what it may read
-	db: Kysely<any>,
-	token: string,
-	now: Date,
+  // biome-ignore lint/suspicious/noExplicitAny: the portal's grants, not a typed schema, say what it may read
+  db: Kysely<any>,
+  token: string,
+  now: Date,
 ): Promise<OpenPortal | null> {
-	const { rows } = await db.executeQuery<OpenPortal>(
-		CompiledQuery.raw(STATEMENT, [hashOfToken(token), now.toISOString()]),
-	);
-	return rows[0] ?? null;
+  const { rows } = await db.executeQuery<OpenPortal>(
+    CompiledQuery.raw(STATEMENT, [hashOfToken(token), now.toISOString()]),
+  );
+  return rows[0] ?? null;
 }
 
+// A thread is bounded, so that nobody can make their own page slow by writing on and on.
 const STATEMENT = `
   select l.id as "linkId", l.business_id as "businessId", l.job_id as "jobId", l.client_id as "clientId",
     json_build_object('name', b.name, 'phone', b.phone, 'email', b.email, 'logoUrl', b.logo_url,
       'timeZone', b.time_zone, 'currency', b.currency) as business,
-    c.name as "clientName", p.version, p.view
+    c.name as "clientName", p.version, p.view,
+    case when j.client_messages_enabled then (
+      select coalesce(json_agg(m order by m.id), '[]') from (
+        select m.id, m.body, m.sender as "from", m.sent_at as "sentAt" from messages m
+        where m.job_id = l.job_id and m.client_id = l.client_id order by m.id desc limit 500) m) end as messages
   from portal_links l
   join businesses b on b.id = l.business_id and b.client_portal_enabled
   join jobs j on j.id = l.job_id and j.client_id = l.client_id

@@ -1,97 +1,86 @@
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
-	ApolloServerPluginCacheControlDisabled,
-	ApolloServerPluginLandingPageDisabled,
-} from "@apollo/server/plugin/disabled";
-import type { FastifyBaseLogger } from "fastify";
-import { type DocumentNode, execute, type GraphQLSchema, visit } from "graphql";
-import type { Audience } from "../visibility/audience.js";
-import type { ServerContext } from "./context.js";
-import { isOurFault, tell } from "./errors.js";
-import type { Graph } from "./graphs.js";
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { FastifyBaseLogger } from 'fastify';
+import { type DocumentNode, execute, type GraphQLSchema, visit } from 'graphql';
+import type { Audience } from '../visibility/audience.js';
+import type { ServerContext } from './context.js';
+import { isOurFault, tell } from './errors.js';
+import type { Graph } from './graphs.js';
 
 /** The GraphQL server of one audience. */
-export async function apolloFor(
-	audience: Audience,
-	graph: Graph,
-	log: FastifyBaseLogger,
-) {
-	const apollo = new ApolloServer<ServerContext>({
-		schema: graph.guarded,
-		introspection: true,
-		includeStacktraceInErrorResponses: false,
-		persistedQueries: false,
-		formatError: (formatted, error) => tell(audience, formatted, error),
-		plugins: [
-			ApolloServerPluginCacheControlDisabled(),
-			ApolloServerPluginLandingPageDisabled(),
-			introspectOnly(graph.visible),
-			logOurFaults(log),
-		],
-	});
-	await apollo.start();
-	return apollo;
+export async function apolloFor(audience: Audience, graph: Graph, log: FastifyBaseLogger) {
+  const apollo = new ApolloServer<ServerContext>({
+    schema: graph.guarded,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    // The server goes down in its own order, database last.
+    stopOnTerminationSignals: false,
+    formatError: (formatted, error) => tell(audience, formatted, error),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      introspectOnly(graph.visible),
+      logOurFaults(log),
+    ],
+  });
+  await apollo.start();
+  return apollo;
 }
 
 /** An operation that introspects runs on the audience's own part of the schema, where nothing else exists. */
-function introspectOnly(
-	visible: GraphQLSchema,
-): ApolloServerPlugin<ServerContext> {
-	return {
-		async requestDidStart() {
-			return {
-				async responseForOperation({
-					document,
-					contextValue,
-					request,
-					response,
-				}) {
-					if (!introspects(document)) return null;
-					const result = await execute({
-						schema: visible,
-						document,
-						contextValue,
-						variableValues: request.variables,
-						operationName: request.operationName,
-					});
-					return {
-						http: response.http,
-						body: { kind: "single", singleResult: result },
-					};
-				},
-			};
-		},
-	};
+function introspectOnly(visible: GraphQLSchema): ApolloServerPlugin<ServerContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async responseForOperation({ document, contextValue, request, response }) {
+          if (!introspects(document)) return null;
+          const result = await execute({
+            schema: visible,
+            document,
+            contextValue,
+            variableValues: request.variables,
+            operationName: request.operationName,
+          });
+          return {
+            http: response.http,
+            body: { kind: 'single', singleResult: result },
+          };
+        },
+      };
+    },
+  };
 }
 
 /** `__schema` and `__type` stand at the root only, so finding either anywhere is enough. */
 function introspects(document: DocumentNode): boolean {
-	let found = false;
-	visit(document, {
-		Field({ name }) {
-			found ||= name.value === "__schema" || name.value === "__type";
-		},
-	});
-	return found;
+  let found = false;
+  visit(document, {
+    Field({ name }) {
+      found ||= name.value === '__schema' || name.value === '__type';
+    },
+  });
+  return found;
 }
 
-function logOurFaults(
-	log: FastifyBaseLogger,
-): ApolloServerPlugin<ServerContext> {
-	return {
-		async requestDidStart() {
-			return {
-				async didEncounterErrors({ errors, contextValue: { requestId } }) {
-					for (const error of errors.filter(isOurFault)) {
-						// The answer carries the same id, so a report from outside finds this line.
-						error.extensions.requestId = requestId;
-						log.error(
-							{ requestId, err: error.originalError ?? error },
-							"a request failed on our side",
-						);
-					}
-				},
-			};
-		},
-	};
+function logOurFaults(log: FastifyBaseLogger): ApolloServerPlugin<ServerContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue: { requestId } }) {
+          for (const error of errors.filter(isOurFault)) {
+            // The answer carries the same id, so a report from outside finds this line.
+            error.extensions.requestId = requestId;
+            log.error(
+              { requestId, err: error.originalError ?? error },
+              'a request failed on our side',
+            );
+          }
+        },
+      };
+    },
+  };
 }

@@ -1,98 +1,93 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
-import type { Kysely } from "kysely";
-import type { Config } from "../config.js";
-import { LiveReader } from "../database/live-reader.js";
-import type { Reader } from "../database/reader.js";
-import type { RecordClass } from "../database/rows.js";
-import { changeInOneUnit, type Unit } from "../database/unit-of-work.js";
-import type { Context } from "../domain/context.js";
-import type { PhotoStore } from "../domain/photos/photo-store.js";
-import { may } from "../domain/staff/capabilities.js";
-import { PublicationReader } from "../portal/publication-reader.js";
-import type { Sharing } from "../sharing/sharing.js";
-import type { Policy } from "../visibility/policy.js";
-import type { Arrival } from "./principals.js";
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Kysely } from 'kysely';
+import type { Config } from '../config.js';
+import { LiveReader } from '../database/live-reader.js';
+import type { Reader } from '../database/reader.js';
+import type { RecordClass } from '../database/rows.js';
+import { changeInOneUnit, type Unit } from '../database/unit-of-work.js';
+import type { Context } from '../domain/context.js';
+import type { PhotoStore } from '../domain/photos/photo-store.js';
+import { may } from '../domain/staff/capabilities.js';
+import { PublicationReader } from '../portal/publication-reader.js';
+import type { Sharing } from '../sharing/sharing.js';
+import type { Policy } from '../visibility/policy.js';
+import type { Arrival } from './principals.js';
 
 /** What the server holds for as long as it runs. */
 export interface Rooms {
-	config: Config;
-	clock: () => Date;
-	orm: MikroORM;
-	// biome-ignore lint/suspicious/noExplicitAny: the role's grants, not a typed schema, say what it may read
-	portalDb: Kysely<any>;
-	policy: Policy;
-	sharing: Sharing;
-	photos: PhotoStore;
+  config: Config;
+  clock: () => Date;
+  orm: MikroORM;
+  // biome-ignore lint/suspicious/noExplicitAny: the role's grants, not a typed schema, say what it may read
+  portalDb: Kysely<any>;
+  policy: Policy;
+  sharing: Sharing;
+  photos: PhotoStore;
 }
 
 export type ServerContext = Context & { policy: Policy; sharing: Sharing };
 
 /** The context of one request. Here, and nowhere else, staff and client part ways: by their reader. */
 export function contextFor(
-	rooms: Rooms,
-	arrival: Arrival,
-	requestId: string,
+  rooms: Rooms,
+  arrival: Arrival,
+  requestId: string,
+  // Whoever comes without one shares it with all others who do.
+  address = 'unknown',
 ): ServerContext {
-	const { config, clock, policy, sharing } = rooms;
-	const context: ServerContext = {
-		principal: arrival.principal,
-		reader: readerFor(rooms, arrival),
-		now: clock(),
-		config,
-		requestId,
-		policy,
-		sharing,
-		change: (work) => change(rooms, arrival, context, work),
-	};
-	return context;
+  const { config, clock, policy, sharing } = rooms;
+  const context: ServerContext = {
+    principal: arrival.principal,
+    reader: readerFor(rooms, arrival),
+    now: clock(),
+    config,
+    requestId,
+    address,
+    policy,
+    sharing,
+    change: (work) => change(rooms, arrival, context, work),
+  };
+  return context;
 }
 
 function readerFor({ orm }: Rooms, arrival: Arrival): Reader {
-	const { principal } = arrival;
-	if (principal.kind !== "STAFF")
-		return new PublicationReader("portal" in arrival ? arrival.portal : null);
-	const { audience, businessId, staffId } = principal;
-	const onlyJobsOf = may(audience, "SEE_ALL_JOBS") ? undefined : staffId;
-	return new LiveReader(orm, orm.em.getKysely() as never, {
-		businessId,
-		onlyJobsOf,
-	});
+  const { principal } = arrival;
+  if (principal.kind !== 'STAFF')
+    return new PublicationReader('portal' in arrival ? arrival.portal : null);
+  const { audience, businessId, staffId } = principal;
+  const onlyJobsOf = may(audience, 'SEE_ALL_JOBS') ? undefined : staffId;
+  return new LiveReader(orm, orm.em.getKysely() as never, {
+    businessId,
+    onlyJobsOf,
+  });
 }
 
 /** Commits the work, then reads afresh: what was loaded before the change is no longer true. */
 async function change<T extends object>(
-	rooms: Rooms,
-	arrival: Arrival,
-	context: ServerContext,
-	work: (unit: Unit) => Promise<T>,
+  rooms: Rooms,
+  arrival: Arrival,
+  context: ServerContext,
+  work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
-	const { result, effects } = await changeInOneUnit(
-		rooms.orm.em,
-		arrival.principal,
-		rooms.clock,
-		work,
-	);
-	context.reader = readerFor(rooms, arrival);
-	const entries = Object.entries(result).map(async ([name, value]) => [
-		name,
-		await afresh(rooms, context, value),
-	]);
-	return Object.assign(Object.fromEntries(await Promise.all(entries)), {
-		effects,
-	});
+  const { result, effects } = await changeInOneUnit(
+    rooms.orm.em,
+    arrival.principal,
+    rooms.clock,
+    work,
+  );
+  context.reader = readerFor(rooms, arrival);
+  const entries = Object.entries(result).map(async ([name, value]) => [
+    name,
+    await afresh(rooms, context, value),
+  ]);
+  return Object.assign(Object.fromEntries(await Promise.all(entries)), {
+    effects,
+  });
 }
 
-async function afresh(
-	rooms: Rooms,
-	context: ServerContext,
-	value: unknown,
-): Promise<unknown> {
-	if (Array.isArray(value))
-		return Promise.all(value.map((each) => afresh(rooms, context, each)));
-	const record = (value as object | null)?.constructor;
-	if (!record || !rooms.orm.getMetadata().find(record as never)) return value;
-	return context.reader.find(
-		record as RecordClass,
-		(value as { id: string }).id,
-	);
+async function afresh(rooms: Rooms, context: ServerContext, value: unknown): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map((each) => afresh(rooms, context, each)));
+  const record = (value as object | null)?.constructor;
+  if (!record || !rooms.orm.getMetadata().find(record as never)) return value;
+  return context.reader.find(record as RecordClass, (value as { id: string }).id);
 }

@@ -1,29 +1,23 @@
-import type { GraphQLSchema } from "graphql";
-import { AUDIENCES, type Audience } from "../visibility/audience.js";
-import type { Policy } from "../visibility/policy.js";
-import { projectedSchema } from "../visibility/projected-schema.js";
-import { refusalFor } from "../visibility/refusals.js";
-import { guardedSchema } from "../visibility/shield.js";
+import type { GraphQLSchema } from 'graphql';
+import { AUDIENCES, type Audience } from '../visibility/audience.js';
+import type { Policy } from '../visibility/policy.js';
+import { projectedSchema } from '../visibility/projected-schema.js';
+import { refusalFor } from '../visibility/refusals.js';
+import { guardedSchema } from '../visibility/shield.js';
 
 /** The graph as one audience meets it. */
 export interface Graph {
-	/** What its operations run on: the whole contract, with what it may not see stripped or refused. */
-	guarded: GraphQLSchema;
-	/** What it can introspect: its own part of the contract. */
-	visible: GraphQLSchema;
+  /** What its operations run on: the whole contract, with what it may not see stripped or refused. */
+  guarded: GraphQLSchema;
+  /** What it can introspect: its own part of the contract. */
+  visible: GraphQLSchema;
 }
 
 /** Decides, once, what each audience meets. */
-export function graphsOf(
-	schema: GraphQLSchema,
-	policy: Policy,
-): Record<Audience, Graph> {
-	const graphs = AUDIENCES.map((audience) => {
-		const guarded = guardedSchema(schema, policy, audience, refusalFor);
-		return [
-			audience,
-			{ guarded, visible: projectedSchema(guarded, policy, audience) },
-		];
-	});
-	return Object.fromEntries(graphs);
+export function graphsOf(schema: GraphQLSchema, policy: Policy): Record<Audience, Graph> {
+  const graphs = AUDIENCES.map((audience) => {
+    const guarded = guardedSchema(schema, policy, audience, refusalFor);
+    return [audience, { guarded, visible: projectedSchema(guarded, policy, audience) }];
+  });
+  return Object.fromEntries(graphs);
 }

@@ -1,157 +1,131 @@
-import { fastifyApolloHandler } from "@as-integrations/fastify";
-import helmet from "@fastify/helmet";
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import helmet from '@fastify/helmet';
 import Fastify, {
-	type FastifyBaseLogger,
-	type FastifyInstance,
-	type FastifyRequest,
-} from "fastify";
-import type { GraphQLSchema } from "graphql";
-import { v7 } from "uuid";
-import { devMailbox } from "../email/dev-mailbox.js";
-import { AUDIENCES } from "../visibility/audience.js";
-import { CODES } from "../visibility/refusals.js";
-import { portalPage } from "../web/plain-portal.js";
-import { apolloFor } from "./apollo.js";
-import { contextFor, type Rooms } from "./context.js";
-import { graphsOf } from "./graphs.js";
-import { photoRoutes } from "./photo-routes.js";
-import { type Arrival, whoIs } from "./principals.js";
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { v7 } from 'uuid';
+import { devMailbox } from '../email/dev-mailbox.js';
+import { AUDIENCES } from '../visibility/audience.js';
+import { CODES } from '../visibility/refusals.js';
+import { portalPage } from '../web/plain-portal.js';
+import { apolloFor } from './apollo.js';
+import { contextFor, type Rooms } from './context.js';
+import { enquiryForm } from './enquiry-form.js';
+import { graphsOf } from './graphs.js';
+import { photoRoutes } from './photo-routes.js';
+import { type Arrival, whoIs } from './principals.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 
 export interface Http {
-	log: FastifyBaseLogger;
-	/** Starts to answer and tells where. */
-	listen(): Promise<string>;
-	close(): Promise<void>;
+  log: FastifyBaseLogger;
+  /** Starts to answer and tells where. */
+  listen(): Promise<string>;
+  close(): Promise<void>;
 }
 
 /** The server's doors: GraphQL, the portal page, the dev mailbox, health. */
-export async function openHttp(
-	rooms: Rooms,
-	schema: GraphQLSchema,
-): Promise<Http> {
-	const { config } = rooms;
-	const http = Fastify({
-		logger: {
-			level: config.production ? "warn" : "error",
-			redact: ["req.headers.authorization"],
-		},
-		bodyLimit: BODY_LIMIT,
-		genReqId: () => v7(),
-		forceCloseConnections: true,
-	});
-	tellInCodes(http);
-	await http.register(helmet, {
-		referrerPolicy: { policy: "no-referrer" },
-		// A page fetches a photo with its token in the header and shows the blob that it gets.
-		contentSecurityPolicy: {
-			directives: { "img-src": ["'self'", "data:", "blob:"] },
-		},
-	});
-	await graphql(http, rooms, schema);
-	await http.register(photoRoutes(rooms));
-	http.get("/health", async () => ({
-		ok: (await rooms.orm.checkConnection()).ok,
-	}));
-	await http.register(portalPage);
-	if (!config.production)
-		await http.register(devMailbox({ db: rooms.orm.em.getKysely() as never }));
-	return {
-		log: http.log,
-		listen: () =>
-			http.listen({
-				port: config.port,
-				host: config.production ? "0.0.0.0" : "localhost",
-			}),
-		close: () => http.close(),
-	};
+export async function openHttp(rooms: Rooms, schema: GraphQLSchema): Promise<Http> {
+  const { config } = rooms;
+  const http = Fastify({
+    logger: {
+      level: config.production ? 'warn' : 'error',
+      redact: ['req.headers.authorization'],
+    },
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => v7(),
+    trustProxy: config.trustProxy.length > 0 && config.trustProxy,
+    forceCloseConnections: true,
+  });
+  tellInCodes(http);
+  await http.register(helmet, {
+    referrerPolicy: { policy: 'no-referrer' },
+    // A page fetches a photo with its token in the header and shows the blob that it gets.
+    contentSecurityPolicy: {
+      directives: { 'img-src': ["'self'", 'data:', 'blob:'] },
+    },
+  });
+  await graphql(http, rooms, schema);
+  await http.register(photoRoutes(rooms));
+  http.get('/health', async () => ({
+    ok: (await rooms.orm.checkConnection()).ok,
+  }));
+  await http.register(portalPage);
+  await http.register(enquiryForm(rooms));
+  if (!config.production)
+    await http.register(devMailbox({ db: rooms.orm.em.getKysely() as never }));
+  return {
+    log: http.log,
+    listen: () =>
+      http.listen({
+        port: config.port,
+        host: config.production ? '0.0.0.0' : 'localhost',
+      }),
+    close: () => http.close(),
+  };
 }
 
-declare module "fastify" {
-	interface FastifyRequest {
-		arrival: Arrival;
-	}
+declare module 'fastify' {
+  interface FastifyRequest {
+    arrival: Arrival;
+  }
 }
 
 /** One GraphQL server an audience; who is asking decides which of them answers. */
-async function graphql(
-	http: FastifyInstance,
-	rooms: Rooms,
-	schema: GraphQLSchema,
-): Promise<void> {
-	const graphs = graphsOf(schema, rooms.policy);
-	const context = async (request: FastifyRequest) =>
-		contextFor(rooms, request.arrival, request.id);
-	const servers = await Promise.all(
-		AUDIENCES.map((audience) =>
-			apolloFor(audience, graphs[audience], http.log),
-		),
-	);
-	const handlers = Object.fromEntries(
-		servers.map((apollo, at) => [
-			AUDIENCES[at],
-			fastifyApolloHandler(apollo, { context: context as never }),
-		]),
-	);
-	const databases = {
-		main: rooms.orm.em.getKysely() as never,
-		portal: rooms.portalDb,
-	};
-	http.decorateRequest("arrival", null as never);
-	http.route({
-		method: ["GET", "POST"],
-		url: "/graphql",
-		preHandler: async (request) => {
-			request.arrival = await whoIs(
-				request.headers.authorization,
-				databases,
-				rooms.clock(),
-			);
-		},
-		handler(request, reply) {
-			const handler = handlers[request.arrival.principal.audience] as (
-				...all: unknown[]
-			) => unknown;
-			return handler.call(this, request, reply);
-		},
-	});
-	http.addHook("onClose", async () => {
-		await Promise.all(servers.map((apollo) => apollo.stop()));
-	});
+async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchema): Promise<void> {
+  const graphs = graphsOf(schema, rooms.policy);
+  const context = async (request: FastifyRequest) =>
+    contextFor(rooms, request.arrival, request.id, request.ip);
+  const servers = await Promise.all(
+    AUDIENCES.map((audience) => apolloFor(audience, graphs[audience], http.log)),
+  );
+  const handlers = Object.fromEntries(
+    servers.map((apollo, at) => [
+      AUDIENCES[at],
+      fastifyApolloHandler(apollo, { context: context as never }),
+    ]),
+  );
+  const databases = {
+    main: rooms.orm.em.getKysely() as never,
+    portal: rooms.portalDb,
+  };
+  http.decorateRequest('arrival', null as never);
+  http.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    preHandler: async (request) => {
+      request.arrival = await whoIs(request.headers.authorization, databases, rooms.clock());
+    },
+    handler(request, reply) {
+      const handler = handlers[request.arrival.principal.audience] as (
+        ...all: unknown[]
+      ) => unknown;
+      return handler.call(this, request, reply);
+    },
+  });
+  http.addHook('onClose', async () => {
+    await Promise.all(servers.map((apollo) => apollo.stop()));
+  });
 }
 
 /** What goes wrong outside GraphQL answers in the same shape: a code and a sentence. */
 function tellInCodes(http: FastifyInstance): void {
-	http.setErrorHandler((error: { statusCode?: number }, request, reply) => {
-		const status = error.statusCode ?? 500;
-		const code =
-			status >= 500
-				? "INTERNAL_ERROR"
-				: status === 429
-					? "RATE_LIMITED"
-					: "VALIDATION_FAILED";
-		if (status >= 500)
-			request.log.error(
-				{ requestId: request.id, err: error },
-				"a request failed on our side",
-			);
-		const message =
-			status === 413
-				? "The request is too large; send less at once."
-				: CODES[code];
-		const requestId = status >= 500 ? { requestId: request.id } : {};
-		return reply
-			.status(status)
-			.send({ errors: [{ message, extensions: { code, ...requestId } }] });
-	});
-	http.setNotFoundHandler((_request, reply) =>
-		reply
-			.status(404)
-			.send({
-				errors: [
-					{ message: CODES.NOT_FOUND, extensions: { code: "NOT_FOUND" } },
-				],
-			}),
-	);
+  http.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    const code =
+      status >= 500 ? 'INTERNAL_ERROR' : status === 429 ? 'RATE_LIMITED' : 'VALIDATION_FAILED';
+    if (status >= 500)
+      request.log.error({ requestId: request.id, err: error }, 'a request failed on our side');
+    const message = status === 413 ? 'The request is too large; send less at once.' : CODES[code];
+    const requestId = status >= 500 ? { requestId: request.id } : {};
+    return reply.status(status).send({ errors: [{ message, extensions: { code, ...requestId } }] });
+  });
+  http.setNotFoundHandler((_request, reply) =>
+    reply.status(404).send({
+      errors: [{ message: CODES.NOT_FOUND, extensions: { code: 'NOT_FOUND' } }],
+    }),
+  );
 }

@@ -1,85 +1,103 @@
-import type { GraphQLSchema } from "graphql";
-import { GraphQLDateTime } from "graphql-scalars";
-import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
-import { BusinessResolver } from "../domain/business/business.resolver.js";
-import { ClientResolver } from "../domain/clients/client.resolver.js";
-import { JobResolver } from "../domain/jobs/job.resolver.js";
-import { JobCostsResolver } from "../domain/jobs/job-costs.resolver.js";
-import { MaterialResolver } from "../domain/materials/material.resolver.js";
+import type { GraphQLSchema } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { BusinessResolver } from '../domain/business/business.resolver.js';
+import { ClientResolver } from '../domain/clients/client.resolver.js';
+import { ClientHistoryResolver } from '../domain/clients/client-history.resolver.js';
+import { EnquiryResolver } from '../domain/enquiries/enquiry.resolver.js';
 import {
-	NoteAuthorResolver,
-	NoteResolver,
-} from "../domain/notes/note.resolver.js";
-import { PhotoResolver } from "../domain/photos/photo.resolver.js";
+  ClientEnquiriesResolver,
+  EnquiryReplyResolver,
+} from '../domain/enquiries/enquiry-relations.resolver.js';
+import { PublicEnquiryResolver } from '../domain/enquiries/public-enquiry.resolver.js';
+import { InvoiceResolver } from '../domain/invoices/invoice.resolver.js';
 import {
-	QuoteRelationsResolver,
-	QuoteResolver,
-} from "../domain/quotes/quote.resolver.js";
-import { StaffResolver } from "../domain/staff/staff.resolver.js";
-import { TodoResolver } from "../domain/todos/todo.resolver.js";
-import { VisitResolver } from "../domain/visits/visit.resolver.js";
-import { VisitAssigneesResolver } from "../domain/visits/visit-assignees.resolver.js";
+  InvoiceFieldsResolver,
+  PaymentResolver,
+} from '../domain/invoices/invoice-fields.resolver.js';
+import { JobResolver } from '../domain/jobs/job.resolver.js';
+import { JobCostsResolver } from '../domain/jobs/job-costs.resolver.js';
+import { MaterialResolver } from '../domain/materials/material.resolver.js';
+import { MessageAuthorResolver, MessageResolver } from '../domain/messages/message.resolver.js';
+import { NoteAuthorResolver, NoteResolver } from '../domain/notes/note.resolver.js';
+import { PhotoResolver } from '../domain/photos/photo.resolver.js';
+import { QuoteRelationsResolver, QuoteResolver } from '../domain/quotes/quote.resolver.js';
+import { StaffResolver } from '../domain/staff/staff.resolver.js';
+import { TodoResolver } from '../domain/todos/todo.resolver.js';
+import { VisitResolver } from '../domain/visits/visit.resolver.js';
+import { VisitAssigneesResolver } from '../domain/visits/visit-assignees.resolver.js';
 import {
-	LinksResolver,
-	UpdateClientLinksResolver,
-	UpdateJobLinksResolver,
-} from "../portal/links.resolver.js";
-import { PortalResolver } from "../portal/portal.resolver.js";
+  LinksResolver,
+  UpdateClientLinksResolver,
+  UpdateJobLinksResolver,
+} from '../portal/links.resolver.js';
 import {
-	JobChangeResolver,
-	QuoteChangeResolver,
-} from "../sharing/job-change.resolver.js";
-import {
-	JobPublicationsResolver,
-	PublicationResolver,
-} from "../sharing/publication.resolver.js";
-import {
-	JobPromptResolver,
-	SharePromptResolver,
-} from "../sharing/share-prompt.resolver.js";
-import { SharingResolver } from "../sharing/sharing.resolver.js";
-import { type Policy, readPolicy } from "../visibility/policy.js";
-import { proveVisibility } from "../visibility/proofs.js";
-import { VisibilityResolver } from "./visibility.resolver.js";
+  MessagingResolver,
+  PortalMessagesResolver,
+} from '../portal/messages/messaging.resolver.js';
+import { PortalResolver } from '../portal/portal.resolver.js';
+import { SendInvoiceResolver } from '../portal/send-invoice.resolver.js';
+import { SwitchOffImpactResolver } from '../portal/switch-off-impact.resolver.js';
+import { JobChangeResolver, QuoteChangeResolver } from '../sharing/job-change.resolver.js';
+import { JobPublicationsResolver, PublicationResolver } from '../sharing/publication.resolver.js';
+import { JobPromptResolver, SharePromptResolver } from '../sharing/share-prompt.resolver.js';
+import { SharingResolver } from '../sharing/sharing.resolver.js';
+import { type Policy, readPolicy } from '../visibility/policy.js';
+import { proveVisibility } from '../visibility/proofs.js';
+import { VisibilityResolver } from './visibility.resolver.js';
 
 const RESOLVERS: NonEmptyArray<NewableFunction> = [
-	StaffResolver,
-	BusinessResolver,
-	ClientResolver,
-	JobResolver,
-	JobCostsResolver,
-	VisitResolver,
-	VisitAssigneesResolver,
-	NoteResolver,
-	NoteAuthorResolver,
-	TodoResolver,
-	QuoteResolver,
-	QuoteRelationsResolver,
-	PhotoResolver,
-	MaterialResolver,
-	JobChangeResolver,
-	QuoteChangeResolver,
-	SharePromptResolver,
-	JobPromptResolver,
-	JobPublicationsResolver,
-	PublicationResolver,
-	SharingResolver,
-	LinksResolver,
-	UpdateClientLinksResolver,
-	UpdateJobLinksResolver,
-	PortalResolver,
-	VisibilityResolver,
+  StaffResolver,
+  BusinessResolver,
+  ClientResolver,
+  ClientHistoryResolver,
+  JobResolver,
+  JobCostsResolver,
+  VisitResolver,
+  VisitAssigneesResolver,
+  NoteResolver,
+  NoteAuthorResolver,
+  TodoResolver,
+  QuoteResolver,
+  QuoteRelationsResolver,
+  InvoiceResolver,
+  InvoiceFieldsResolver,
+  PaymentResolver,
+  SendInvoiceResolver,
+  SwitchOffImpactResolver,
+  EnquiryResolver,
+  ClientEnquiriesResolver,
+  EnquiryReplyResolver,
+  PublicEnquiryResolver,
+  PhotoResolver,
+  MaterialResolver,
+  MessageResolver,
+  MessageAuthorResolver,
+  JobChangeResolver,
+  QuoteChangeResolver,
+  SharePromptResolver,
+  JobPromptResolver,
+  JobPublicationsResolver,
+  PublicationResolver,
+  SharingResolver,
+  LinksResolver,
+  UpdateClientLinksResolver,
+  UpdateJobLinksResolver,
+  PortalResolver,
+  MessagingResolver,
+  PortalMessagesResolver,
+  VisibilityResolver,
 ];
 
 /** The whole schema with its policy table, proved: anything undeclared stops the boot here. */
 export function buildContract(): { schema: GraphQLSchema; policy: Policy } {
-	const schema = buildSchemaSync({
-		resolvers: RESOLVERS as never,
-		orphanedTypes: [],
-		scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
-		validate: { forbidUnknownValues: false },
-	});
-	const policy = readPolicy(schema);
-	proveVisibility(schema, policy);
-	return { schema, policy };
+  const schema = buildSchemaSync({
+    resolvers: RESOLVERS as never,
+    orphanedTypes: [],
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    validate: { forbidUnknownValues: false },
+  });
+  const policy = readPolicy(schema);
+  proveVisibility(schema, policy);
+  return { schema, policy };
 }

@@ -1,120 +1,133 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
-import type { FastifyBaseLogger } from "fastify";
-import type { Config } from "../config.js";
-import { migrate } from "../database/migrate.js";
-import { openOrm } from "../database/orm.js";
-import { openPortalPool, provePortalRole } from "../database/portal-pool.js";
-import { portalToken } from "../database/tokens.js";
-import { PhotoStore } from "../domain/photos/photo-store.js";
-import { PHOTO_CRON, photoTasks } from "../domain/photos/photo-tasks.js";
-import { mailboxTransport } from "../email/mailbox-transport.js";
-import { resendTransport } from "../email/resend-transport.js";
-import { migrateWorker, startEmailWorker } from "../email/worker.js";
-import { LinkWatcher } from "../portal/link-watcher.js";
-import { portalGrants } from "../portal/portal-grants.js";
-import { ChangeWatcher } from "../sharing/change-watcher.js";
-import { shareStateQuestion } from "../sharing/share-state.js";
-import { proveEveryRecordDeclared } from "../sharing/shareable.js";
-import type { Sharing } from "../sharing/sharing.js";
-import { projection } from "../visibility/projection.js";
-import type { Rooms } from "./context.js";
-import { openHttp } from "./http.js";
-import { RECORDS } from "./records.js";
-import { buildContract } from "./schema.js";
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { FastifyBaseLogger } from 'fastify';
+import pg from 'pg';
+import type { Config } from '../config.js';
+import { migrate } from '../database/migrate.js';
+import { openOrm } from '../database/orm.js';
+import { openPortalPool, provePortalRole } from '../database/portal-pool.js';
+import { portalToken } from '../database/tokens.js';
+import { PhotoStore } from '../domain/photos/photo-store.js';
+import { PHOTO_CRON, photoTasks } from '../domain/photos/photo-tasks.js';
+import { mailboxTransport } from '../email/mailbox-transport.js';
+import { resendTransport } from '../email/resend-transport.js';
+import { migrateWorker, startEmailWorker } from '../email/worker.js';
+import { LinkWatcher } from '../portal/link-watcher.js';
+import { portalGrants } from '../portal/portal-grants.js';
+import { ChangeWatcher } from '../sharing/change-watcher.js';
+import { shareStateQuestion } from '../sharing/share-state.js';
+import { proveEveryRecordDeclared } from '../sharing/shareable.js';
+import type { Sharing } from '../sharing/sharing.js';
+import { projection } from '../visibility/projection.js';
+import type { Rooms } from './context.js';
+import { openHttp } from './http.js';
+import { RECORDS } from './records.js';
+import { buildContract } from './schema.js';
 
 export interface StartOptions {
-	config: Config;
-	databaseUrl: string;
-	/** Only tests bring another one. */
-	clock?: () => Date;
+  config: Config;
+  databaseUrl: string;
+  /** Only tests bring another one. */
+  clock?: () => Date;
 }
 
 export interface Running {
-	/** Where it listens: http://localhost:4000 */
-	url: string;
-	rooms: Rooms;
-	stop(): Promise<void>;
+  /** Where it listens: http://localhost:4000 */
+  url: string;
+  rooms: Rooms;
+  stop(): Promise<void>;
 }
 
 /**
  * Everything that serves, in the order in which it must come up; it goes down in the opposite order.
  */
 export async function startJobglass({
-	config,
-	databaseUrl,
-	clock = () => new Date(),
+  config,
+  databaseUrl,
+  clock = () => new Date(),
 }: StartOptions): Promise<Running> {
-	const { schema, policy } = buildContract();
-	proveEveryRecordDeclared(RECORDS as never);
-	const closers: (() => Promise<unknown>)[] = [];
-	const stop = async () => {
-		for (const close of closers.reverse()) await close();
-	};
-	try {
-		const orm = await openOrm(databaseUrl, RECORDS, config.databasePool);
-		closers.push(() => orm.close());
-		await migrate(orm, portalGrants(orm, policy));
-		await migrateWorker(databaseUrl);
+  const { schema, policy } = buildContract();
+  proveEveryRecordDeclared(RECORDS as never);
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closers.reverse()) await close();
+  };
+  try {
+    const orm = await openOrm(databaseUrl, RECORDS, config.databasePool);
+    closers.push(() => orm.close());
+    await migrate(orm, portalGrants(orm, policy));
+    await migrateWorker(databaseUrl);
 
-		const portalDb = openPortalPool(databaseUrl, config.databasePool);
-		closers.push(() => portalDb.destroy());
-		await provePortalRole(portalDb);
+    const portalDb = openPortalPool(databaseUrl, config.databasePool);
+    closers.push(() => portalDb.destroy());
+    await provePortalRole(portalDb);
 
-		const project = projection(schema, policy, "CLIENT");
-		const sharing: Sharing = {
-			question: shareStateQuestion(orm, project),
-			project,
-		};
-		watch(orm, sharing);
+    const project = projection(schema, policy, 'CLIENT');
+    const sharing: Sharing = {
+      question: shareStateQuestion(orm, project),
+      project,
+    };
+    watch(orm, sharing);
 
-		const photos = new PhotoStore(config);
-		const rooms: Rooms = {
-			config,
-			clock,
-			orm,
-			portalDb,
-			policy,
-			sharing,
-			photos,
-		};
-		const http = await openHttp(rooms, schema);
-		closers.push(() => http.close());
-		const worker = await startWorker(rooms, databaseUrl, http.log);
-		closers.push(() => worker.stop());
-		const url = await http.listen();
-		return { url, rooms, stop };
-	} catch (error) {
-		await stop();
-		throw error;
-	}
+    const photos = new PhotoStore(config);
+    const rooms: Rooms = {
+      config,
+      clock,
+      orm,
+      portalDb,
+      policy,
+      sharing,
+      photos,
+    };
+    const http = await openHttp(rooms, schema);
+    closers.push(() => http.close());
+    const worker = await startWorker(rooms, databaseUrl, http.log);
+    closers.push(() => worker.stop());
+    const url = await http.listen();
+    return { url, rooms, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 /** Whoever watches the unit of work: sharing raises prompts, the portal revokes links. */
 function watch(orm: MikroORM, sharing: Sharing): void {
-	const events = orm.em.getEventManager();
-	events.registerSubscriber(new LinkWatcher());
-	events.registerSubscriber(new ChangeWatcher(sharing));
+  const events = orm.em.getEventManager();
+  events.registerSubscriber(new LinkWatcher());
+  events.registerSubscriber(new ChangeWatcher(sharing));
 }
 
-function startWorker(
-	{ config, clock, orm, photos }: Rooms,
-	databaseUrl: string,
-	log: FastifyBaseLogger,
+async function startWorker(
+  { config, clock, orm, photos }: Rooms,
+  connectionString: string,
+  log: FastifyBaseLogger,
 ) {
-	const transport = config.resend
-		? resendTransport(config.resend)
-		: mailboxTransport(orm.em.getKysely() as never);
-	return startEmailWorker({
-		connectionString: databaseUrl,
-		transport,
-		sender: config.resend?.from ?? "jobs@jobglass.test",
-		services: {
-			publicUrl: config.publicUrl,
-			portalToken: (linkId) => portalToken(config.secret, linkId),
-			now: clock,
-		},
-		log,
-		tasks: { ...photoTasks(orm.em, clock, photos) },
-		cron: [...PHOTO_CRON],
-	});
+  const transport = config.resend
+    ? resendTransport(config.resend)
+    : mailboxTransport(orm.em.getKysely() as never);
+  const pool = new pg.Pool({ connectionString, max: WORKER_CONNECTIONS });
+  // The worker opens another connection by itself; a dropped one must not take the process down.
+  pool.on('error', (error) => log.warn({ err: error }, 'the queue lost a connection'));
+  const worker = await startEmailWorker({
+    pool,
+    transport,
+    sender: config.resend?.from ?? 'jobs@jobglass.test',
+    services: {
+      publicUrl: config.publicUrl,
+      portalToken: (linkId) => portalToken(config.secret, linkId),
+      now: clock,
+    },
+    log,
+    tasks: { ...photoTasks(orm.em, clock, photos) },
+    cron: [...PHOTO_CRON],
+  });
+  return {
+    async stop() {
+      await worker.stop();
+      await pool.end();
+    },
+  };
 }
+
+/** Four mails at once, one connection that listens and one for the queue's own statements. */
+const WORKER_CONNECTIONS = 6;

@@ -1,56 +1,54 @@
-import { CompiledQuery, type Kysely } from "kysely";
-import { defineEmail } from "../email/email-kinds.js";
-import type { Letter } from "../email/letter.js";
-import { type ClientView, itemIn } from "./client-view.js";
-import { digestOf, type Place } from "./shareable.js";
-import { labelOf, wordsOf } from "./view-words.js";
+import { CompiledQuery, type Kysely } from 'kysely';
+import { defineEmail } from '../email/email-kinds.js';
+import type { Letter } from '../email/letter.js';
+import { type ClientView, itemIn } from './client-view.js';
+import { digestOf, type Place } from './shareable.js';
+import { labelOf, wordsOf } from './view-words.js';
 
 /** The mail that carries a portal link and lists what is new behind it. */
-export const SHARE_MAIL = "SHARE";
+export const SHARE_MAIL = 'SHARE';
 
 interface ShareMailData {
-	publicationId: string;
-	linkId: string;
-	message: string | null;
+  publicationId: string;
+  linkId: string;
+  message: string | null;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: read by plain statements
 type Db = Kysely<any>;
 
 defineEmail(SHARE_MAIL, async (db, email, { publicUrl, portalToken, now }) => {
-	const { publicationId, linkId, message } =
-		email.data as unknown as ShareMailData;
-	const facts = await factsOf(db, publicationId, linkId, now());
-	if (!facts)
-		return { cancel: "The link stopped working before the mail went out." };
-	if (!facts.portalEnabled)
-		return {
-			wait: "The Client Portal is off; the mail goes out when it is on again.",
-		};
-	return letterOf(facts, message, `${publicUrl}/portal#${portalToken(linkId)}`);
+  const { publicationId, linkId, message } = email.data as unknown as ShareMailData;
+  const facts = await factsOf(db, publicationId, linkId, now());
+  if (!facts) return { cancel: 'The link stopped working before the mail went out.' };
+  if (!facts.portalEnabled)
+    return {
+      wait: 'The Client Portal is off; the mail goes out when it is on again.',
+    };
+  return letterOf(facts, message, `${publicUrl}/portal#${portalToken(linkId)}`);
 });
 
 interface Facts extends Place {
-	portalEnabled: boolean;
-	businessName: string;
-	businessEmail: string | null;
-	businessPhone: string | null;
-	clientName: string;
-	view: ClientView;
-	itemKeys: string[];
-	before: { view: ClientView; itemKeys: string[] } | null;
+  portalEnabled: boolean;
+  businessName: string;
+  businessEmail: string | null;
+  businessPhone: string | null;
+  clientName: string;
+  view: ClientView;
+  itemKeys: string[];
+  before: { view: ClientView; itemKeys: string[] } | null;
 }
 
 async function factsOf(
-	db: Db,
-	publicationId: string,
-	linkId: string,
-	now: Date,
+  db: Db,
+  publicationId: string,
+  linkId: string,
+  now: Date,
 ): Promise<Facts | undefined> {
-	const { rows } = await db.executeQuery<Facts>(
-		CompiledQuery.raw(FACTS, [publicationId, linkId, now.toISOString()]),
-	);
-	return rows[0];
+  const { rows } = await db.executeQuery<Facts>(
+    CompiledQuery.raw(FACTS, [publicationId, linkId, now.toISOString()]),
+  );
+  return rows[0];
 }
 
 // What is new is told against the last version that was mailed: what came in between came by itself.
@@ -68,66 +66,56 @@ const FACTS = `
   where p.id = $1`;
 
 function letterOf(facts: Facts, message: string | null, url: string): Letter {
-	const { businessName, clientName, view } = facts;
-	const news = newsOf(facts);
-	return {
-		subject: `${businessName}: ${view.title}`,
-		fromName: businessName,
-		replyTo: facts.businessEmail ?? undefined,
-		heading: String(view.title),
-		paragraphs: [
-			`Hello ${clientName},`,
-			`${businessName} has ${facts.before ? "updated" : "shared"} job ${view.number}, ${view.title}, with you.`,
-		],
-		quote: message ?? undefined,
-		list:
-			news.length > 0
-				? {
-						title: facts.before ? "What is new" : "What you can see",
-						entries: news,
-					}
-				: undefined,
-		button: { label: "Open the job", url },
-		footer: footerOf(facts),
-	};
+  const { businessName, clientName, view } = facts;
+  const news = newsOf(facts);
+  return {
+    subject: `${businessName}: ${view.title}`,
+    fromName: businessName,
+    replyTo: facts.businessEmail ?? undefined,
+    heading: String(view.title),
+    paragraphs: [
+      `Hello ${clientName},`,
+      `${businessName} has ${facts.before ? 'updated' : 'shared'} job ${view.number}, ${view.title}, with you.`,
+    ],
+    quote: message ?? undefined,
+    list:
+      news.length > 0
+        ? {
+            title: facts.before ? 'What is new' : 'What you can see',
+            entries: news,
+          }
+        : undefined,
+    button: { label: 'Open the job', url },
+    footer: footerOf(facts),
+  };
 }
 
 /** New items, changed ones, and what is no longer shown, each in a line. */
-function newsOf({
-	view,
-	itemKeys,
-	before,
-	timeZone,
-	currency,
-}: Facts): string[] {
-	const place = { timeZone, currency };
-	const changed = itemKeys
-		.filter(
-			(key) =>
-				!before?.itemKeys.includes(key) ||
-				contentAt(before.view, key) !== contentAt(view, key),
-		)
-		.map((key) => lineOf(key, view, place));
-	const gone = (before?.itemKeys ?? [])
-		.filter((key) => !itemKeys.includes(key))
-		.map(
-			(key) =>
-				`No longer shown: ${labelOf(key, (before as { view: ClientView }).view)}`,
-		);
-	return [...changed, ...gone];
+function newsOf({ view, itemKeys, before, timeZone, currency }: Facts): string[] {
+  const place = { timeZone, currency };
+  const changed = itemKeys
+    .filter(
+      (key) =>
+        !before?.itemKeys.includes(key) || contentAt(before.view, key) !== contentAt(view, key),
+    )
+    .map((key) => lineOf(key, view, place));
+  const gone = (before?.itemKeys ?? [])
+    .filter((key) => !itemKeys.includes(key))
+    .map((key) => `No longer shown: ${labelOf(key, (before as { view: ClientView }).view)}`);
+  return [...changed, ...gone];
 }
 
 /** Lists are named by their label; the two that are one of a kind say what they say. */
 function lineOf(key: string, view: ClientView, place: Place): string {
-	const label = labelOf(key, view);
-	return key.includes(":") ? label : `${label}: ${wordsOf(key, view, place)}`;
+  const label = labelOf(key, view);
+  return key.includes(':') ? label : `${label}: ${wordsOf(key, view, place)}`;
 }
 
 function contentAt(view: ClientView, key: string): string {
-	return digestOf(itemIn(view, key) ?? null);
+  return digestOf(itemIn(view, key) ?? null);
 }
 
 function footerOf({ businessName, businessPhone }: Facts): string {
-	const call = businessPhone ? ` Questions? Call ${businessPhone}.` : "";
-	return `You get this mail because you are a client of ${businessName}.${call} The link is for you alone; please do not pass it on.`;
+  const call = businessPhone ? ` Questions? Call ${businessPhone}.` : '';
+  return `You get this mail because you are a client of ${businessName}.${call} The link is for you alone; please do not pass it on.`;
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
-import type { RecordClass, Row } from "../database/rows.js";
-import type { Json } from "../visibility/projection.js";
+import { createHash } from 'node:crypto';
+import type { RecordClass, Row } from '../database/rows.js';
+import type { Json } from '../visibility/projection.js';
 
 /**
  * The only file of this room that the trade's nouns import. Here a noun says how it may be shared,
@@ -8,20 +8,20 @@ import type { Json } from "../visibility/projection.js";
  */
 
 export const SHARE_ITEM_KINDS = [
-	"SCHEDULE",
-	"STATUS",
-	"QUOTE",
-	"INVOICE",
-	"NOTE",
-	"TODO",
-	"PHOTO",
+  'SCHEDULE',
+  'STATUS',
+  'QUOTE',
+  'INVOICE',
+  'NOTE',
+  'TODO',
+  'PHOTO',
 ] as const;
 export type ShareItemKind = (typeof SHARE_ITEM_KINDS)[number];
 
 /** Where a business is, for saying dates and money in its own way. */
 export interface Place {
-	timeZone: string;
-	currency: string;
+  timeZone: string;
+  currency: string;
 }
 
 /** A row of the noun, with its parts, as the database answered it. */
@@ -29,40 +29,40 @@ export interface Place {
 export type ShareableRow<E> = Row<E> & Record<string, any>;
 
 export interface ShareableDeclaration<E> {
-	kind: ShareItemKind;
-	/** The field of the client's Job in which it stands. */
-	field: string;
-	/** All rows together are one item (the schedule), instead of one item a row. */
-	asOne?: boolean;
-	/** Rows that are no longer listed, but count as having been there. */
-	stillListed?(row: ShareableRow<E>): boolean;
-	/** Null when it may be offered; otherwise one sentence on why not. */
-	offer(row: ShareableRow<E>): string | null;
-	label(row: ShareableRow<E>): string;
-	/** What it says, in words, for before and after. */
-	words(row: ShareableRow<E>, place: Place): string;
-	/** Pre-ticked on a job's first prompt. */
-	tickedAtFirst?: boolean;
-	/** Once the job is shared, being offered (or no longer) publishes at once, without a prompt. */
-	publishesAtOnce?: boolean;
-	/** What being left unticked in a share means for the record itself. */
-	unticked?(record: E): void;
-	/** Rows below it that are part of what is shared. */
-	parts?: Record<string, { record: () => RecordClass; by: string }>;
+  kind: ShareItemKind;
+  /** The field of the client's Job in which it stands. */
+  field: string;
+  /** All rows together are one item (the schedule), instead of one item a row. */
+  asOne?: boolean;
+  /** Rows that are no longer listed, but count as having been there. */
+  stillListed?(row: ShareableRow<E>): boolean;
+  /** Null when it may be offered to the job's client; otherwise one sentence on why not. */
+  offer(row: ShareableRow<E>, job: { clientId: string | null }): string | null;
+  label(row: ShareableRow<E>): string;
+  /** What it says, in words, for before and after. */
+  words(row: ShareableRow<E>, place: Place): string;
+  /** Pre-ticked on a job's first prompt. */
+  tickedAtFirst?: boolean;
+  /** Once the job is shared, being offered (or no longer) publishes at once, without a prompt. */
+  publishesAtOnce?: boolean;
+  /** What being left unticked in a share means for the record itself. */
+  unticked?(record: E): void;
+  /** Rows below it that are part of what is shared. */
+  parts?: Record<string, { record: () => RecordClass; by: string }>;
 }
 
 export interface ShareableJobDeclaration {
-	/** Fields that go out with every share. */
-	details: string[];
-	label: string;
-	words(status: string): string;
-	/** Fields of the client's view that follow from the rest of it. */
-	derive(view: Record<string, Json>): Record<string, Json>;
+  /** Fields that go out with every share. */
+  details: string[];
+  label: string;
+  words(status: string): string;
+  /** Fields of the client's view that follow from the rest of it. */
+  derive(view: Record<string, Json>): Record<string, Json>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds every noun's declaration
 export type RegisteredShareable = ShareableDeclaration<any> & {
-	record: RecordClass;
+  record: RecordClass;
 };
 
 type JobIdsOf = (record: never) => string | null | undefined;
@@ -73,83 +73,73 @@ const neverShared = new Set<RecordClass>();
 let sharedJob: (ShareableJobDeclaration & { record: RecordClass }) | undefined;
 
 /** Declares that a noun of a job can be shared with its client. */
-export function Shareable<E>(
-	declaration: ShareableDeclaration<E>,
-): ClassDecorator {
-	return (record) => {
-		shareables.set(declaration.kind, {
-			...declaration,
-			record: record as unknown as RecordClass,
-		});
-		watched.set(
-			record as unknown as RecordClass,
-			(row: { job?: { id: string } | null }) => row.job?.id,
-		);
-	};
+export function Shareable<E>(declaration: ShareableDeclaration<E>): ClassDecorator {
+  return (record) => {
+    shareables.set(declaration.kind, {
+      ...declaration,
+      record: record as unknown as RecordClass,
+    });
+    watched.set(
+      record as unknown as RecordClass,
+      (row: { job?: { id: string } | null }) => row.job?.id,
+    );
+  };
 }
 
 /** Declares the job itself: its status is an item, and its details go out with every share. */
-export function ShareableJob(
-	declaration: ShareableJobDeclaration,
-): ClassDecorator {
-	return (record) => {
-		sharedJob = { ...declaration, record: record as unknown as RecordClass };
-		watched.set(
-			record as unknown as RecordClass,
-			(job: { id: string }) => job.id,
-		);
-	};
+export function ShareableJob(declaration: ShareableJobDeclaration): ClassDecorator {
+  return (record) => {
+    sharedJob = { ...declaration, record: record as unknown as RecordClass };
+    watched.set(record as unknown as RecordClass, (job: { id: string }) => job.id);
+  };
 }
 
 /** Declares rows that are part of a shareable noun, and how to find the job they belong to. */
 export function PartOfShareable<E>(
-	jobIdOf: (part: E) => string | null | undefined,
+  jobIdOf: (part: E) => string | null | undefined,
 ): ClassDecorator {
-	return (record) => {
-		watched.set(record as unknown as RecordClass, jobIdOf as JobIdsOf);
-	};
+  return (record) => {
+    watched.set(record as unknown as RecordClass, jobIdOf as JobIdsOf);
+  };
 }
 
 /** Declares that nothing of this record is ever offered to a client. */
 export function NeverShared(): ClassDecorator {
-	return (record) => {
-		neverShared.add(record as unknown as RecordClass);
-	};
+  return (record) => {
+    neverShared.add(record as unknown as RecordClass);
+  };
 }
 
 export function allShareables(): RegisteredShareable[] {
-	return SHARE_ITEM_KINDS.flatMap((kind) => shareables.get(kind) ?? []);
+  return SHARE_ITEM_KINDS.flatMap((kind) => shareables.get(kind) ?? []);
 }
 
 export function theSharedJob() {
-	if (!sharedJob)
-		throw new Error("No record was declared as the job that is shared.");
-	return sharedJob;
+  if (!sharedJob) throw new Error('No record was declared as the job that is shared.');
+  return sharedJob;
 }
 
 /** How to find the job that a changed record belongs to; undefined when it is never shared. */
 export function watchedRecord(record: RecordClass): JobIdsOf | undefined {
-	return watched.get(record);
+  return watched.get(record);
 }
 
 /** Every record says whether it can be shared, or the server does not start. */
 export function proveEveryRecordDeclared(records: RecordClass[]): void {
-	const silent = records.filter(
-		(record) => !watched.has(record) && !neverShared.has(record),
-	);
-	if (silent.length === 0) return;
-	throw new Error(
-		`${silent.map(({ name }) => name).join(", ")} must be declared Shareable, PartOfShareable or NeverShared.`,
-	);
+  const silent = records.filter((record) => !watched.has(record) && !neverShared.has(record));
+  if (silent.length === 0) return;
+  throw new Error(
+    `${silent.map(({ name }) => name).join(', ')} must be declared Shareable, PartOfShareable or NeverShared.`,
+  );
 }
 
 /** The first words of a text, for a label. */
 export function inShort(text: string): string {
-	const line = text.trim().split("\n", 1)[0] ?? "";
-	return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;
+  const line = text.trim().split('\n', 1)[0] ?? '';
+  return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;
 }
 
 /** Names a content: the same content has the same digest. */
 export function digestOf(content: Json): string {
-	return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

@@ -1,33 +1,33 @@
 import {
-	Arg,
-	type ArgOptions,
-	Extensions,
-	Field,
-	FieldResolver,
-	Mutation,
-	Query,
-	registerEnumType,
-	Subscription,
-	type SubscriptionOptions,
-} from "type-graphql";
-import type { Audiences } from "./audience.js";
+  Arg,
+  type ArgOptions,
+  Extensions,
+  Field,
+  FieldResolver,
+  Mutation,
+  Query,
+  registerEnumType,
+  Subscription,
+  type SubscriptionOptions,
+} from 'type-graphql';
+import type { Audiences } from './audience.js';
 
 /**
  * What a declaration leaves behind on the built schema. `about` names the output field that a filter,
  * an order or a search reads: it may be no more visible than that field.
  */
 export interface Declaration {
-	audiences: Audiences;
-	about?: string;
+  audiences: Audiences;
+  about?: string;
 }
 
 type TypeThunk = () => unknown;
 
 interface FieldChoices {
-	nullable?: boolean | "items" | "itemsAndList";
-	defaultValue?: unknown;
-	name?: string;
-	about?: string;
+  nullable?: boolean | 'items' | 'itemsAndList';
+  defaultValue?: unknown;
+  name?: string;
+  about?: string;
 }
 
 const enumAudiences = new Map<string, Audiences>();
@@ -37,63 +37,56 @@ const enumAudiences = new Map<string, Audiences>();
  * way to make a field, so a field without an audience cannot be written.
  */
 export function FieldFor(
-	audiences: Audiences,
-	description: string,
-	type: TypeThunk,
-	{ about, ...choices }: FieldChoices = {},
+  audiences: Audiences,
+  description: string,
+  type: TypeThunk,
+  { about, ...choices }: FieldChoices = {},
 ) {
-	return both(
-		Field(type as never, { description, ...choices } as never),
-		declared(audiences, about),
-	);
+  return both(
+    Field(type as never, { description, ...choices } as never),
+    declared(audiences, about),
+  );
 }
 
 /** A field whose value is worked out by a resolver method rather than carried by the row. */
 export function ResolvedFieldFor(
-	audiences: Audiences,
-	description: string,
-	type: TypeThunk,
-	{ about, ...choices }: FieldChoices = {},
+  audiences: Audiences,
+  description: string,
+  type: TypeThunk,
+  { about, ...choices }: FieldChoices = {},
 ) {
-	return both(
-		FieldResolver(type as never, { description, ...choices }),
-		declared(audiences, about),
-	);
+  return both(
+    FieldResolver(type as never, { description, ...choices }),
+    declared(audiences, about),
+  );
 }
 
 /** A query that these audiences may call; anyone else is refused before it runs. */
 export function QueryFor(
-	audiences: Audiences,
-	description: string,
-	type: TypeThunk,
-	choices: FieldChoices = {},
+  audiences: Audiences,
+  description: string,
+  type: TypeThunk,
+  choices: FieldChoices = {},
 ) {
-	return both(
-		Query(type as never, { description, ...choices }),
-		declared(audiences),
-	);
+  return both(Query(type as never, { description, ...choices }), declared(audiences));
 }
 
 /** A mutation that these audiences may call; anyone else is refused before it runs. */
-export function MutationFor(
-	audiences: Audiences,
-	description: string,
-	type: TypeThunk,
-) {
-	return both(Mutation(type as never, { description }), declared(audiences));
+export function MutationFor(audiences: Audiences, description: string, type: TypeThunk) {
+  return both(Mutation(type as never, { description }), declared(audiences));
 }
 
 /** A subscription that these audiences may open; the guard stands at `subscribe` too. */
 export function SubscriptionFor(
-	audiences: Audiences,
-	description: string,
-	type: TypeThunk,
-	subscribe: SubscriptionOptions["subscribe"],
+  audiences: Audiences,
+  description: string,
+  type: TypeThunk,
+  subscribe: SubscriptionOptions['subscribe'],
 ) {
-	return both(
-		Subscription(type as never, { description, subscribe } as never),
-		declared(audiences),
-	);
+  return both(
+    Subscription(type as never, { description, subscribe } as never),
+    declared(audiences),
+  );
 }
 
 /**
@@ -101,68 +94,53 @@ export function SubscriptionFor(
  * built schema, so the declaration is written on the field as `argument:<name>`.
  */
 export function ArgFor(
-	audiences: Audiences,
-	name: string,
-	description: string,
-	type: TypeThunk,
-	{ about, ...choices }: FieldChoices = {},
+  audiences: Audiences,
+  name: string,
+  description: string,
+  type: TypeThunk,
+  { about, ...choices }: FieldChoices = {},
 ) {
-	return (prototype: object, key: string, index: number) => {
-		Arg(name, type as never, { description, ...choices } as ArgOptions)(
-			prototype,
-			key,
-			index,
-		);
-		const declaration: Declaration = { audiences, about };
-		Extensions({ [`argument:${name}`]: declaration })(
-			prototype,
-			key,
-			undefined as never,
-		);
-	};
+  return (prototype: object, key: string, index: number) => {
+    Arg(name, type as never, { description, ...choices } as ArgOptions)(prototype, key, index);
+    const declaration: Declaration = { audiences, about };
+    Extensions({ [`argument:${name}`]: declaration })(prototype, key, undefined as never);
+  };
 }
 
 /** Registers an enum; every value needs its meaning, and is seen by the audiences of the whole. */
 export function declareEnum<E extends Record<string, string>>(
-	values: E,
-	name: string,
-	audiences: Audiences,
-	description: string,
-	meanings: Record<keyof E, string>,
+  values: E,
+  name: string,
+  audiences: Audiences,
+  description: string,
+  meanings: Record<keyof E, string>,
 ): void {
-	const valuesConfig = Object.fromEntries(
-		Object.entries(meanings).map(([value, meaning]) => [
-			value,
-			{ description: meaning as string },
-		]),
-	);
-	registerEnumType(values, {
-		name,
-		description,
-		valuesConfig: valuesConfig as never,
-	});
-	enumAudiences.set(name, audiences);
+  const valuesConfig = Object.fromEntries(
+    Object.entries(meanings).map(([value, meaning]) => [value, { description: meaning as string }]),
+  );
+  registerEnumType(values, {
+    name,
+    description,
+    valuesConfig: valuesConfig as never,
+  });
+  enumAudiences.set(name, audiences);
 }
 
 /** Who sees the values of an enum, or undefined when nobody declared it. */
 export function audiencesOfEnum(name: string): Audiences | undefined {
-	return enumAudiences.get(name);
+  return enumAudiences.get(name);
 }
 
 function declared(audiences: Audiences, about?: string) {
-	const declaration: Declaration = { audiences, about };
-	return Extensions({ visibility: declaration }) as PropertyDecorator &
-		MethodDecorator;
+  const declaration: Declaration = { audiences, about };
+  return Extensions({ visibility: declaration }) as PropertyDecorator & MethodDecorator;
 }
 
 type AnyDecorator = (target: object, key: string, descriptor?: never) => void;
 
-function both(
-	first: unknown,
-	second: unknown,
-): PropertyDecorator & MethodDecorator {
-	return ((target: object, key: string, descriptor: never) => {
-		(first as AnyDecorator)(target, key, descriptor);
-		(second as AnyDecorator)(target, key, descriptor);
-	}) as PropertyDecorator & MethodDecorator;
+function both(first: unknown, second: unknown): PropertyDecorator & MethodDecorator {
+  return ((target: object, key: string, descriptor: never) => {
+    (first as AnyDecorator)(target, key, descriptor);
+    (second as AnyDecorator)(target, key, descriptor);
+  }) as PropertyDecorator & MethodDecorator;
 }

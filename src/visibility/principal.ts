@@ -1,12 +1,12 @@
-import type { Audience } from "./audience.js";
+import type { Audience } from './audience.js';
 
 /** Somebody who signed in and works for one business. */
 export interface StaffPrincipal {
-	kind: "STAFF";
-	audience: Exclude<Audience, "CLIENT" | "VISITOR">;
-	staffId: string;
-	sessionId: string;
-	businessId: string;
+  kind: 'STAFF';
+  audience: Exclude<Audience, 'CLIENT' | 'VISITOR'>;
+  staffId: string;
+  sessionId: string;
+  businessId: string;
 }
 
 /**
@@ -14,27 +14,27 @@ export interface StaffPrincipal {
  * its business has the portal off: such a client is told "not found" whatever it asks for.
  */
 export interface ClientPrincipal {
-	kind: "CLIENT";
-	audience: "CLIENT";
-	link: PortalPass | null;
+  kind: 'CLIENT';
+  audience: 'CLIENT';
+  link: PortalPass | null;
 }
 
 export interface PortalPass {
-	linkId: string;
-	businessId: string;
-	jobId: string;
-	clientId: string;
+  linkId: string;
+  businessId: string;
+  jobId: string;
+  clientId: string;
 }
 
 /** Anyone at all. */
 export interface VisitorPrincipal {
-	kind: "VISITOR";
-	audience: "VISITOR";
+  kind: 'VISITOR';
+  audience: 'VISITOR';
 }
 
 export type Principal = StaffPrincipal | ClientPrincipal | VisitorPrincipal;
 
 export const visitor: VisitorPrincipal = {
-	kind: "VISITOR",
-	audience: "VISITOR",
+  kind: 'VISITOR',
+  audience: 'VISITOR',
 };

@@ -1,17 +1,17 @@
-import type { FastifyPluginAsync } from "fastify";
+import type { FastifyPluginAsync } from 'fastify';
 
 /** The page behind a portal link: plain, without inline script, and it keeps the token in the fragment. */
 export const portalPage: FastifyPluginAsync = async (server) => {
-	server.get("/portal", (_request, reply) =>
-		reply
-			.header("x-robots-tag", "noindex")
-			.header("cache-control", "no-store")
-			.type("text/html; charset=utf-8")
-			.send(PAGE),
-	);
-	server.get("/portal.js", (_request, reply) =>
-		reply.type("text/javascript; charset=utf-8").send(SCRIPT),
-	);
+  server.get('/portal', (_request, reply) =>
+    reply
+      .header('x-robots-tag', 'noindex')
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(PAGE),
+  );
+  server.get('/portal.js', (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(SCRIPT),
+  );
 };
 
 const PAGE = `<!doctype html>
@@ -29,7 +29,8 @@ const token = location.hash.slice(1);
 const query = \`{ portal { business { name phone email timeZone currency } client { name }
   job { number title description siteAddress status progress { done total }
     visits { startsAt endsAt } notes { body createdAt } todos { title done } photos { caption width height thumbnailUrl }
-    quotes { number version title status totalCents validUntil lines { description quantity unitPriceCents netCents } } } } }\`;
+    quotes { number version title status totalCents validUntil lines { description quantity unitPriceCents netCents } }
+    invoices { number title status totalCents owedCents dueOn } } } }\`;
 
 async function ask(query) {
   const answer = await fetch('/graphql', {
@@ -79,6 +80,9 @@ function show(main, { business, client, job }) {
   for (const photo of job.photos) if (photo.thumbnailUrl) picture(main, photo);
   section(main, 'Quotes', job.quotes.map((quote) =>
     quote.title + ' (version ' + quote.version + '): ' + money(quote.totalCents) + ', ' + quote.status.toLowerCase()));
+  section(main, 'Invoices', job.invoices.map((invoice) =>
+    'Invoice ' + invoice.number + ', ' + invoice.title + ': ' + money(invoice.totalCents) + ', ' + invoice.status.toLowerCase().replace('_', ' ')
+      + (invoice.owedCents > 0 ? ', ' + money(invoice.owedCents) + ' to pay' + (invoice.dueOn ? ' by ' + invoice.dueOn : '') : '')));
 }
 
 const main = document.getElementById('job');

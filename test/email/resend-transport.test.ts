@@ -1,92 +1,81 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { resendTransport } from "../../src/email/resend-transport.js";
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resendTransport } from '../../src/email/resend-transport.js';
 
 const mail = {
-	from: '"Pipe & Sons" <mail@glass.example>',
-	to: "ann@client.example",
-	replyTo: "office@pipe.example",
-	subject: "Your bathroom",
-	html: "<p>Hello</p>",
-	text: "Hello",
-	idempotencyKey: "jobglass-1",
+  from: '"Pipe & Sons" <mail@glass.example>',
+  to: 'ann@client.example',
+  replyTo: 'office@pipe.example',
+  subject: 'Your bathroom',
+  html: '<p>Hello</p>',
+  text: 'Hello',
+  idempotencyKey: 'jobglass-1',
 };
 
-describe("Resend", () => {
-	let server: Server;
-	let request: { head: IncomingMessage; body: Record<string, unknown> };
-	let answer: { status: number; body: string } | null;
+describe('Resend', () => {
+  let server: Server;
+  let request: { head: IncomingMessage; body: Record<string, unknown> };
+  let answer: { status: number; body: string } | null;
 
-	beforeEach(async () => {
-		server = createServer(async (head, response) => {
-			const chunks: Buffer[] = [];
-			for await (const chunk of head) chunks.push(chunk as Buffer);
-			request = { head, body: JSON.parse(Buffer.concat(chunks).toString()) };
-			if (answer) response.writeHead(answer.status).end(answer.body);
-		});
-		await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-	});
+  beforeEach(async () => {
+    server = createServer(async (head, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of head) chunks.push(chunk as Buffer);
+      request = { head, body: JSON.parse(Buffer.concat(chunks).toString()) };
+      if (answer) response.writeHead(answer.status).end(answer.body);
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  });
 
-	afterEach(async () => {
-		server.closeAllConnections();
-		await new Promise((done) => server.close(done));
-	});
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  });
 
-	function send(timeoutMs = 5000) {
-		const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-		return resendTransport({ apiKey: "re_secret", baseUrl, timeoutMs }).send(
-			mail,
-		);
-	}
+  function send(timeoutMs = 5000) {
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return resendTransport({ apiKey: 're_secret', baseUrl, timeoutMs }).send(mail);
+  }
 
-	it("is given the mail, who we are and which mail it is", async () => {
-		answer = { status: 200, body: '{"id":"provider-1"}' };
-		expect(await send()).toEqual({ providerId: "provider-1" });
-		expect(request.head.method).toBe("POST");
-		expect(request.head.url).toBe("/emails");
-		expect(request.head.headers.authorization).toBe("Bearer re_secret");
-		expect(request.head.headers["idempotency-key"]).toBe("jobglass-1");
-		expect(request.body).toMatchObject({
-			from: mail.from,
-			to: mail.to,
-			reply_to: mail.replyTo,
-			subject: mail.subject,
-			html: mail.html,
-			text: mail.text,
-		});
-		expect(request.body).not.toHaveProperty("idempotencyKey");
-	});
+  it('is given the mail, who we are and which mail it is', async () => {
+    answer = { status: 200, body: '{"id":"provider-1"}' };
+    expect(await send()).toEqual({ providerId: 'provider-1' });
+    expect(request.head.method).toBe('POST');
+    expect(request.head.url).toBe('/emails');
+    expect(request.head.headers.authorization).toBe('Bearer re_secret');
+    expect(request.head.headers['idempotency-key']).toBe('jobglass-1');
+    expect(request.body).toMatchObject({
+      from: mail.from,
+      to: mail.to,
+      reply_to: mail.replyTo,
+      subject: mail.subject,
+      html: mail.html,
+      text: mail.text,
+    });
+    expect(request.body).not.toHaveProperty('idempotencyKey');
+  });
 
-	it.each([
-		[
-			"refuses somebody",
-			422,
-			'{"name":"validation_error","message":"Invalid `to` field."}',
-		],
-		[
-			"is asked too often",
-			429,
-			'{"name":"rate_limit_exceeded","message":"Too many requests."}',
-		],
-		["is down", 500, "not json"],
-		["answers without an id", 200, "{}"],
-	])("makes the worker try again when it %s", async (_what, status, body) => {
-		answer = { status, body };
-		await expect(send()).rejects.toThrow("Resend");
-	});
+  it.each([
+    ['refuses somebody', 422, '{"name":"validation_error","message":"Invalid `to` field."}'],
+    ['is asked too often', 429, '{"name":"rate_limit_exceeded","message":"Too many requests."}'],
+    ['is down', 500, 'not json'],
+    ['answers without an id', 200, '{}'],
+  ])('makes the worker try again when it %s', async (_what, status, body) => {
+    answer = { status, body };
+    await expect(send()).rejects.toThrow('Resend');
+  });
 
-	it("makes the worker try again when nobody answers", async () => {
-		answer = null;
-		await expect(send(50)).rejects.toThrow("Resend");
-	});
+  it('makes the worker try again when nobody answers', async () => {
+    answer = null;
+    await expect(send(50)).rejects.toThrow('Resend');
+  });
 
-	it("is not asked to send somebody the same mail in other words", async () => {
-		const message =
-			"This idempotency key has been used on a request with a different payload.";
-		answer = {
-			status: 409,
-			body: JSON.stringify({ name: "invalid_idempotent_request", message }),
-		};
-		expect(await send()).toEqual({ providerId: null });
-	});
+  it('is not asked to send somebody the same mail in other words', async () => {
+    const message = 'This idempotency key has been used on a request with a different payload.';
+    answer = {
+      status: 409,
+      body: JSON.stringify({ name: 'invalid_idempotent_request', message }),
+    };
+    expect(await send()).toEqual({ providerId: null });
+  });
 });

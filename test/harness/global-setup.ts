@@ -1,40 +1,42 @@
-import "reflect-metadata";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { seedDemo } from "../../db/demo/seed-demo.js";
-import { createDatabase } from "../../src/database/databases.js";
-import { startEmbeddedPostgres } from "../../src/database/embedded-postgres.js";
-import { startJobglass } from "../../src/server/start.js";
-import { testConfig } from "./test-config.js";
+import 'reflect-metadata';
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedDemo } from '../../db/demo/seed-demo.js';
+import { createDatabase } from '../../src/database/databases.js';
+import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { startJobglass } from '../../src/server/start.js';
+import { testConfig } from './test-config.js';
 
 /** One PostgreSQL for all test files, with a migrated and seeded database that each of them clones. */
 export default async function globalSetup(): Promise<void> {
-	const folder = mkdtempSync(join(tmpdir(), "jobglass-test-"));
-	const database = await startEmbeddedPostgres({
-		folder,
-		database: "template",
-		log: () => undefined,
-		// Nothing here outlives the tests, so nothing needs to reach the disk.
-		flags: [
-			"-c",
-			"fsync=off",
-			"-c",
-			"synchronous_commit=off",
-			"-c",
-			"full_page_writes=off",
-			"-c",
-			"max_connections=300",
-		],
-	});
-	await createDatabase(database.url);
-	const { rooms, stop } = await startJobglass({
-		config: testConfig(folder),
-		databaseUrl: database.url,
-	});
-	await seedDemo(rooms.orm, rooms.clock, rooms.photos);
-	await stop();
-	process.env.TEST_DATABASE_URL = database.url;
-	process.env.TEST_FOLDER = folder;
-	(globalThis as Record<string, unknown>).stopTestDatabase = database.stop;
+  const folder = mkdtempSync(join(tmpdir(), 'jobglass-test-'));
+  // Run by root, PostgreSQL has a user of its own, who must get in here.
+  chmodSync(folder, 0o755);
+  const database = await startEmbeddedPostgres({
+    folder,
+    database: 'template',
+    log: () => undefined,
+    // Nothing here outlives the tests, so nothing needs to reach the disk.
+    flags: [
+      '-c',
+      'fsync=off',
+      '-c',
+      'synchronous_commit=off',
+      '-c',
+      'full_page_writes=off',
+      '-c',
+      'max_connections=300',
+    ],
+  });
+  await createDatabase(database.url);
+  const { rooms, stop } = await startJobglass({
+    config: testConfig(folder),
+    databaseUrl: database.url,
+  });
+  await seedDemo(rooms.orm, rooms.clock, rooms.photos);
+  await stop();
+  process.env.TEST_DATABASE_URL = database.url;
+  process.env.TEST_FOLDER = folder;
+  (globalThis as Record<string, unknown>).stopTestDatabase = database.stop;
 }

@@ -1,13 +1,10 @@
-import { type Config, loadConfig } from "../../src/config.js";
+import { type Config, loadConfig } from '../../src/config.js';
 
 /** Settings as on a developer's machine, on any free port. */
-export function testConfig(
-	folder: string,
-	changes: Partial<Config> = {},
-): Config {
-	return {
-		...loadConfig({ JOBGLASS_DATA: folder, DATABASE_POOL: "6" }),
-		port: 0,
-		...changes,
-	};
+export function testConfig(folder: string, changes: Partial<Config> = {}): Config {
+  return {
+    ...loadConfig({ JOBGLASS_DATA: folder, DATABASE_POOL: '6' }),
+    port: 0,
+    ...changes,
+  };
 }

@@ -5,6 +5,7 @@ import type { Context, StaffContext } from '../context.js';
 import { whoMay } from '../staff/capabilities.js';
 import { Business } from './business.entity.js';
 import { UpdateSiteSettingsInput, UpdateSiteSettingsPayload } from './business.inputs.js';
+import { businessOf } from './business-of.js';
 
 @Resolver(() => Business)
 export class BusinessResolver {
@@ -35,9 +36,4 @@ export class BusinessResolver {
       return { business };
     });
   }
-}
-
-function businessOf(principal: Context['principal']): string | null {
-  if (principal.kind === 'STAFF') return principal.businessId;
-  return principal.kind === 'CLIENT' ? (principal.link?.businessId ?? null) : null;
 }

@@ -1,8 +1,6 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
-import { recordToChange } from '../business-members.js';
-import { normalEmail, normalPhone } from '../contact.js';
 import type { Context, StaffContext } from '../context.js';
 import { AFTER, connectionOf, FIRST, FirstType, PAGE } from '../pages.js';
 import { whoMay } from '../staff/capabilities.js';
@@ -14,6 +12,8 @@ import {
   UpdateClientPayload,
 } from './client.inputs.js';
 import { createClient } from './create-client.js';
+import { foundBy } from './find-client.js';
+import { updateClient } from './update-client.js';
 
 const ClientConnection = connectionOf(() => Client, 'Client');
 
@@ -50,8 +50,7 @@ export class ClientResolver {
     search: string | null,
     @Ctx() { reader }: Context,
   ) {
-    const where = search ? [{ anyOf: ['name', 'email', 'phone'], contains: search }] : [];
-    return reader.page(Client, { first, after, where });
+    return reader.page(Client, { first, after, where: foundBy(search) });
   }
 
   @MutationFor(whoMay('WRITE_SALES'), 'Adds a client.', () => CreateClientPayload)
@@ -73,12 +72,6 @@ export class ClientResolver {
     input: UpdateClientInput,
     @Ctx() { change }: StaffContext,
   ) {
-    return change(async (unit) => {
-      const client = await recordToChange(unit, Client, input.id);
-      client.name = input.name?.trim() ?? client.name;
-      if (input.email !== undefined) client.email = normalEmail(input.email);
-      if (input.phone !== undefined) client.phone = normalPhone(input.phone);
-      return { client };
-    });
+    return change(async (unit) => ({ client: await updateClient(unit, input) }));
   }
 }

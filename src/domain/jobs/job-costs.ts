@@ -1,9 +1,9 @@
-import type { Lookup } from "../../database/reader.js";
+import type { Lookup } from '../../database/reader.js';
 
 export interface JobCosts {
-	staffCostCents: number;
-	materialsCostCents: number;
-	acceptedCents: number;
+  staffCostCents: number;
+  materialsCostCents: number;
+  acceptedCents: number;
 }
 
 /**
@@ -11,7 +11,7 @@ export interface JobCosts {
  * planned hours of each person on each visit that stands, at their hourly cost.
  */
 export const jobCosts: Lookup<JobCosts> = {
-	sql: `
+  sql: `
     select j.id,
       coalesce((select round(sum(extract(epoch from v.ends_at - v.starts_at) / 3600 * s.hourly_cost_cents))
         from assignments a
@@ -23,5 +23,5 @@ export const jobCosts: Lookup<JobCosts> = {
       coalesce((select sum(q.net_cents) from quotes q where q.job_id = j.id and q.status = 'ACCEPTED'), 0)::int
         as "acceptedCents"
     from jobs j where j.business_id = $1 and j.id = any($2)`,
-	answer: (row) => row as unknown as JobCosts,
+  answer: (row) => row as unknown as JobCosts,
 };

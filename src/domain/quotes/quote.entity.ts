@@ -1,132 +1,112 @@
-import { Entity, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
-import type { Rel } from "@mikro-orm/postgresql";
-import { GraphQLDate, GraphQLDateTime } from "graphql-scalars";
-import { Int, ObjectType } from "type-graphql";
-import { Shareable } from "../../sharing/shareable.js";
-import { internal, staffAndClient } from "../../visibility/audience.js";
-import { FieldFor } from "../../visibility/declare.js";
-import { BusinessRecord } from "../business-record.js";
-import { Client } from "../clients/client.entity.js";
-import { Job } from "../jobs/job.entity.js";
-import { QuoteLine } from "./quote-line.entity.js";
-import { QuoteStatus } from "./quote-status.js";
-import { quoteWords } from "./quote-words.js";
-import { type Amounts, totalOf } from "./totals.js";
+import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import type { Rel } from '@mikro-orm/postgresql';
+import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
+import { Int, ObjectType } from 'type-graphql';
+import { Shareable } from '../../sharing/shareable.js';
+import { internal, staffAndClient } from '../../visibility/audience.js';
+import { FieldFor } from '../../visibility/declare.js';
+import { BusinessRecord } from '../business-record.js';
+import { Client } from '../clients/client.entity.js';
+import { Job } from '../jobs/job.entity.js';
+import { type Amounts, totalOf } from '../money/totals.js';
+import { QuoteLine } from './quote-line.entity.js';
+import { QuoteStatus } from './quote-status.js';
+import { quoteWords } from './quote-words.js';
 
 /** A price for work, in numbered versions. A client may see it once it was sent. */
 @Shareable<Quote>({
-	kind: "QUOTE",
-	field: "quotes",
-	parts: { lines: { record: () => QuoteLine, by: "quote" } },
-	offer: (quote) =>
-		quote.status === QuoteStatus.DRAFT
-			? "It is a draft; send the quote first."
-			: null,
-	label: (quote) => `Quote ${quote.number}: ${quote.title}`,
-	words: quoteWords,
-	tickedAtFirst: true,
+  kind: 'QUOTE',
+  field: 'quotes',
+  parts: { lines: { record: () => QuoteLine, by: 'quote' } },
+  offer: (quote) =>
+    quote.status === QuoteStatus.DRAFT ? 'It is a draft; send the quote first.' : null,
+  label: (quote) => `Quote ${quote.number}: ${quote.title}`,
+  words: quoteWords,
+  tickedAtFirst: true,
 })
-@Entity({ tableName: "quotes" })
-@ObjectType({ description: "A price for work, in numbered versions." })
+@Entity({ tableName: 'quotes' })
+@ObjectType({ description: 'A price for work, in numbered versions.' })
 export class Quote extends BusinessRecord {
-	@Property({ type: "integer" })
-	@FieldFor(
-		staffAndClient,
-		"Counts up from 1 in each business; all versions share it.",
-		() => Int,
-	)
-	number!: number;
+  @Property({ type: 'integer' })
+  @FieldFor(staffAndClient, 'Counts up from 1 in each business; all versions share it.', () => Int)
+  number!: number;
 
-	@Property({ type: "integer", default: 1 })
-	@FieldFor(
-		staffAndClient,
-		"Rises when a quote that was sent is changed. An answer names the version it is about.",
-		() => Int,
-	)
-	version: number = 1;
+  @Property({ type: 'integer', default: 1 })
+  @FieldFor(
+    staffAndClient,
+    'Rises when a quote that was sent is changed. An answer names the version it is about.',
+    () => Int,
+  )
+  version: number = 1;
 
-	@Property({ type: "text" })
-	@FieldFor(staffAndClient, "What the price is for.", () => String)
-	title!: string;
+  @Property({ type: 'text' })
+  @FieldFor(staffAndClient, 'What the price is for.', () => String)
+  title!: string;
 
-	@Property({ type: "text", default: "DRAFT" })
-	@FieldFor(staffAndClient, "Where it stands.", () => QuoteStatus)
-	status: QuoteStatus = QuoteStatus.DRAFT;
+  @Property({ type: 'text', default: 'DRAFT' })
+  @FieldFor(staffAndClient, 'Where it stands.', () => QuoteStatus)
+  status: QuoteStatus = QuoteStatus.DRAFT;
 
-	@ManyToOne(() => Client, {
-		nullable: true,
-		createForeignKeyConstraint: false,
-	})
-	client: Rel<Client> | null = null;
+  @ManyToOne(() => Client, {
+    nullable: true,
+    createForeignKeyConstraint: false,
+  })
+  client: Rel<Client> | null = null;
 
-	@ManyToOne(() => Job, { nullable: true, createForeignKeyConstraint: false })
-	job: Rel<Job> | null = null;
+  @ManyToOne(() => Job, { nullable: true, createForeignKeyConstraint: false })
+  job: Rel<Job> | null = null;
 
-	@Property({ type: "date", nullable: true })
-	@FieldFor(
-		staffAndClient,
-		"Last day on which it can be accepted, in the business's time zone.",
-		() => GraphQLDate,
-		{ nullable: true },
-	)
-	validUntil: string | null = null;
+  @Property({ type: 'date', nullable: true })
+  @FieldFor(
+    staffAndClient,
+    "Last day on which it can be accepted, in the business's time zone.",
+    () => GraphQLDate,
+    { nullable: true },
+  )
+  validUntil: string | null = null;
 
-	@Property({ type: "timestamptz", nullable: true })
-	@FieldFor(
-		staffAndClient,
-		"When this version was sent.",
-		() => GraphQLDateTime,
-		{
-			nullable: true,
-		},
-	)
-	sentAt: Date | null = null;
+  @Property({ type: 'timestamptz', nullable: true })
+  @FieldFor(staffAndClient, 'When this version was sent.', () => GraphQLDateTime, {
+    nullable: true,
+  })
+  sentAt: Date | null = null;
 
-	@Property({ type: "integer", default: 0 })
-	@FieldFor(staffAndClient, "Sum of its lines before tax, in cents.", () => Int)
-	netCents: number = 0;
+  @Property({ type: 'integer', default: 0 })
+  @FieldFor(staffAndClient, 'Sum of its lines before tax, in cents.', () => Int)
+  netCents: number = 0;
 
-	@Property({ type: "integer", default: 0 })
-	@FieldFor(staffAndClient, "Tax on its lines, in cents.", () => Int)
-	taxCents: number = 0;
+  @Property({ type: 'integer', default: 0 })
+  @FieldFor(staffAndClient, 'Tax on its lines, in cents.', () => Int)
+  taxCents: number = 0;
 
-	@Property({ type: "integer", default: 0 })
-	@FieldFor(
-		staffAndClient,
-		"What the client pays, tax included, in cents.",
-		() => Int,
-	)
-	totalCents: number = 0;
+  @Property({ type: 'integer', default: 0 })
+  @FieldFor(staffAndClient, 'What the client pays, tax included, in cents.', () => Int)
+  totalCents: number = 0;
 
-	@Property({ type: "text", nullable: true })
-	@FieldFor(
-		internal,
-		"Remarks for the team; the client never sees them.",
-		() => String,
-		{
-			nullable: true,
-		},
-	)
-	internalNotes: string | null = null;
+  @Property({ type: 'text', nullable: true })
+  @FieldFor(internal, 'Remarks for the team; the client never sees them.', () => String, {
+    nullable: true,
+  })
+  internalNotes: string | null = null;
 
-	/** A quote the client may have seen is not changed but revised: a new version that must be sent again. */
-	revise(): void {
-		if (this.status === QuoteStatus.DRAFT) return;
-		this.version += 1;
-		this.status = QuoteStatus.DRAFT;
-		this.sentAt = null;
-	}
+  /** A quote the client may have seen is not changed but revised: a new version that must be sent again. */
+  revise(): void {
+    if (this.status === QuoteStatus.DRAFT) return;
+    this.version += 1;
+    this.status = QuoteStatus.DRAFT;
+    this.sentAt = null;
+  }
 
-	priceFrom(lines: Amounts[]): void {
-		Object.assign(this, totalOf(lines));
-	}
+  priceFrom(lines: Amounts[]): void {
+    Object.assign(this, totalOf(lines));
+  }
 
-	send(now: Date): void {
-		this.status = QuoteStatus.SENT;
-		this.sentAt = now;
-	}
+  send(now: Date): void {
+    this.status = QuoteStatus.SENT;
+    this.sentAt = now;
+  }
 
-	attachTo(job: Rel<Job>): void {
-		this.job = job;
-	}
+  attachTo(job: Rel<Job>): void {
+    this.job = job;
+  }
 }

@@ -1,200 +1,171 @@
-import { ArrayMaxSize, IsPositive, Max, Min } from "class-validator";
-import { GraphQLDate } from "graphql-scalars";
-import { Float, ID, InputType, Int, ObjectType } from "type-graphql";
-import { FieldFor } from "../../visibility/declare.js";
-import { CreateClientInput } from "../clients/client.inputs.js";
-import { Job } from "../jobs/job.entity.js";
-import { JobChange } from "../jobs/job-change.js";
-import { whoMay } from "../staff/capabilities.js";
-import { OptionalText, Text } from "../text.js";
-import { Quote } from "./quote.entity.js";
+import { ArrayMaxSize, IsOptional, IsPositive, Max, Min, ValidateNested } from 'class-validator';
+import { GraphQLDate } from 'graphql-scalars';
+import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { FieldFor } from '../../visibility/declare.js';
+import { CreateClientInput } from '../clients/client.inputs.js';
+import { Job } from '../jobs/job.entity.js';
+import { JobChange } from '../jobs/job-change.js';
+import { whoMay } from '../staff/capabilities.js';
+import { OptionalText, Text } from '../text.js';
+import { Quote } from './quote.entity.js';
 
 const MOST_LINES = 200;
 const tooManyLines = { message: `Use at most ${MOST_LINES} lines.` };
 
-@InputType({ description: "One line of a quote." })
+@InputType({ description: 'One line of a quote.' })
 export class QuoteLineInput {
-	@Text(500)
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"What is charged for; the client reads it.",
-		() => String,
-	)
-	description!: string;
+  @Text(500)
+  @FieldFor(whoMay('WRITE_SALES'), 'What is charged for; the client reads it.', () => String)
+  description!: string;
 
-	@IsPositive({ message: "The quantity must be more than 0." })
-	@Max(1_000_000, { message: "The quantity must be at most 1,000,000." })
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"How many, in its own unit; more than 0.",
-		() => Float,
-		{
-			defaultValue: 1,
-		},
-	)
-	quantity!: number;
+  @IsPositive({ message: 'The quantity must be more than 0.' })
+  @Max(1_000_000, { message: 'The quantity must be at most 1,000,000.' })
+  @FieldFor(whoMay('WRITE_SALES'), 'How many, in its own unit; more than 0.', () => Float, {
+    defaultValue: 1,
+  })
+  quantity!: number;
 
-	@Min(-100_000_000, { message: "The price must be at least -1,000,000.00." })
-	@Max(100_000_000, { message: "The price must be at most 1,000,000.00." })
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"Price of one before tax, in cents; less than 0 for a discount.",
-		() => Int,
-	)
-	unitPriceCents!: number;
+  @Min(-100_000_000, { message: 'The price must be at least -1,000,000.00.' })
+  @Max(100_000_000, { message: 'The price must be at most 1,000,000.00.' })
+  @FieldFor(
+    whoMay('WRITE_SALES'),
+    'Price of one before tax, in cents; less than 0 for a discount.',
+    () => Int,
+  )
+  unitPriceCents!: number;
 
-	@Min(0, { message: "The tax rate must be 0 to 10,000 basis points." })
-	@Max(10_000, { message: "The tax rate must be 0 to 10,000 basis points." })
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"Tax in basis points; the business's rate when left out.",
-		() => Int,
-		{ nullable: true },
-	)
-	taxRateBasisPoints?: number | null;
+  @IsOptional()
+  @Min(0, { message: 'The tax rate must be 0 to 10,000 basis points.' })
+  @Max(10_000, { message: 'The tax rate must be 0 to 10,000 basis points.' })
+  @FieldFor(
+    whoMay('WRITE_SALES'),
+    "Tax in basis points; the business's rate when left out.",
+    () => Int,
+    { nullable: true },
+  )
+  taxRateBasisPoints?: number | null;
 
-	@Min(0, { message: "The cost cannot be less than 0." })
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"What one costs the business, in cents. The client never sees it.",
-		() => Int,
-		{ nullable: true },
-	)
-	unitCostCents?: number | null;
+  @IsOptional()
+  @Min(0, { message: 'The cost cannot be less than 0.' })
+  @FieldFor(
+    whoMay('WRITE_SALES'),
+    'What one costs the business, in cents. The client never sees it.',
+    () => Int,
+    { nullable: true },
+  )
+  unitCostCents?: number | null;
 }
 
 @InputType({
-	description:
-		"A new quote, for a client that exists or one made along with it.",
+  description: 'A new quote, for a client that exists or one made along with it.',
 })
 export class CreateQuoteInput {
-	@Text(200)
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"What the price is for; the client reads it.",
-		() => String,
-	)
-	title!: string;
+  @Text(200)
+  @FieldFor(whoMay('WRITE_SALES'), 'What the price is for; the client reads it.', () => String)
+  title!: string;
 
-	@FieldFor(whoMay("WRITE_SALES"), "For which client.", () => ID, {
-		nullable: true,
-	})
-	clientId?: string | null;
+  @FieldFor(whoMay('WRITE_SALES'), 'For which client.', () => ID, {
+    nullable: true,
+  })
+  clientId?: string | null;
 
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"A client to create along with the quote, instead of clientId.",
-		() => CreateClientInput,
-		{ nullable: true },
-	)
-	newClient?: CreateClientInput | null;
+  @ValidateNested()
+  @FieldFor(
+    whoMay('WRITE_SALES'),
+    'A client to create along with the quote, instead of clientId.',
+    () => CreateClientInput,
+    { nullable: true },
+  )
+  newClient?: CreateClientInput | null;
 
-	@FieldFor(whoMay("WRITE_SALES"), "A job to attach it to at once.", () => ID, {
-		nullable: true,
-	})
-	jobId?: string | null;
+  @FieldFor(whoMay('WRITE_SALES'), 'A job to attach it to at once.', () => ID, {
+    nullable: true,
+  })
+  jobId?: string | null;
 
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"Last day on which it can be accepted.",
-		() => GraphQLDate,
-		{
-			nullable: true,
-		},
-	)
-	validUntil?: Date | null;
+  @FieldFor(whoMay('WRITE_SALES'), 'Last day on which it can be accepted.', () => GraphQLDate, {
+    nullable: true,
+  })
+  validUntil?: Date | null;
 
-	@OptionalText(10_000)
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"Remarks for the team; the client never sees them.",
-		() => String,
-		{ nullable: true },
-	)
-	internalNotes?: string | null;
+  @OptionalText(10_000)
+  @FieldFor(
+    whoMay('WRITE_SALES'),
+    'Remarks for the team; the client never sees them.',
+    () => String,
+    { nullable: true },
+  )
+  internalNotes?: string | null;
 
-	@ArrayMaxSize(MOST_LINES, tooManyLines)
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"What it is made of; at most 200 lines.",
-		() => [QuoteLineInput],
-		{ defaultValue: [] },
-	)
-	lines!: QuoteLineInput[];
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(MOST_LINES, tooManyLines)
+  @FieldFor(
+    whoMay('WRITE_SALES'),
+    'What it is made of; at most 200 lines.',
+    () => [QuoteLineInput],
+    { defaultValue: [] },
+  )
+  lines!: QuoteLineInput[];
 }
 
 @InputType({
-	description:
-		"Changes to a quote. What is left out stays. A quote that was sent becomes a new draft version.",
+  description:
+    'Changes to a quote. What is left out stays. A quote that was sent becomes a new draft version.',
 })
 export class UpdateQuoteInput {
-	@FieldFor(whoMay("WRITE_SALES"), "Which quote.", () => ID)
-	id!: string;
+  @FieldFor(whoMay('WRITE_SALES'), 'Which quote.', () => ID)
+  id!: string;
 
-	@Text(200)
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"What the price is for; the client reads it.",
-		() => String,
-		{
-			nullable: true,
-		},
-	)
-	title?: string | null;
+  @Text(200)
+  @FieldFor(whoMay('WRITE_SALES'), 'What the price is for; the client reads it.', () => String, {
+    nullable: true,
+  })
+  title?: string | null;
 
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"Last day on which it can be accepted; null for no end.",
-		() => GraphQLDate,
-		{ nullable: true },
-	)
-	validUntil?: Date | null;
+  @FieldFor(
+    whoMay('WRITE_SALES'),
+    'Last day on which it can be accepted; null for no end.',
+    () => GraphQLDate,
+    { nullable: true },
+  )
+  validUntil?: Date | null;
 
-	@OptionalText(10_000)
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"Remarks for the team. Changing only these makes no new version.",
-		() => String,
-		{ nullable: true },
-	)
-	internalNotes?: string | null;
+  @OptionalText(10_000)
+  @FieldFor(
+    whoMay('WRITE_SALES'),
+    'Remarks for the team. Changing only these makes no new version.',
+    () => String,
+    { nullable: true },
+  )
+  internalNotes?: string | null;
 
-	@ArrayMaxSize(MOST_LINES, tooManyLines)
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"Its lines; replaces those it had.",
-		() => [QuoteLineInput],
-		{
-			nullable: true,
-		},
-	)
-	lines?: QuoteLineInput[] | null;
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(MOST_LINES, tooManyLines)
+  @FieldFor(whoMay('WRITE_SALES'), 'Its lines; replaces those it had.', () => [QuoteLineInput], {
+    nullable: true,
+  })
+  lines?: QuoteLineInput[] | null;
 }
 
 @ObjectType({
-	description:
-		"A quote that was made, changed or sent. When it is attached to a job, the job and its prompt too.",
+  description:
+    'A quote that was made, changed or sent. When it is attached to a job, the job and its prompt too.',
 })
 export class QuotePayload {
-	@FieldFor(whoMay("WRITE_SALES"), "The quote as it is now.", () => Quote)
-	quote!: Quote;
+  @FieldFor(whoMay('WRITE_SALES'), 'The quote as it is now.', () => Quote)
+  quote!: Quote;
 
-	@FieldFor(
-		whoMay("WRITE_SALES"),
-		"The job it is part of, if it is.",
-		() => Job,
-		{
-			nullable: true,
-		},
-	)
-	job!: Job | null;
+  @FieldFor(whoMay('WRITE_SALES'), 'The job it is part of, if it is.', () => Job, {
+    nullable: true,
+  })
+  job!: Job | null;
 }
 
 @ObjectType({
-	implements: JobChange,
-	description: "The job with the quote attached.",
+  implements: JobChange,
+  description: 'The job with the quote attached.',
 })
 export class AttachQuotePayload extends JobChange {
-	@FieldFor(whoMay("WRITE_SALES"), "The attached quote.", () => Quote)
-	quote!: Quote;
+  @FieldFor(whoMay('WRITE_SALES'), 'The attached quote.', () => Quote)
+  quote!: Quote;
 }

@@ -46,6 +46,9 @@ class Viewer {
   @FieldFor(internal, 'Your name.', () => String, { nullable: true })
   name!: string | null;
 
+  @FieldFor(internal, 'Stable name of you as a staff member.', () => ID, { nullable: true })
+  staffId!: string | null;
+
   @FieldFor(internal, 'What you may do.', () => [Permission], { nullable: true })
   permissions!: Capability[];
 }
@@ -86,6 +89,7 @@ export class StaffResolver {
     const staff = kind === 'STAFF' ? await reader.find(StaffMember, principal.staffId) : null;
     return {
       kind,
+      staffId: staff?.id ?? null,
       role: staff?.role ?? null,
       name: staff?.name ?? null,
       permissions: permissionsOf(audience),

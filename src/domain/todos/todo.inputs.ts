@@ -1,63 +1,54 @@
-import { ID, InputType, ObjectType } from "type-graphql";
-import { internal } from "../../visibility/audience.js";
-import { FieldFor } from "../../visibility/declare.js";
-import { JobChange } from "../jobs/job-change.js";
-import { Text } from "../text.js";
-import { Todo } from "./todo.entity.js";
+import { ID, InputType, ObjectType } from 'type-graphql';
+import { internal } from '../../visibility/audience.js';
+import { FieldFor } from '../../visibility/declare.js';
+import { JobChange } from '../jobs/job-change.js';
+import { Text } from '../text.js';
+import { Todo } from './todo.entity.js';
 
-@InputType({ description: "Something to be done on a job." })
+@InputType({ description: 'Something to be done on a job.' })
 export class AddTodoInput {
-	@FieldFor(internal, "On which job.", () => ID)
-	jobId!: string;
+  @FieldFor(internal, 'On which job.', () => ID)
+  jobId!: string;
 
-	@Text(200)
-	@FieldFor(
-		internal,
-		"What is to be done; at most 200 characters.",
-		() => String,
-	)
-	title!: string;
+  @Text(200)
+  @FieldFor(internal, 'What is to be done; at most 200 characters.', () => String)
+  title!: string;
 }
 
 @InputType({
-	description: "Changes to a to-do. What is left out stays as it is.",
+  description: 'Changes to a to-do. What is left out stays as it is.',
 })
 export class UpdateTodoInput {
-	@FieldFor(internal, "Which to-do.", () => ID)
-	id!: string;
+  @FieldFor(internal, 'Which to-do.', () => ID)
+  id!: string;
 
-	@Text(200)
-	@FieldFor(
-		internal,
-		"What is to be done; at most 200 characters.",
-		() => String,
-		{
-			nullable: true,
-		},
-	)
-	title?: string | null;
+  @Text(200)
+  @FieldFor(internal, 'What is to be done; at most 200 characters.', () => String, {
+    nullable: true,
+  })
+  title?: string | null;
 
-	@FieldFor(internal, "Whether it is done.", () => Boolean, { nullable: true })
-	done?: boolean | null;
+  @FieldFor(internal, 'Whether it is done.', () => Boolean, { nullable: true })
+  done?: boolean | null;
 }
 
-@ObjectType({ implements: JobChange, description: "The added to-do." })
+@ObjectType({ implements: JobChange, description: 'The added to-do.' })
 export class AddTodoPayload extends JobChange {
-	@FieldFor(internal, "The new to-do.", () => Todo)
-	todo!: Todo;
+  @FieldFor(internal, 'The new to-do.', () => Todo)
+  todo!: Todo;
 }
 
-@ObjectType({ implements: JobChange, description: "The changed to-do." })
+@ObjectType({ implements: JobChange, description: 'The changed to-do.' })
 export class UpdateTodoPayload extends JobChange {
-	@FieldFor(internal, "The to-do as it is now.", () => Todo)
-	todo!: Todo;
+  @FieldFor(internal, 'The to-do as it is now.', () => Todo)
+  todo!: Todo;
 }
 
 @ObjectType({
-	implements: JobChange,
-	description: "The job without the to-do.",
+  implements: JobChange,
+  description: 'The job without the to-do.',
 })
 export class RemoveTodoPayload extends JobChange {
-	@FieldFor(internal, "Id of the to-do that is gone.", () => ID)
-	todoId!: string;
+  @FieldFor(internal, 'Id of the to-do that is gone.', () => ID)
+  todoId!: string;
 }

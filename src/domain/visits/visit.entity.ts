@@ -1,60 +1,56 @@
-import { Entity, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
-import type { Rel } from "@mikro-orm/postgresql";
-import { GraphQLDateTime } from "graphql-scalars";
-import { ObjectType } from "type-graphql";
-import { Shareable } from "../../sharing/shareable.js";
-import { internal, staffAndClient } from "../../visibility/audience.js";
-import { FieldFor } from "../../visibility/declare.js";
-import { BusinessRecord } from "../business-record.js";
-import { Job } from "../jobs/job.entity.js";
-import { visitWords } from "./visit-words.js";
+import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import type { Rel } from '@mikro-orm/postgresql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { ObjectType } from 'type-graphql';
+import { Shareable } from '../../sharing/shareable.js';
+import { internal, staffAndClient } from '../../visibility/audience.js';
+import { FieldFor } from '../../visibility/declare.js';
+import { BusinessRecord } from '../business-record.js';
+import { Job } from '../jobs/job.entity.js';
+import { visitWords } from './visit-words.js';
 
 /** A time at which staff come to the site. */
 @Shareable<Visit>({
-	kind: "SCHEDULE",
-	field: "visits",
-	asOne: true,
-	stillListed: (visit) => !visit.cancelledAt,
-	offer: () => null,
-	label: () => "Schedule",
-	words: visitWords,
+  kind: 'SCHEDULE',
+  field: 'visits',
+  asOne: true,
+  stillListed: (visit) => !visit.cancelledAt,
+  offer: () => null,
+  label: () => 'Schedule',
+  words: visitWords,
 })
-@Entity({ tableName: "visits" })
-@ObjectType({ description: "A time at which staff come to the site." })
+@Entity({ tableName: 'visits' })
+@ObjectType({ description: 'A time at which staff come to the site.' })
 export class Visit extends BusinessRecord {
-	static listedBy = ["startsAt", "id"];
+  static listedBy = ['startsAt', 'id'];
 
-	@ManyToOne(() => Job, { createForeignKeyConstraint: false })
-	job!: Rel<Job>;
+  @ManyToOne(() => Job, { createForeignKeyConstraint: false })
+  job!: Rel<Job>;
 
-	@Property({ type: "timestamptz" })
-	@FieldFor(staffAndClient, "When the visit starts.", () => GraphQLDateTime)
-	startsAt!: Date;
+  @Property({ type: 'timestamptz' })
+  @FieldFor(staffAndClient, 'When the visit starts.', () => GraphQLDateTime)
+  startsAt!: Date;
 
-	@Property({ type: "timestamptz" })
-	@FieldFor(
-		staffAndClient,
-		"When the visit ends; after it starts.",
-		() => GraphQLDateTime,
-	)
-	endsAt!: Date;
+  @Property({ type: 'timestamptz' })
+  @FieldFor(staffAndClient, 'When the visit ends; after it starts.', () => GraphQLDateTime)
+  endsAt!: Date;
 
-	/** A cancelled visit stays for the record; clients no longer see it. */
-	@Property({ type: "timestamptz", nullable: true })
-	@FieldFor(
-		internal,
-		"When the visit was cancelled, if it was. Clients see only visits that stand.",
-		() => GraphQLDateTime,
-		{ nullable: true },
-	)
-	cancelledAt: Date | null = null;
+  /** A cancelled visit stays for the record; clients no longer see it. */
+  @Property({ type: 'timestamptz', nullable: true })
+  @FieldFor(
+    internal,
+    'When the visit was cancelled, if it was. Clients see only visits that stand.',
+    () => GraphQLDateTime,
+    { nullable: true },
+  )
+  cancelledAt: Date | null = null;
 
-	reschedule(startsAt: Date, endsAt: Date): void {
-		this.startsAt = startsAt;
-		this.endsAt = endsAt;
-	}
+  reschedule(startsAt: Date, endsAt: Date): void {
+    this.startsAt = startsAt;
+    this.endsAt = endsAt;
+  }
 
-	cancel(now: Date): void {
-		this.cancelledAt ??= now;
-	}
+  cancel(now: Date): void {
+    this.cancelledAt ??= now;
+  }
 }

@@ -1,0 +1,116 @@
+import { Ctx, ID, Resolver, Root } from 'type-graphql';
+import { brought } from '../../database/reader.js';
+import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { notFound } from '../../visibility/refusals.js';
+import { Client } from '../clients/client.entity.js';
+import type { Context, Rooted, StaffContext } from '../context.js';
+import { AFTER, connectionOf, FIRST, FirstType, PAGE } from '../pages.js';
+import { Quote } from '../quotes/quote.entity.js';
+import { QuotePayload } from '../quotes/quote.inputs.js';
+import { whoMay } from '../staff/capabilities.js';
+import { acceptEnquiry } from './accept-enquiry.js';
+import { convertEnquiryToQuote } from './convert-enquiry.js';
+import { declineEnquiry } from './decline-enquiry.js';
+import { Enquiry } from './enquiry.entity.js';
+import { EnquiryPayload } from './enquiry.inputs.js';
+import { EnquiryReply } from './enquiry-reply.entity.js';
+import { EnquiryStatus } from './enquiry-status.js';
+import { replyToEnquiry } from './reply-to-enquiry.js';
+
+const EnquiryConnection = connectionOf(() => Enquiry, 'Enquiry');
+const forSales = whoMay('WRITE_SALES');
+
+/** What staff read of enquiries and do with them. */
+@Resolver(() => Enquiry)
+export class EnquiryResolver {
+  @QueryFor(forSales, 'One enquiry.', () => Enquiry, { nullable: true })
+  async enquiry(
+    @ArgFor(forSales, 'id', 'Which enquiry.', () => ID) id: string,
+    @Ctx() { reader }: Context,
+  ) {
+    return (await reader.find(Enquiry, id)) ?? Promise.reject(notFound());
+  }
+
+  @QueryFor(forSales, 'The enquiries of the business, newest first.', () => EnquiryConnection)
+  enquiries(
+    @ArgFor(forSales, 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
+    @ArgFor(forSales, 'after', AFTER, () => String, { nullable: true }) after: string | null,
+    @ArgFor(forSales, 'status', 'Only those that stand here.', () => EnquiryStatus, {
+      nullable: true,
+      about: 'Enquiry.status',
+    })
+    status: EnquiryStatus | null,
+    @Ctx() { reader }: Context,
+  ) {
+    const where = status ? [{ property: 'status', in: [status] }] : [];
+    return reader.page(Enquiry, { first, after, where });
+  }
+
+  @MutationFor(forSales, 'Mails a reply to whoever asked.', () => EnquiryPayload)
+  replyToEnquiry(
+    @ArgFor(forSales, 'id', 'Which enquiry.', () => ID) id: string,
+    @ArgFor(forSales, 'body', 'What it says; at most 10,000 characters.', () => String)
+    body: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => ({ enquiry: await replyToEnquiry(unit, id, body) }));
+  }
+
+  @MutationFor(
+    forSales,
+    'Makes whoever asked a client, or finds the client they are. Twice is the same as once.',
+    () => EnquiryPayload,
+  )
+  acceptEnquiry(
+    @ArgFor(forSales, 'id', 'Which enquiry.', () => ID) id: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => ({ enquiry: await acceptEnquiry(unit, id) }));
+  }
+
+  @MutationFor(
+    forSales,
+    'Declines an enquiry. A reason is mailed to whoever asked; without one, nothing is mailed.',
+    () => EnquiryPayload,
+  )
+  declineEnquiry(
+    @ArgFor(forSales, 'id', 'Which enquiry.', () => ID) id: string,
+    @ArgFor(forSales, 'reason', 'Why; whoever asked reads it.', () => String, { nullable: true })
+    reason: string | null,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => ({ enquiry: await declineEnquiry(unit, id, reason) }));
+  }
+
+  @MutationFor(
+    forSales,
+    'Accepts an enquiry, if nobody has, and makes a draft quote of it. Asked again, it answers the same quote.',
+    () => QuotePayload,
+  )
+  convertEnquiryToQuote(
+    @ArgFor(forSales, 'id', 'Which enquiry.', () => ID) id: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => {
+      const quote = await convertEnquiryToQuote(unit, id);
+      return { quote, job: quote.job };
+    });
+  }
+
+  @ResolvedFieldFor(forSales, 'The client that whoever asked is now.', () => Client, {
+    nullable: true,
+  })
+  client(@Root() enquiry: Rooted<Enquiry>, @Ctx() { reader }: Context) {
+    return brought(enquiry.client, () => reader.find(Client, enquiry.clientId));
+  }
+
+  @ResolvedFieldFor(forSales, 'The quote that was made of it.', () => Quote, { nullable: true })
+  quote(@Root() enquiry: Rooted<Enquiry>, @Ctx() { reader }: Context) {
+    return brought(enquiry.quote, () => reader.find(Quote, enquiry.quoteId));
+  }
+
+  @ResolvedFieldFor(forSales, 'What was written back, first written first.', () => [EnquiryReply])
+  replies(@Root() enquiry: Rooted<Enquiry>, @Ctx() { reader }: Context) {
+    return brought(enquiry.replies, () => reader.children(EnquiryReply, 'enquiry', enquiry.id));
+  }
+}

@@ -1,0 +1,77 @@
+import { Ctx, Resolver, Root } from 'type-graphql';
+import { brought } from '../../database/reader.js';
+import { andClient } from '../../visibility/audience.js';
+import { ResolvedFieldFor } from '../../visibility/declare.js';
+import { today } from '../business/business-day.js';
+import { Client } from '../clients/client.entity.js';
+import type { Context, Rooted } from '../context.js';
+import { Job } from '../jobs/job.entity.js';
+import { Quote } from '../quotes/quote.entity.js';
+import { whoMay } from '../staff/capabilities.js';
+import { StaffMember } from '../staff/staff-member.entity.js';
+import { hiddenReason } from './hidden-reason.js';
+import { Invoice } from './invoice.entity.js';
+import { InvoiceLine } from './invoice-line.entity.js';
+import { InvoiceStatus, statusOn, UNPAID } from './invoice-status.js';
+import { Payment } from './payment.entity.js';
+
+const readers = whoMay('READ_INVOICES');
+
+/** What an invoice answers beyond its own row. */
+@Resolver(() => Invoice)
+export class InvoiceFieldsResolver {
+  // Worked out on every read, of a publication too: an invoice gets overdue while nothing changes.
+  @ResolvedFieldFor(andClient(readers), 'Where it stands today.', () => InvoiceStatus)
+  async status(@Root() invoice: Rooted<Invoice>, @Ctx() context: Context) {
+    const mayBeLate = invoice.dueOn !== null && UNPAID.includes(invoice.status);
+    return mayBeLate ? statusOn(await today(context), invoice) : invoice.status;
+  }
+
+  @ResolvedFieldFor(andClient(readers), 'What is charged for, in order.', () => [InvoiceLine])
+  lines(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
+    return brought(invoice.lines, () => reader.children(InvoiceLine, 'invoice', invoice.id));
+  }
+
+  @ResolvedFieldFor(readers, 'Money that came in for it, first recorded first.', () => [Payment], {
+    nullable: true,
+  })
+  payments(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
+    return brought(invoice.payments, () => reader.children(Payment, 'invoice', invoice.id));
+  }
+
+  @ResolvedFieldFor(
+    readers,
+    'Why the client may not see it, and what to do; null when it may.',
+    () => String,
+    { nullable: true },
+  )
+  hiddenReason(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
+    return brought(invoice.hiddenReason, async () => {
+      const job = await reader.find(Job, invoice.jobId);
+      return job && hiddenReason(invoice, job);
+    });
+  }
+
+  @ResolvedFieldFor(readers, 'The job it is for.', () => Job, { nullable: true })
+  job(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
+    return brought(invoice.job, () => reader.find(Job, invoice.jobId));
+  }
+
+  @ResolvedFieldFor(readers, 'To whom it was sent.', () => Client, { nullable: true })
+  client(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
+    return brought(invoice.client, () => reader.find(Client, invoice.clientId));
+  }
+
+  @ResolvedFieldFor(readers, 'The quote whose lines it has.', () => Quote, { nullable: true })
+  quote(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
+    return brought(invoice.quote, () => reader.find(Quote, invoice.quoteId));
+  }
+}
+
+@Resolver(() => Payment)
+export class PaymentResolver {
+  @ResolvedFieldFor(readers, 'Who recorded it.', () => StaffMember, { nullable: true })
+  recordedBy(@Root() { recordedById }: Rooted<Payment>, @Ctx() { reader }: Context) {
+    return reader.find(StaffMember, recordedById);
+  }
+}

@@ -1,0 +1,102 @@
+import { Ctx, ID, Int, Resolver, Root } from 'type-graphql';
+import { brought } from '../../database/reader.js';
+import { andClient } from '../../visibility/audience.js';
+import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { notFound } from '../../visibility/refusals.js';
+import { today } from '../business/business-day.js';
+import type { Context, Rooted, StaffContext } from '../context.js';
+import { Job } from '../jobs/job.entity.js';
+import { AFTER, connectionOf, FIRST, FirstType, PAGE } from '../pages.js';
+import { whoMay } from '../staff/capabilities.js';
+import { createInvoice } from './create-invoice.js';
+import { Invoice } from './invoice.entity.js';
+import {
+  CreateInvoiceInput,
+  CreateInvoicePayload,
+  RecordPaymentPayload,
+  VoidInvoicePayload,
+} from './invoice.inputs.js';
+import { standing } from './invoice-list.js';
+import { InvoiceStatus } from './invoice-status.js';
+import { recordPayment } from './record-payment.js';
+import { voidInvoice } from './void-invoice.js';
+
+const readers = whoMay('READ_INVOICES');
+const writers = whoMay('WRITE_INVOICES');
+const InvoiceConnection = connectionOf(() => Invoice, 'Invoice');
+
+/** The invoices of a job and of the business. Sending one is the portal's: the client hears of it. */
+@Resolver(() => Job)
+export class InvoiceResolver {
+  @ResolvedFieldFor(
+    andClient(readers),
+    'Invoices for this job, first made first.',
+    () => [Invoice],
+    {
+      nullable: true,
+    },
+  )
+  invoices(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
+    return brought(job.invoices, () => reader.children(Invoice, 'job', job.id));
+  }
+
+  @QueryFor(readers, 'One invoice.', () => Invoice, { nullable: true })
+  async invoice(
+    @ArgFor(readers, 'id', 'Which invoice.', () => ID) id: string,
+    @Ctx() { reader }: Context,
+  ) {
+    return (await reader.find(Invoice, id)) ?? Promise.reject(notFound());
+  }
+
+  @QueryFor(readers, 'The invoices of the business, last made first.', () => InvoiceConnection, {
+    name: 'invoices',
+  })
+  async allInvoices(
+    @ArgFor(readers, 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
+    @ArgFor(readers, 'after', AFTER, () => String, { nullable: true }) after: string | null,
+    @ArgFor(readers, 'status', 'Only those that stand here.', () => InvoiceStatus, {
+      nullable: true,
+      about: 'Invoice.status',
+    })
+    status: InvoiceStatus | null,
+    @Ctx() context: Context,
+  ) {
+    const where = status ? standing(status, await today(context)) : [];
+    return context.reader.page(Invoice, { first, after, where });
+  }
+
+  @MutationFor(writers, 'Makes a draft invoice for a job.', () => CreateInvoicePayload)
+  createInvoice(
+    @ArgFor(writers, 'input', 'The invoice.', () => CreateInvoiceInput) input: CreateInvoiceInput,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change((unit) => createInvoice(unit, input));
+  }
+
+  @MutationFor(writers, 'Records money that came in for an invoice.', () => RecordPaymentPayload)
+  recordPayment(
+    @ArgFor(writers, 'invoiceId', 'Which invoice.', () => ID) invoiceId: string,
+    @ArgFor(
+      writers,
+      'amountCents',
+      'How much, in cents: more than 0, and not more than is owed.',
+      () => Int,
+    )
+    amountCents: number,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change((unit) => recordPayment(unit, invoiceId, amountCents));
+  }
+
+  @MutationFor(
+    writers,
+    'Takes an invoice without payments back for good; the client loses it at once.',
+    () => VoidInvoicePayload,
+  )
+  voidInvoice(
+    @ArgFor(writers, 'id', 'Which invoice.', () => ID) id: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change((unit) => voidInvoice(unit, id));
+  }
+}

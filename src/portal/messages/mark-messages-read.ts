@@ -1,0 +1,21 @@
+import { isUuid } from '../../database/live-reader.js';
+import type { Unit } from '../../database/unit-of-work.js';
+import { Message } from '../../domain/messages/message.entity.js';
+import { invalid } from '../../visibility/refusals.js';
+import { threadToChange } from './thread.js';
+
+/** Marks what the other end wrote as read, up to the last message that was on the screen. */
+export async function markMessagesRead(unit: Unit, jobId: string, upTo?: string | null) {
+  const { job, client, side } = await threadToChange(unit, jobId);
+  if (upTo && !isUuid(upTo))
+    throw invalid('upTo', 'There is no such message; name one of this job.');
+  const unread = await unit.em.find(Message, {
+    job: job.id,
+    client: client?.id ?? null,
+    from: side === 'CLIENT' ? 'BUSINESS' : 'CLIENT',
+    readAt: null,
+    ...(upTo && { id: { $lte: upTo } }),
+  });
+  for (const message of unread) message.read(unit.now);
+  return { read: unread.length, job };
+}

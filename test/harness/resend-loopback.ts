@@ -1,0 +1,46 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Posted {
+  key: string;
+  body: { to: string; subject: string; html: string; text: string };
+}
+
+/** Stands in for Resend's server: it takes a mail once for each idempotency key, as Resend does. */
+export async function openResend() {
+  const posts: Posted[] = [];
+  const delivered = new Map<string, Posted['body']>();
+  let beforeAnswer: (post: Posted) => Promise<void> | void = () => undefined;
+  const server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (chunk) => {
+      text += chunk;
+    });
+    request.on('end', async () => {
+      const post = { key: String(request.headers['idempotency-key']), body: JSON.parse(text) };
+      posts.push(post);
+      if (!delivered.has(post.key)) delivered.set(post.key, post.body);
+      await beforeAnswer(post);
+      answer(response, post.key);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Every request, retries too. */
+    posts,
+    /** What would have reached people. */
+    delivered,
+    beforeAnswer(hook: typeof beforeAnswer) {
+      beforeAnswer = hook;
+    },
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+function answer(response: ServerResponse, key: string): void {
+  if (response.destroyed) return;
+  response
+    .writeHead(200, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ id: `re_${key}` }));
+}

@@ -1,0 +1,240 @@
+import {
+  GraphQLEnumType,
+  GraphQLInputObjectType,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+  graphqlSync,
+} from 'graphql';
+import { buildContract } from '../../src/server/schema.js';
+import {
+  AUDIENCES,
+  type Audiences,
+  internal,
+  staffAndClient,
+} from '../../src/visibility/audience.js';
+import { readPolicy } from '../../src/visibility/policy.js';
+import { projectedSchema } from '../../src/visibility/projected-schema.js';
+import { projection } from '../../src/visibility/projection.js';
+import { proveVisibility } from '../../src/visibility/proofs.js';
+import { refusalFor } from '../../src/visibility/refusals.js';
+import { guardedSchema, ruleTree } from '../../src/visibility/shield.js';
+
+const seenBy = (audiences: Audiences, about?: string) => ({ visibility: { audiences, about } });
+
+/** A schema of one type, for trying what a slip of the pen would do. */
+function schemaWith(fields: Record<string, object>, rootArgs = {}, rootExtensions = {}) {
+  const Thing = new GraphQLObjectType({ name: 'Thing', fields: fields as never });
+  const Query = new GraphQLObjectType({
+    name: 'Query',
+    fields: {
+      thing: {
+        type: Thing,
+        args: rootArgs,
+        extensions: { ...seenBy(staffAndClient), ...rootExtensions },
+        resolve: () => ({ name: 'seen', secret: 'hidden' }),
+      },
+    },
+  });
+  return new GraphQLSchema({ query: Query });
+}
+
+const name = { type: GraphQLString, extensions: seenBy(staffAndClient) };
+
+describe('a developer cannot start the server with', () => {
+  it('a field that nobody declared', () => {
+    const schema = schemaWith({ name, margin: { type: GraphQLString } });
+    expect(() => readPolicy(schema)).toThrow(/Nobody declared who may see Thing\.margin\./);
+  });
+
+  it('an argument that nobody declared', () => {
+    const schema = schemaWith({ name }, { id: { type: GraphQLString } });
+    expect(() => readPolicy(schema)).toThrow(/Query\.thing\(id:\)/);
+  });
+
+  it('an input field or an enum that nobody declared', () => {
+    const Kind = new GraphQLEnumType({ name: 'Kind', values: { A: {} } });
+    const Filter = new GraphQLInputObjectType({
+      name: 'ThingFilter',
+      fields: { kind: { type: Kind } },
+    });
+    const schema = schemaWith(
+      { name },
+      { filter: { type: Filter } },
+      { 'argument:filter': { audiences: staffAndClient } },
+    );
+    expect(() => readPolicy(schema)).toThrow(/ThingFilter\.kind/);
+    expect(() => readPolicy(schema)).toThrow(/Kind/);
+  });
+
+  it('a hidden field that is not nullable', () => {
+    const schema = schemaWith({
+      name,
+      margin: { type: new GraphQLNonNull(GraphQLString), extensions: seenBy(internal) },
+    });
+    expect(() => proveVisibility(schema, readPolicy(schema))).toThrow(
+      /Thing\.margin is hidden from CLIENT, so it must be nullable/,
+    );
+  });
+
+  it('a filter that lets somebody read a field they may not see', () => {
+    const Filter = new GraphQLInputObjectType({
+      name: 'ThingFilter',
+      fields: {
+        secret: { type: GraphQLString, extensions: seenBy(staffAndClient, 'Thing.secret') },
+      },
+    });
+    const schema = schemaWith(
+      { name, secret: { type: GraphQLString, extensions: seenBy(internal) } },
+      { filter: { type: Filter } },
+      { 'argument:filter': { audiences: staffAndClient } },
+    );
+    expect(() => proveVisibility(schema, readPolicy(schema))).toThrow(
+      /ThingFilter\.secret lets CLIENT read Thing\.secret/,
+    );
+  });
+
+  it('a filter that does not say what it reads', () => {
+    const Filter = new GraphQLInputObjectType({
+      name: 'ThingFilter',
+      fields: { secret: { type: GraphQLString, extensions: seenBy(internal) } },
+    });
+    const schema = schemaWith(
+      { name },
+      { filter: { type: Filter } },
+      { 'argument:filter': { audiences: internal } },
+    );
+    expect(() => proveVisibility(schema, readPolicy(schema))).toThrow(
+      /ThingFilter\.secret must say what it is about/,
+    );
+  });
+});
+
+describe('a hidden field', () => {
+  const resolved: string[] = [];
+  const schema = schemaWith({
+    name,
+    secret: {
+      type: GraphQLString,
+      extensions: seenBy(internal),
+      resolve: () => {
+        resolved.push('secret');
+        return 'hidden';
+      },
+    },
+  });
+  const policy = readPolicy(schema);
+
+  it('is null for a client and is never resolved', async () => {
+    const guarded = guardedSchema(schema, policy, 'CLIENT', refusalFor);
+    const { graphql } = await import('graphql');
+    const result = await graphql({
+      schema: guarded,
+      source: '{ thing { name secret } }',
+      contextValue: {},
+    });
+    expect(result).toEqual({ data: { thing: { name: 'seen', secret: null } } });
+    expect(resolved).toEqual([]);
+  });
+
+  it('keeps its plain resolver for whoever may see it', () => {
+    const guarded = guardedSchema(schema, policy, 'ADMIN', refusalFor);
+    const result = graphqlSync({ schema: guarded, source: '{ thing { name secret } }' });
+    expect(result.data).toEqual({ thing: { name: 'seen', secret: 'hidden' } });
+  });
+
+  it('does not exist in what a client introspects', () => {
+    const visible = projectedSchema(schema, policy, 'CLIENT').getType('Thing') as GraphQLObjectType;
+    expect(Object.keys(visible.getFields())).toEqual(['name']);
+  });
+
+  it('is null in a projection, whatever the value held', () => {
+    const project = projection(schema, policy, 'CLIENT');
+    expect(project('Thing', { name: 'seen', secret: 'hidden', more: 'nowhere' })).toEqual({
+      name: 'seen',
+      secret: null,
+    });
+  });
+});
+
+describe('the contract of the product', () => {
+  const { schema, policy } = buildContract();
+
+  it('has a rule for every place and an answer for every audience', () => {
+    const outputs = policy.rows.filter(({ kind }) => kind === 'output');
+    expect(outputs.length).toBeGreaterThan(150);
+    for (const audience of AUDIENCES) {
+      const tree = ruleTree(policy, audience, refusalFor) as Record<
+        string,
+        Record<string, unknown>
+      >;
+      for (const { type, field } of outputs) expect(tree[type]?.[field]).toBeDefined();
+    }
+  });
+
+  it('agrees with itself: what shield lets a client see is what a client introspects', () => {
+    const visible = projectedSchema(schema, policy, 'CLIENT');
+    for (const type of Object.values(visible.getTypeMap())) {
+      if (!(type instanceof GraphQLObjectType) || type.name.startsWith('__')) continue;
+      for (const field of Object.keys(type.getFields()))
+        expect(policy.allows('CLIENT', type.name, field)).toBe(true);
+    }
+  });
+
+  // Written by hand: the fields whose exposure would be the worst bug of this product.
+  const NEVER_FOR_CLIENTS = [
+    'Job.internalNotes',
+    'Job.materials',
+    'Job.assignees',
+    'Job.staffCostCents',
+    'Job.materialsCostCents',
+    'Job.marginCents',
+    'Job.client',
+    'Job.sharePrompt',
+    'Job.publication',
+    'Job.publications',
+    'Job.portalLinks',
+    'Note.internal',
+    'Note.author',
+    'Photo.shared',
+    'Visit.assignees',
+    'Visit.cancelledAt',
+    'Quote.internalNotes',
+    'Quote.client',
+    'Quote.job',
+    'QuoteLine.unitCostCents',
+    'Material.name',
+    'Material.unitCostCents',
+    'StaffMember.name',
+    'StaffMember.email',
+    'StaffMember.phone',
+    'StaffMember.hourlyCostCents',
+    'Client.email',
+    'Client.phone',
+    'Business.taxRateBasisPoints',
+    'Business.clientPortalEnabled',
+    'Query.jobs',
+    'Query.clients',
+    'Query.sharePrompts',
+    'Query.visibilityMatrix',
+    'Mutation.shareWithClient',
+  ];
+  it.each(NEVER_FOR_CLIENTS)('never shows a client or a visitor %s', (place) => {
+    expect(policy.audiencesOf(place).length).toBeGreaterThan(0);
+    expect(policy.audiencesOf(place)).not.toContain('CLIENT');
+    expect(policy.audiencesOf(place)).not.toContain('VISITOR');
+  });
+
+  const COSTS = [
+    'Job.staffCostCents',
+    'Job.materialsCostCents',
+    'Job.marginCents',
+    'QuoteLine.unitCostCents',
+    'Material.unitCostCents',
+    'StaffMember.hourlyCostCents',
+  ];
+  it.each(COSTS)('shows %s to owners, sole traders and admins only', (place) => {
+    expect(policy.audiencesOf(place)).toEqual(['BUSINESS_OWNER', 'SOLE_TRADER', 'ADMIN']);
+  });
+});
