@@ -107,7 +107,9 @@ async function startWorker(
     : mailboxTransport(orm.em.getKysely() as never);
   const pool = new pg.Pool({ connectionString, max: WORKER_CONNECTIONS });
   // The worker opens another connection by itself; a dropped one must not take the process down.
-  pool.on('error', (error) => log.warn({ err: error }, 'the queue lost a connection'));
+  const onLoss = (error: Error) => log.warn({ err: error }, 'the queue lost a connection');
+  pool.on('error', onLoss);
+  pool.on('connect', (client) => client.on('error', onLoss));
   const worker = await startEmailWorker({
     pool,
     transport,

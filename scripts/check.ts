@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Everything that must hold before a change lands, as a list: `npm run check`. The first line that
+ * fails shows what it printed; the others still run, so one look tells all.
+ */
+const STEPS: [string, string, string[]][] = [
+  ['format and lint', 'biome', ['check', '.']],
+  ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']],
+  ['schema as printed', 'node', ['dist/scripts/print-schema.js', '--check']],
+  ['operations as generated', 'graphql-codegen', ['--check', '--silent']],
+  ['database as the records say', 'node', ['dist/scripts/migration-drift.js']],
+  [
+    'import directions',
+    'node',
+    ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', 'rooms'],
+  ],
+];
+const TESTS: (typeof STEPS)[number] = [
+  'tests',
+  'node',
+  ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'],
+];
+
+// CI has just run the tests by the README's own command.
+const steps = process.argv.includes('--without-tests') ? STEPS : [...STEPS, TESTS];
+let failed = 0;
+for (const [name, command, args] of steps) {
+  process.stdout.write(`… ${name}`);
+  const { code, output } = await run(command, args);
+  process.stdout.write(`\r${code === 0 ? '✓' : '✗'} ${name}\n`);
+  if (code === 0) continue;
+  failed += 1;
+  process.stdout.write(`${output.trimEnd()}\n\n`);
+}
+console.log(`\n${steps.length - failed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
+
+function run(command: string, args: string[]): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+      });
+    }
+    child.on('error', (error) => resolve({ code: 1, output: error.message }));
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
