@@ -25,7 +25,7 @@ await onOwnDatabase(async ({ url, config }) => {
   const { rooms, stop } = await startJobglass({ config: { ...config, port: 0 }, databaseUrl: url });
   console.log('Brought the tables up to date.');
   if (verb !== 'migrate') {
-    await seedDemo(rooms.orm, rooms.clock);
+    await seedDemo(rooms.orm, rooms.clock, rooms.photos);
     console.log('The demo businesses are there.');
   }
   await stop();

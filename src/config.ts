@@ -24,10 +24,24 @@ export interface Config {
   messageMailSeconds: number;
   seedDemo: boolean;
   playground: boolean;
+  photos: PhotoConfig;
   /** Proxies whose word on a caller's address is taken; of nobody else it is. */
   trustProxy: string[];
   /** How often one sender may use one business's enquiry form. */
   enquiriesPer10Minutes: number;
+}
+
+export interface PhotoConfig {
+  maxMegabytes: number;
+  /** Unset: photos are kept in `dataFolder`. */
+  s3?: {
+    bucket: string;
+    region: string;
+    endpoint?: string;
+    pathStyle: boolean;
+    /** Unset: the surroundings are asked, as Amazon's tools do. */
+    key?: { id: string; secret: string };
+  };
 }
 
 const SECRET_LENGTH = 32;
@@ -54,6 +68,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     messageMailSeconds: settings.MESSAGE_MAIL_SECONDS,
     seedDemo: settings.SEED_DEMO,
     playground: settings.PLAYGROUND,
+    photos: photosOf(settings),
     trustProxy: settings.TRUST_PROXY,
     enquiriesPer10Minutes: settings.ENQUIRIES_PER_10_MINUTES,
   };
@@ -80,6 +95,13 @@ function specification(production: boolean) {
     MESSAGE_MAIL_SECONDS: positive({ default: 120 }),
     SEED_DEMO: bool({ default: !production }),
     PLAYGROUND: bool({ default: !production }),
+    PHOTO_MAX_MB: positive({ default: 20 }),
+    PHOTO_S3_BUCKET: str({ default: '' }),
+    PHOTO_S3_REGION: str({ default: 'us-east-1' }),
+    PHOTO_S3_ENDPOINT: webAddress({ default: '' }),
+    PHOTO_S3_PATH_STYLE: bool({ default: false }),
+    PHOTO_S3_ACCESS_KEY_ID: str({ default: '' }),
+    PHOTO_S3_SECRET_ACCESS_KEY: str({ default: '' }),
     TRUST_PROXY: proxies({ default: [] }),
     ENQUIRIES_PER_10_MINUTES: positive({ default: 5 }),
   };
@@ -132,6 +154,7 @@ const WANTED: Record<string, string> = {
   PORT: 'a port number from 1 to 65535',
   SEED_DEMO: 'true or false',
   PLAYGROUND: 'true or false',
+  PHOTO_S3_PATH_STYLE: 'true or false',
 };
 
 function refuse({ errors }: { errors: Partial<Record<string, Error>> }): void {
@@ -159,6 +182,40 @@ function resendOf(
   if (!from)
     throw new ConfigError('MAIL_FROM is missing; set it to the address that your mail comes from.');
   return { apiKey, baseUrl: baseUrl || undefined, from };
+}
+
+type PhotoSettings = Record<
+  | 'PHOTO_S3_BUCKET'
+  | 'PHOTO_S3_REGION'
+  | 'PHOTO_S3_ENDPOINT'
+  | 'PHOTO_S3_ACCESS_KEY_ID'
+  | 'PHOTO_S3_SECRET_ACCESS_KEY',
+  string
+> & { PHOTO_MAX_MB: number; PHOTO_S3_PATH_STYLE: boolean };
+
+function photosOf(settings: PhotoSettings): PhotoConfig {
+  const maxMegabytes = settings.PHOTO_MAX_MB;
+  const id = settings.PHOTO_S3_ACCESS_KEY_ID;
+  const secret = settings.PHOTO_S3_SECRET_ACCESS_KEY;
+  if (!settings.PHOTO_S3_BUCKET) {
+    if (id || secret || settings.PHOTO_S3_ENDPOINT)
+      throw new ConfigError(
+        'PHOTO_S3_BUCKET is missing; name the bucket, or take the other PHOTO_S3 settings out.',
+      );
+    return { maxMegabytes };
+  }
+  if (Boolean(id) !== Boolean(secret))
+    throw new ConfigError(
+      `${id ? 'PHOTO_S3_SECRET_ACCESS_KEY' : 'PHOTO_S3_ACCESS_KEY_ID'} is missing; set both halves of the key, or neither.`,
+    );
+  const s3 = {
+    bucket: settings.PHOTO_S3_BUCKET,
+    region: settings.PHOTO_S3_REGION,
+    endpoint: settings.PHOTO_S3_ENDPOINT || undefined,
+    pathStyle: settings.PHOTO_S3_PATH_STYLE,
+    key: id ? { id, secret } : undefined,
+  };
+  return { maxMegabytes, s3 };
 }
 
 /** Outside production a secret is made once and kept, so links survive a restart without any setting. */

@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   const databaseUrl = config.databaseUrl ?? (await ownDatabase(config.dataFolder));
   const { url, rooms, stop } = await startJobglass({ config, databaseUrl });
   closers.push(stop);
-  if (config.seedDemo) await seedDemo(rooms.orm, rooms.clock);
+  if (config.seedDemo) await seedDemo(rooms.orm, rooms.clock, rooms.photos);
   say(welcome(config, url));
 }
 

@@ -31,6 +31,8 @@ export type AddPhotoInput = {
   caption?: string | null | undefined;
   /** To which job. */
   jobId: string | number;
+  /** What POST /photos answered for the picture. Without it the photo is a caption only: it has no sizes, and its addresses are null. */
+  uploadId?: string | number | null | undefined;
   /** The visit on which it was taken. */
   visitId?: string | number | null | undefined;
 };
@@ -833,6 +835,27 @@ export type MessagesOfPortalQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MessagesOfPortalQuery = { portal: { messagesEnabled: boolean, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null, job: { clientMessagesEnabled: boolean | null, unreadMessages: number | null, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null } } | null };
 
+export type PhotoFieldsFragment = { id: string, caption: string | null, shared: boolean | null, width: number | null, height: number | null, thumbnailUrl: string | null, displayUrl: string | null, originalUrl: string | null };
+
+export type AddPhotoWithBytesMutationVariables = Exact<{
+  input: AddPhotoInput;
+}>;
+
+
+export type AddPhotoWithBytesMutation = { addPhoto: { photo: { id: string, caption: string | null, shared: boolean | null, width: number | null, height: number | null, thumbnailUrl: string | null, displayUrl: string | null, originalUrl: string | null }, sharePrompt: { revision: number } | null } };
+
+export type StaffPhotosQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffPhotosQuery = { job: { photos: Array<{ id: string, caption: string | null, shared: boolean | null, width: number | null, height: number | null, thumbnailUrl: string | null, displayUrl: string | null, originalUrl: string | null }> } | null };
+
+export type ClientPhotosQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClientPhotosQuery = { portal: { job: { photos: Array<{ id: string, caption: string | null, shared: boolean | null, width: number | null, height: number | null, thumbnailUrl: string | null, displayUrl: string | null, originalUrl: string | null }> } } | null };
+
 export type ClientJobFragment = { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null };
 
 export type ClientPortalQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1153,6 +1176,18 @@ export const ThreadFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Thread"}) as unknown as TypedDocumentString<ThreadFragment, unknown>;
+export const PhotoFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PhotoFields on Photo {
+  id
+  caption
+  shared
+  width
+  height
+  thumbnailUrl
+  displayUrl
+  originalUrl
+}
+    `, {"fragmentName":"PhotoFields"}) as unknown as TypedDocumentString<PhotoFieldsFragment, unknown>;
 export const ClientJobFragmentDoc = new TypedDocumentString(`
     fragment ClientJob on Job {
   id
@@ -3047,6 +3082,65 @@ export const MessagesOfPortalDocument = new TypedDocumentString(`
     authorName
   }
 }`) as unknown as TypedDocumentString<MessagesOfPortalQuery, MessagesOfPortalQueryVariables>;
+export const AddPhotoWithBytesDocument = new TypedDocumentString(`
+    mutation AddPhotoWithBytes($input: AddPhotoInput!) {
+  addPhoto(input: $input) {
+    photo {
+      ...PhotoFields
+    }
+    sharePrompt {
+      revision
+    }
+  }
+}
+    fragment PhotoFields on Photo {
+  id
+  caption
+  shared
+  width
+  height
+  thumbnailUrl
+  displayUrl
+  originalUrl
+}`) as unknown as TypedDocumentString<AddPhotoWithBytesMutation, AddPhotoWithBytesMutationVariables>;
+export const StaffPhotosDocument = new TypedDocumentString(`
+    query StaffPhotos($id: ID!) {
+  job(id: $id) {
+    photos {
+      ...PhotoFields
+    }
+  }
+}
+    fragment PhotoFields on Photo {
+  id
+  caption
+  shared
+  width
+  height
+  thumbnailUrl
+  displayUrl
+  originalUrl
+}`) as unknown as TypedDocumentString<StaffPhotosQuery, StaffPhotosQueryVariables>;
+export const ClientPhotosDocument = new TypedDocumentString(`
+    query ClientPhotos {
+  portal {
+    job {
+      photos {
+        ...PhotoFields
+      }
+    }
+  }
+}
+    fragment PhotoFields on Photo {
+  id
+  caption
+  shared
+  width
+  height
+  thumbnailUrl
+  displayUrl
+  originalUrl
+}`) as unknown as TypedDocumentString<ClientPhotosQuery, ClientPhotosQueryVariables>;
 export const ClientPortalDocument = new TypedDocumentString(`
     query ClientPortal {
   portal {

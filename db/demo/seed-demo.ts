@@ -2,11 +2,13 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { changeInOneUnit, type Unit } from '../../src/database/unit-of-work.js';
 import { Business } from '../../src/domain/business/business.entity.js';
 import { startSeries } from '../../src/domain/number-series.entity.js';
+import type { PhotoStore } from '../../src/domain/photos/photo-store.js';
 import { hashPassword } from '../../src/domain/staff/sign-in.js';
 import { StaffMember, type StaffRole } from '../../src/domain/staff/staff-member.entity.js';
 import { seedEnquiries } from './seed-enquiries.js';
 import { seedInvoices } from './seed-invoices.js';
 import { seedJobs } from './seed-jobs.js';
+import { seedPhotos } from './seed-photos.js';
 
 export const DEMO_PASSWORD = 'demo-password';
 
@@ -77,11 +79,13 @@ const HOURLY_COST_CENTS: Partial<Record<StaffRole, number>> = {
 };
 
 /** Makes the demo businesses once; a database that has them is left alone. */
-export async function seedDemo(orm: MikroORM, clock: () => Date): Promise<void> {
+export async function seedDemo(orm: MikroORM, clock: () => Date, store: PhotoStore): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   for (const details of BUSINESSES) {
     if (await orm.em.fork().count(Business, { slug: details.slug })) continue;
-    await changeInOneUnit(orm.em, null, clock, (unit) => seedBusiness(unit, details, passwordHash));
+    await changeInOneUnit(orm.em, null, clock, (unit) =>
+      seedBusiness(unit, details, passwordHash, store),
+    );
   }
 }
 
@@ -89,6 +93,7 @@ async function seedBusiness(
   unit: Unit,
   details: (typeof BUSINESSES)[number],
   passwordHash: string,
+  store: PhotoStore,
 ): Promise<void> {
   const { em } = unit;
   const business = em.create(
@@ -122,6 +127,7 @@ async function seedBusiness(
   }
   await em.flush();
   await seedJobs(unit, business, staff);
+  await seedPhotos(unit, business, store);
   await seedInvoices(unit, business, staff);
   await seedEnquiries(unit, business, staff);
 }

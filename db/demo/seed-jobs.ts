@@ -7,7 +7,6 @@ import { JobStatus } from '../../src/domain/jobs/job-status.js';
 import { Material } from '../../src/domain/materials/material.entity.js';
 import { Note } from '../../src/domain/notes/note.entity.js';
 import { nextNumber } from '../../src/domain/number-series.entity.js';
-import { Photo } from '../../src/domain/photos/photo.entity.js';
 import { Quote } from '../../src/domain/quotes/quote.entity.js';
 import { replaceLines } from '../../src/domain/quotes/quote-lines.js';
 import type { StaffMember, StaffRole } from '../../src/domain/staff/staff-member.entity.js';
@@ -169,14 +168,6 @@ function seedDetails({ em, now }: Unit, job: Job, staff: Staff): void {
     name: '2.5 mm² cable, metre',
     quantity: 45,
     unitCostCents: 210,
-  });
-  em.create(Photo, {
-    businessId,
-    job,
-    createdAt,
-    visit: null,
-    caption: 'Before',
-    shared: false,
   });
 }
 

@@ -1,4 +1,5 @@
 import { FirstTables } from './0001-first-tables.js';
+import { PhotoBytes } from './0002-photo-bytes.js';
 import { Invoices } from './0003-invoices.js';
 import { Messages } from './0004-messages.js';
 import { Enquiries } from './0005-enquiries.js';
@@ -7,6 +8,7 @@ import { QuoteAnswers } from './0007-quote-answers.js';
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
   { name: '0001-first-tables', class: FirstTables },
+  { name: '0002-photo-bytes', class: PhotoBytes },
   { name: '0003-invoices', class: Invoices },
   { name: '0004-messages', class: Messages },
   { name: '0005-enquiries', class: Enquiries },

@@ -6,6 +6,7 @@ import type { Reader } from '../database/reader.js';
 import type { RecordClass } from '../database/rows.js';
 import { changeInOneUnit, type Unit } from '../database/unit-of-work.js';
 import type { Context } from '../domain/context.js';
+import type { PhotoStore } from '../domain/photos/photo-store.js';
 import { may } from '../domain/staff/capabilities.js';
 import type { Live } from '../live/live.js';
 import { PublicationReader } from '../portal/publication-reader.js';
@@ -23,6 +24,7 @@ export interface Rooms {
   policy: Policy;
   sharing: Sharing;
   live: Live;
+  photos: PhotoStore;
 }
 
 export type ServerContext = Context & { policy: Policy; sharing: Sharing; live: Live };

@@ -15,6 +15,7 @@ import { apolloFor } from './apollo.js';
 import { contextFor, type Rooms } from './context.js';
 import { enquiryForm } from './enquiry-form.js';
 import { graphsOf } from './graphs.js';
+import { photoRoutes } from './photo-routes.js';
 import { type Arrival, whoIs } from './principals.js';
 import { openWebSocket } from './websocket.js';
 
@@ -41,8 +42,15 @@ export async function openHttp(rooms: Rooms, schema: GraphQLSchema): Promise<Htt
     forceCloseConnections: true,
   });
   tellInCodes(http);
-  await http.register(helmet, { referrerPolicy: { policy: 'no-referrer' } });
+  await http.register(helmet, {
+    referrerPolicy: { policy: 'no-referrer' },
+    // A page fetches a photo with its token in the header and shows the blob that it gets.
+    contentSecurityPolicy: {
+      directives: { 'img-src': ["'self'", 'data:', 'blob:'] },
+    },
+  });
   await graphql(http, rooms, schema);
+  await http.register(photoRoutes(rooms));
   http.get('/health', async () => ({
     ok: (await rooms.orm.checkConnection()).ok,
   }));

@@ -13,6 +13,7 @@ import { Message } from '../domain/messages/message.entity.js';
 import { Note } from '../domain/notes/note.entity.js';
 import { NumberSeries } from '../domain/number-series.entity.js';
 import { Photo } from '../domain/photos/photo.entity.js';
+import { PhotoUpload } from '../domain/photos/photo-upload.entity.js';
 import { Quote } from '../domain/quotes/quote.entity.js';
 import { QuoteAnswer } from '../domain/quotes/quote-answer.entity.js';
 import { QuoteLine } from '../domain/quotes/quote-line.entity.js';
@@ -47,6 +48,7 @@ export const RECORDS: EntityClass<unknown>[] = [
   QuoteVersion,
   QuoteAnswer,
   Photo,
+  PhotoUpload,
   Material,
   Message,
   Enquiry,

@@ -6,6 +6,8 @@ import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
 import { openOwnPool, openPortalPool, provePortalRole } from '../database/portal-pool.js';
 import { portalToken } from '../database/tokens.js';
+import { PhotoStore } from '../domain/photos/photo-store.js';
+import { PHOTO_CRON, photoTasks } from '../domain/photos/photo-tasks.js';
 import { mailboxTransport } from '../email/mailbox-transport.js';
 import { resendTransport } from '../email/resend-transport.js';
 import { migrateWorker, startEmailWorker } from '../email/worker.js';
@@ -83,6 +85,7 @@ export async function startJobglass({
       whoHears: whoHears(schema, policy),
     });
     closers.push(() => live.stop());
+    const photos = new PhotoStore(config);
     const rooms: Rooms = {
       config,
       clock,
@@ -91,6 +94,7 @@ export async function startJobglass({
       policy,
       sharing,
       live,
+      photos,
     };
     const http = await openHttp(rooms, schema);
     closers.push(() => http.close());
@@ -117,7 +121,7 @@ function watch(orm: MikroORM, sharing: Sharing): void {
 }
 
 async function startWorker(
-  { config, clock, orm }: Rooms,
+  { config, clock, orm, photos }: Rooms,
   connectionString: string,
   log: FastifyBaseLogger,
 ) {
@@ -139,6 +143,8 @@ async function startWorker(
       now: clock,
     },
     log,
+    tasks: { ...photoTasks(orm.em, clock, photos) },
+    cron: [...PHOTO_CRON],
   });
   return {
     async stop() {

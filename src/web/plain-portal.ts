@@ -28,7 +28,7 @@ const SCRIPT = `
 const token = location.hash.slice(1);
 const query = \`{ portal { business { name phone email timeZone currency } client { name }
   job { number title description siteAddress status progress { done total }
-    visits { startsAt endsAt } notes { body createdAt } todos { title done } photos { caption }
+    visits { startsAt endsAt } notes { body createdAt } todos { title done } photos { caption width height thumbnailUrl }
     quotes { number version title status totalCents validUntil lines { description quantity unitPriceCents netCents } }
     invoices { number title status totalCents owedCents dueOn } } } }\`;
 
@@ -54,6 +54,15 @@ function section(main, title, lines) {
   for (const line of lines) add(list, 'li', line);
 }
 
+async function picture(main, { caption, width, height, thumbnailUrl }) {
+  const image = add(main, 'img');
+  const scale = Math.min(1, 400 / Math.max(width, height));
+  Object.assign(image, { alt: caption || 'Photo', width: width * scale, height: height * scale });
+  const answer = await fetch(thumbnailUrl, { headers: { authorization: 'Bearer ' + token } });
+  if (!answer.ok) return image.remove();
+  image.src = URL.createObjectURL(await answer.blob());
+}
+
 function show(main, { business, client, job }) {
   const at = (time) => new Date(time).toLocaleString(undefined, { timeZone: business.timeZone, dateStyle: 'full', timeStyle: 'short' });
   const money = (cents) => (cents / 100).toLocaleString(undefined, { style: 'currency', currency: business.currency });
@@ -68,6 +77,7 @@ function show(main, { business, client, job }) {
   section(main, 'To-dos (' + job.progress.done + ' of ' + job.progress.total + ' done)',
     job.todos.map((todo) => (todo.done ? '☑ ' : '☐ ') + todo.title));
   section(main, 'Photos', job.photos.map((photo) => photo.caption || 'Photo'));
+  for (const photo of job.photos) if (photo.thumbnailUrl) picture(main, photo);
   section(main, 'Quotes', job.quotes.map((quote) =>
     quote.title + ' (version ' + quote.version + '): ' + money(quote.totalCents) + ', ' + quote.status.toLowerCase()));
   section(main, 'Invoices', job.invoices.map((invoice) =>

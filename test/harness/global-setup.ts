@@ -34,7 +34,7 @@ export default async function globalSetup(): Promise<void> {
     config: testConfig(folder),
     databaseUrl: database.url,
   });
-  await seedDemo(rooms.orm, rooms.clock);
+  await seedDemo(rooms.orm, rooms.clock, rooms.photos);
   await stop();
   process.env.TEST_DATABASE_URL = database.url;
   process.env.TEST_FOLDER = folder;

@@ -1,21 +1,25 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { isUuid } from '../../database/live-reader.js';
 import type { Unit } from '../../database/unit-of-work.js';
 import { invalid } from '../../visibility/refusals.js';
 import { named } from '../business-members.js';
-import { jobToChange } from '../jobs/job-to-change.js';
+import type { Job } from '../jobs/job.entity.js';
+import { jobToChange, staffOf } from '../jobs/job-to-change.js';
 import { Visit } from '../visits/visit.entity.js';
 import { Photo } from './photo.entity.js';
 import type { AddPhotoInput } from './photo.inputs.js';
+import { PhotoUpload } from './photo-upload.entity.js';
 
 /** Adds a photo to a job, and to one of its visits when the input names one. */
 export async function addPhoto(unit: Unit, input: AddPhotoInput) {
   const job = await jobToChange(unit, input.jobId);
-  const visit = input.visitId ? await named(unit, Visit, input.visitId, 'input.visitId') : null;
-  if (visit && visit.job.id !== job.id) {
-    throw invalid('input.visitId', 'That visit belongs to another job; choose one of this job.');
-  }
+  const visit = input.visitId ? await visitOf(unit, job, input.visitId) : null;
+  const upload = input.uploadId ? await waitingUpload(unit, input.uploadId) : null;
   const photo = unit.em.create(
     Photo,
     {
+      // The photo takes over the id of its upload, so the bytes stay where they are.
+      ...(upload && { id: upload.id }),
       businessId: job.businessId,
       job,
       visit,
@@ -24,5 +28,35 @@ export async function addPhoto(unit: Unit, input: AddPhotoInput) {
     },
     { partial: true },
   );
+  if (upload) {
+    photo.depict(upload);
+    unit.em.remove(upload);
+  }
   return { photo, job };
+}
+
+async function visitOf(unit: Unit, job: Job, visitId: string): Promise<Visit> {
+  const visit = await named(unit, Visit, visitId, 'input.visitId');
+  if (visit.job.id !== job.id) {
+    throw invalid('input.visitId', 'That visit belongs to another job; choose one of this job.');
+  }
+  return visit;
+}
+
+/** An upload of this very person that no photo has taken, held until the photo has it. */
+async function waitingUpload(unit: Unit, id: string): Promise<PhotoUpload> {
+  const { businessId, staffId } = staffOf(unit);
+  const createdAt = { $gte: PhotoUpload.givenUpBefore(unit.now) };
+  const upload =
+    isUuid(id) &&
+    (await unit.em.findOne(
+      PhotoUpload,
+      { id, businessId, staffMember: staffId, createdAt },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    ));
+  if (upload) return upload;
+  throw invalid(
+    'input.uploadId',
+    'There is no such upload of yours that still waits; upload the picture again.',
+  );
 }

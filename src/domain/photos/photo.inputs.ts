@@ -16,6 +16,14 @@ export class AddPhotoInput {
   })
   visitId?: string | null;
 
+  @FieldFor(
+    internal,
+    'What POST /photos answered for the picture. Without it the photo is a caption only: it has no sizes, and its addresses are null.',
+    () => ID,
+    { nullable: true },
+  )
+  uploadId?: string | null;
+
   @OptionalText(500)
   @FieldFor(internal, 'What it shows.', () => String, { nullable: true })
   caption?: string | null;

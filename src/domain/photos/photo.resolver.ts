@@ -14,6 +14,7 @@ import {
   RemovePhotoPayload,
   SetPhotoSharingPayload,
 } from './photo.inputs.js';
+import { removePhoto } from './remove-photo.js';
 
 @Resolver(() => Job)
 export class PhotoResolver {
@@ -24,7 +25,7 @@ export class PhotoResolver {
 
   @MutationFor(
     whoMay('WORK_ON_JOBS'),
-    'Adds a photo; its Share with Client toggle starts off.',
+    'Adds a photo; its Share with Client toggle starts off. Its picture is uploaded first, with POST /photos.',
     () => AddPhotoPayload,
   )
   addPhoto(
@@ -54,17 +55,13 @@ export class PhotoResolver {
 
   @MutationFor(
     whoMay('WORK_ON_JOBS'),
-    'Removes a photo; the client loses it at once.',
+    'Removes a photo and its picture; the client loses it at once.',
     () => RemovePhotoPayload,
   )
   removePhoto(
     @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which photo.', () => ID) id: string,
     @Ctx() { change }: StaffContext,
   ) {
-    return change(async (unit) => {
-      const { part: photo, job } = await partOfJob(unit, Photo, id);
-      unit.em.remove(photo);
-      return { photoId: id, job };
-    });
+    return change((unit) => removePhoto(unit, id));
   }
 }

@@ -1,0 +1,114 @@
+import { Readable } from 'node:stream';
+import multipart from '@fastify/multipart';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { Photo } from '../domain/photos/photo.entity.js';
+import { PHOTO_SIZES, urlField } from '../domain/photos/photo-sizes.js';
+import { MADE_TYPE } from '../domain/photos/picture.js';
+import { refusedFile } from '../domain/photos/refused-file.js';
+import { uploadPhoto } from '../domain/photos/upload-photo.js';
+import { may } from '../domain/staff/capabilities.js';
+import type { Principal } from '../visibility/principal.js';
+import { invalid, notFound, refusalFor } from '../visibility/refusals.js';
+import { bytesOf, rangeOf } from './byte-range.js';
+import { contextFor, type Rooms } from './context.js';
+import { tellRefusal } from './photo-refusals.js';
+import { whoIs } from './principals.js';
+
+const MEGABYTE = 1024 * 1024;
+
+/** The bytes of photos: in by POST /photos, out by GET /photos/<id>/<size>. */
+export function photoRoutes(rooms: Rooms): FastifyPluginAsync {
+  const { config, orm, portalDb, clock } = rooms;
+  return async (http) => {
+    await http.register(multipart, {
+      limits: { fileSize: config.photos.maxMegabytes * MEGABYTE, files: 1, fields: 10 },
+    });
+    http.setErrorHandler(tellRefusal);
+    // Who is asking is found out anew for every request, and before a byte of its body is read.
+    http.addHook('onRequest', async (request, reply) => {
+      reply.header('cache-control', 'private, no-store');
+      const databases = { main: orm.em.getKysely() as never, portal: portalDb };
+      request.arrival = await whoIs(request.headers.authorization, databases, clock());
+      const { audience } = request.arrival.principal;
+      if (audience === 'VISITOR') throw refusalFor(audience);
+    });
+    http.post('/photos', { onRequest: onlyWhoWorksOnJobs }, (request, reply) =>
+      take(rooms, request, reply),
+    );
+    http.route<{ Params: { id: string; size: string } }>({
+      method: ['GET', 'HEAD'],
+      url: '/photos/:id/:size',
+      handler: (request, reply) => give(rooms, request, reply),
+    });
+  };
+}
+
+async function onlyWhoWorksOnJobs({ arrival }: FastifyRequest): Promise<void> {
+  const { audience } = arrival.principal;
+  if (!may(audience, 'WORK_ON_JOBS')) throw refusalFor(audience);
+}
+
+async function take(rooms: Rooms, request: FastifyRequest, reply: FastifyReply) {
+  const file = await fileIn(request);
+  if (!file) throw refusedFile('NO_FILE');
+  const { change } = contextFor(rooms, request.arrival, request.id);
+  return reply.status(201).send(await uploadPhoto(change, rooms.photos, file));
+}
+
+async function fileIn(request: FastifyRequest): Promise<Buffer | undefined> {
+  try {
+    return await (await request.file())?.toBuffer();
+  } catch (error) {
+    const isTooLarge = (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE';
+    throw refusedFile(isTooLarge ? 'TOO_LARGE' : 'NO_FILE', error);
+  }
+}
+
+type Asked = FastifyRequest<{ Params: { id: string; size: string } }>;
+
+/**
+ * Gives a size to whoever sees the photo and the field that says where that size is. Staff read the
+ * live photo and a client its publication, so the bytes obey what the graph obeys, on every request.
+ */
+async function give(rooms: Rooms, request: Asked, reply: FastifyReply) {
+  const { arrival, params, headers, method } = request;
+  const { audience } = arrival.principal;
+  const size = PHOTO_SIZES.find((each) => each === params.size);
+  const photo = await contextFor(rooms, arrival, request.id).reader.find(Photo, params.id);
+  const businessId = businessOf(arrival.principal);
+  if (!size || !businessId || !photo?.[urlField(size)]) throw notFound();
+  if (!rooms.policy.allows(audience, 'Photo', urlField(size))) throw notFound();
+
+  const name = { businessId, id: photo.id };
+  const length = await rooms.photos.lengthOf(name, size);
+  if (length === null) throw notFound();
+  const type = size === 'original' ? (photo.originalType as string) : MADE_TYPE;
+  reply.type(type).headers({ 'accept-ranges': 'bytes', vary: 'authorization' });
+  if (method === 'HEAD') return reply.header('content-length', length).send();
+  // If-Range never matches: nobody may have kept an earlier part to complete.
+  const range = headers['if-range'] ? undefined : headers.range;
+  return send(reply, range, length, () => rooms.photos.read(name, size));
+}
+
+function send(
+  reply: FastifyReply,
+  header: string | undefined,
+  length: number,
+  open: () => Promise<Readable>,
+) {
+  const range = rangeOf(header, length);
+  if (range === 'unsatisfiable') {
+    reply.status(416).header('content-range', `bytes */${length}`).type('application/json');
+    const { message, extensions } = invalid('range', 'The picture ends before that range begins.');
+    return reply.send({ errors: [{ message, extensions }] });
+  }
+  const part = range ?? { from: 0, to: length - 1 };
+  if (range) reply.status(206).header('content-range', `bytes ${part.from}-${part.to}/${length}`);
+  reply.header('content-length', part.to - part.from + 1);
+  return reply.send(Readable.from(bytesOf(open, part)));
+}
+
+function businessOf(principal: Principal): string | null {
+  if (principal.kind === 'STAFF') return principal.businessId;
+  return principal.kind === 'CLIENT' ? (principal.link?.businessId ?? null) : null;
+}
