@@ -10,13 +10,13 @@ import { v7 } from 'uuid';
 import { devMailbox } from '../email/dev-mailbox.js';
 import { AUDIENCES } from '../visibility/audience.js';
 import { CODES } from '../visibility/refusals.js';
-import { portalPage } from '../web/plain-portal.js';
 import { apolloFor } from './apollo.js';
 import { contextFor, type Rooms } from './context.js';
 import { enquiryForm } from './enquiry-form.js';
 import { graphsOf } from './graphs.js';
 import { photoRoutes } from './photo-routes.js';
 import { type Arrival, whoIs } from './principals.js';
+import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -54,7 +54,7 @@ export async function openHttp(rooms: Rooms, schema: GraphQLSchema): Promise<Htt
   http.get('/health', async () => ({
     ok: (await rooms.orm.checkConnection()).ok,
   }));
-  await http.register(portalPage);
+  await http.register(webPages(config));
   await http.register(enquiryForm(rooms));
   if (!config.production)
     await http.register(devMailbox({ db: rooms.orm.em.getKysely() as never }));
