@@ -59,12 +59,12 @@ function Composer() {
     const { error } = await followed.client
       .mutation(SendMessageFromPortalDocument, { jobId, body })
       .toPromise();
-    await followed.refresh();
     setSending(false);
     setProblem(error ? problemIn(error) : null);
-    if (error) return;
-    setBody('');
-    announce(words.sent);
+    if (!error) setBody('');
+    // Either way the page shows what is true by now; without access nothing.
+    await followed.refresh();
+    if (!error) announce(words.sent);
   }
 
   return (

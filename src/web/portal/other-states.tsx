@@ -63,9 +63,11 @@ function Alone({ title, onAgain, children }: AloneParts) {
     document.title = title;
   }, [title]);
   return (
-    <main className="alone card stack" role="alert">
-      <h1>{title}</h1>
-      {children}
+    <main className="alone card stack">
+      <div className="stack" role="alert">
+        <h1>{title}</h1>
+        {children}
+      </div>
       <Button onClick={onAgain}>{words.tryAgain}</Button>
     </main>
   );
