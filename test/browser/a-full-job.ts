@@ -1,7 +1,7 @@
 import { demoPictures } from '../../db/demo/demo-pictures.js';
 import { inHours, promptOf } from '../harness/jobs.js';
-import { type Ask, tokenIn } from '../harness/world.js';
 import { sentQuote } from '../harness/quotes.js';
+import { type Ask, tokenIn } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { type Album, openAlbum, uploaded } from '../photos/album.js';
 
@@ -58,12 +58,18 @@ async function scheduled(owner: Ask): Promise<string> {
     },
   });
   const jobId = data.createJob.job.id;
-  for (const day of [-2, 1, 3])
+  for (const day of [-2, 2, 4])
     await owner(ops.ScheduleVisitDocument, {
-      input: { jobId, startsAt: inHours(day * 24), endsAt: inHours(day * 24 + 3) },
+      input: { jobId, startsAt: atNine(day, 0), endsAt: atNine(day, 3) },
     });
   await owner(ops.SetJobStatusDocument, { jobId, status: 'IN_PROGRESS' });
   return jobId;
+}
+
+/** Nine in the morning in Sydney in summer, and some hours on, so many days from now. */
+function atNine(day: number, hours: number): string {
+  const midnight = new Date(inHours(day * 24).slice(0, 10)).getTime();
+  return new Date(midnight + (hours - 2) * 3_600_000).toISOString();
 }
 
 async function photos(album: Album, token: string, jobId: string): Promise<string[]> {

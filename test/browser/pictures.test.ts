@@ -31,11 +31,11 @@ it.each(LOOKS)('fits on a %s, by day and by night', async (name, looks) => {
   }
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   await page.getByRole('button', { name: 'Accept quote' }).click();
-  await client.picture(`portal-${name}-accept`);
+  await client.picture(`portal-${name}-accept`, { fullPage: false });
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'The house' }).click();
   await page.getByRole('dialog').getByAltText('The house').waitFor();
-  await client.picture(`portal-${name}-photo`);
+  await client.picture(`portal-${name}-photo`, { fullPage: false });
   await page.keyboard.press('Escape');
   await page.emulateMedia({ colorScheme: 'light', media: 'print' });
   await client.picture(`portal-${name}-print`);

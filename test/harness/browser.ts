@@ -1,7 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type PageScreenshotOptions,
+} from 'playwright-core';
 import { unpackedBrowser } from './browser-files.js';
 
 /** A window with what went wrong in it. */
@@ -12,7 +18,7 @@ export interface Window {
   /** Looks for what keeps people from using the page. */
   barriers(): Promise<string[]>;
   /** Keeps a picture of the page in test-artefacts/. */
-  picture(name: string): Promise<void>;
+  picture(name: string, options?: PageScreenshotOptions): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,7 +36,12 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     // Root may not use the sandbox, and only our own pages are opened.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+    ],
     env: { ...(process.env as Record<string, string>), ...env },
   });
 }
@@ -59,9 +70,10 @@ export async function openWindow(
     page,
     troubles,
     barriers: () => barriersIn(page),
-    picture: async (name) => {
+    picture: async (name, options = {}) => {
       mkdirSync('test-artefacts', { recursive: true });
-      await page.screenshot({ path: resolve('test-artefacts', `${name}.png`), fullPage: true });
+      const path = resolve('test-artefacts', `${name}.png`);
+      await page.screenshot({ path, fullPage: true, ...options });
     },
     close: () => context.close(),
   };

@@ -19,9 +19,8 @@ export function Hero({ job, clientName }: { job: JobOfPortalFragment; clientName
   const { number, title, status, siteAddress, description, progress } = job;
   return (
     <section className="hero card" aria-labelledby="job-title">
-      <p className="row soft small">
-        <span>{words.job(number)}</span>
-        <span>{words.preparedFor(clientName)}</span>
+      <p className="head soft small">
+        <span>{words.job(number)}</span> <span>{words.preparedFor(clientName)}</span>
       </p>
       <div className="row">
         <h1 id="job-title">{title}</h1>

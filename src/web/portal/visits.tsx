@@ -51,15 +51,19 @@ function VisitTimes({ visit, children }: { visit: Visit; children?: React.ReactN
   const isOneDay = inWords.day(startsAt) === inWords.day(endsAt);
   const end = isOneDay ? inWords.time(endsAt) : `${inWords.day(endsAt)}, ${inWords.time(endsAt)}`;
   return (
-    <li>
-      <p>
+    <li className="visit">
+      <p className="leaf" aria-hidden="true">
+        <span>{inWords.month(startsAt)}</span>
+        {inWords.dayOfMonth(startsAt)}
+      </p>
+      <div>
         <time dateTime={startsAt}>
           <strong>{inWords.day(startsAt)}</strong>
           <br />
           {words.until(inWords.time(startsAt), end)}
         </time>
-      </p>
-      {children}
+        {children}
+      </div>
     </li>
   );
 }
@@ -82,7 +86,7 @@ function AddToCalendar({
     }
   };
   return (
-    <>
+    <div>
       <Button look="quiet" onClick={add}>
         {words.addToCalendar}
         <span className="unseen">: {inWords.day(visit.startsAt)}</span>
@@ -92,6 +96,6 @@ function AddToCalendar({
           {problem}
         </p>
       )}
-    </>
+    </div>
   );
 }
