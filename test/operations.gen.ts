@@ -598,6 +598,8 @@ type Change_SetClientMessagesPayload_Fragment = { sharePromptStatus: SharePrompt
 
 type Change_SetJobStatusPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_SetKeepInSyncPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_SetPhotoSharingPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_ShareWithClientPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -633,6 +635,7 @@ export type ChangeFragment =
   | Change_SendInvoicePayload_Fragment
   | Change_SetClientMessagesPayload_Fragment
   | Change_SetJobStatusPayload_Fragment
+  | Change_SetKeepInSyncPayload_Fragment
   | Change_SetPhotoSharingPayload_Fragment
   | Change_ShareWithClientPayload_Fragment
   | Change_UpdateJobPayload_Fragment
@@ -1022,6 +1025,21 @@ export type SwitchPortalMutationVariables = Exact<{
 
 
 export type SwitchPortalMutation = { updateSiteSettings: { business: { clientPortalEnabled: boolean | null } } };
+
+export type SetKeepInSyncMutationVariables = Exact<{
+  jobId: string | number;
+  enabled: boolean;
+}>;
+
+
+export type SetKeepInSyncMutation = { setKeepInSync: { sharePromptStatus: SharePromptStatus, job: { keepInSync: boolean | null, id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type KeepInSyncOfJobQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KeepInSyncOfJobQuery = { job: { keepInSync: boolean | null, title: string, sharePrompt: { revision: number, items: Array<{ key: string, change: ShareItemChange }> } | null, publication: { version: number | null, reason: PublicationReason | null, itemKeys: Array<string> | null, publishedBy: { name: string } | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4141,3 +4159,67 @@ export const SwitchPortalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SwitchPortalMutation, SwitchPortalMutationVariables>;
+export const SetKeepInSyncDocument = new TypedDocumentString(`
+    mutation SetKeepInSync($jobId: ID!, $enabled: Boolean!) {
+  setKeepInSync(jobId: $jobId, enabled: $enabled) {
+    ...Change
+    job {
+      keepInSync
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<SetKeepInSyncMutation, SetKeepInSyncMutationVariables>;
+export const KeepInSyncOfJobDocument = new TypedDocumentString(`
+    query KeepInSyncOfJob($id: ID!) {
+  job(id: $id) {
+    keepInSync
+    title
+    sharePrompt {
+      revision
+      items {
+        key
+        change
+      }
+    }
+    publication {
+      version
+      reason
+      itemKeys
+      publishedBy {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeepInSyncOfJobQuery, KeepInSyncOfJobQueryVariables>;
