@@ -370,6 +370,42 @@ export type UpdateTodoInput = {
   title?: string | null | undefined;
 };
 
+/** What must hold, in this order, for a client to see something. */
+export type VisibilityStepName =
+  /** The job has a client. */
+  | 'CLIENT_ATTACHED'
+  /** That client has an email address. */
+  | 'CLIENT_EMAIL'
+  /** The job has had its first visit on the calendar. */
+  | 'FIRST_VISIT'
+  /** A link of the client works. */
+  | 'LINK_WORKS'
+  /** The newest mail with a link went out. */
+  | 'MAIL_DELIVERED'
+  /** The item is there, and may be shown. */
+  | 'MAY_BE_SHOWN'
+  /** The client has opened the job. */
+  | 'OPENED'
+  /** The Client Portal is on. */
+  | 'PORTAL_ON'
+  /** The item is part of what the client sees. */
+  | 'SELECTED'
+  /** The job was shared with that client. */
+  | 'SHARED'
+  /** What the client sees is as it is now. */
+  | 'UP_TO_DATE';
+
+/** How a step stands. */
+export type VisibilityStepState =
+  /** It does not hold, and somebody must do something about it. */
+  | 'BROKEN'
+  /** An earlier step is broken. */
+  | 'NOT_REACHED'
+  /** It holds. */
+  | 'OK'
+  /** Not yet, and it comes by itself or is up to the client. */
+  | 'WAITING';
+
 export type SubmitEnquiryMutationVariables = Exact<{
   slug: string;
   input: SubmitEnquiryInput;
@@ -1040,6 +1076,14 @@ export type KeepInSyncOfJobQueryVariables = Exact<{
 
 
 export type KeepInSyncOfJobQuery = { job: { keepInSync: boolean | null, title: string, sharePrompt: { revision: number, items: Array<{ key: string, change: ShareItemChange }> } | null, publication: { version: number | null, reason: PublicationReason | null, itemKeys: Array<string> | null, publishedBy: { name: string } | null } | null } | null };
+
+export type WhyNotVisibleQueryVariables = Exact<{
+  jobId: string | number;
+  item?: string | number | null | undefined;
+}>;
+
+
+export type WhyNotVisibleQuery = { clientVisibility: { visible: boolean, sharePromptStatus: SharePromptStatus, problem: { step: VisibilityStepName, state: VisibilityStepState, explanation: string, whatToDo: string } | null, steps: Array<{ step: VisibilityStepName, state: VisibilityStepState, explanation: string, whatToDo: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4223,3 +4267,23 @@ export const KeepInSyncOfJobDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KeepInSyncOfJobQuery, KeepInSyncOfJobQueryVariables>;
+export const WhyNotVisibleDocument = new TypedDocumentString(`
+    query WhyNotVisible($jobId: ID!, $item: ID) {
+  clientVisibility(jobId: $jobId, item: $item) {
+    visible
+    problem {
+      step
+      state
+      explanation
+      whatToDo
+    }
+    steps {
+      step
+      state
+      explanation
+      whatToDo
+    }
+    sharePromptStatus
+  }
+}
+    `) as unknown as TypedDocumentString<WhyNotVisibleQuery, WhyNotVisibleQueryVariables>;
