@@ -3,60 +3,21 @@ import { sentQuote } from '../harness/quotes.js';
 import { type Ask, openWorld, type World } from '../harness/world.js';
 import { aDraft } from '../invoices/a-job-to-invoice.js';
 import * as ops from '../operations.gen.js';
+import { addNote, addPhoto, notOk, seenBy, sharedJob, switchPortal, whyOf } from './asking-why.js';
 
 let world: World;
 let owner: Ask;
 beforeAll(async () => {
-  world = await openWorld({ portalLinkDays: 1 });
+  world = await openWorld();
   owner = await world.as('owner');
 });
 afterAll(() => world.close());
 
-async function why(jobId: string, item?: string) {
-  const { data, errors } = await owner(ops.WhyNotVisibleDocument, { jobId, item });
-  expect(errors).toBeUndefined();
-  return data.clientVisibility;
-}
-
-/** The steps that do not hold, by name. */
-function notOk({ steps }: Awaited<ReturnType<typeof why>>) {
-  return steps.filter(({ state }) => state !== 'OK').map(({ step, state }) => `${step} ${state}`);
-}
-
-async function sharedJob(items = ['SCHEDULE', 'STATUS']) {
-  const job = await scheduledJob(owner);
-  const opened = await shared(world, owner, job, items);
-  return { ...job, ...opened };
-}
-
-async function addPhoto(jobId: string, isShared: boolean) {
-  const { data } = await owner(ops.AddPhotoDocument, { input: { jobId, caption: 'The leak' } });
-  const { id } = data.addPhoto.photo;
-  if (isShared) await owner(ops.SetPhotoSharingDocument, { photoId: id, shared: true });
-  return { id, key: `PHOTO:${id}` };
-}
-
-async function addNote(jobId: string, body: string, internal = false) {
-  const { data } = await owner(ops.AddNoteDocument, { input: { jobId, body, internal } });
-  return { id: data.addNote.note.id, key: `NOTE:${data.addNote.note.id}` };
-}
-
-/** Whether this client gets in at all, and what it has: asked at its own door. */
-async function seenBy(client: Ask) {
-  const { data } = await client(ops.ClientPortalDocument);
-  return data?.portal?.job ?? null;
-}
-
-async function switchPortal(on: boolean) {
-  const { errors } = await owner(ops.SwitchPortalDocument, { on });
-  expect(errors).toBeUndefined();
-}
-
 describe('when all is well', () => {
   it('every step holds once the client has opened its page', async () => {
-    const { jobId, client } = await sharedJob();
+    const { jobId, client } = await sharedJob(world, owner);
     await client(ops.SayTheJobWasViewedDocument);
-    const answer = await why(jobId);
+    const answer = await whyOf(owner, jobId);
     expect(answer).toMatchObject({
       visible: true,
       problem: null,
@@ -74,21 +35,21 @@ describe('when all is well', () => {
       'MAIL_DELIVERED',
       'OPENED',
     ]);
-    const item = await why(jobId, 'SCHEDULE');
+    const item = await whyOf(owner, jobId, 'SCHEDULE');
     expect(item).toMatchObject({ visible: true, problem: null });
     expect(item.steps).toHaveLength(11);
   });
 
   it('a page that the client has not opened yet is no problem, and said', async () => {
-    const { jobId } = await sharedJob();
-    const answer = await why(jobId);
+    const { jobId } = await sharedJob(world, owner);
+    const answer = await whyOf(owner, jobId);
     expect(answer).toMatchObject({ visible: true, problem: null });
     expect(notOk(answer)).toEqual(['OPENED WAITING']);
     expect(answer.steps.at(-1)?.whatToDo).toContain('spam');
   });
 
   it('nobody but those who may share can ask', async () => {
-    const { jobId, client } = await sharedJob();
+    const { jobId, client } = await sharedJob(world, owner);
     const codes = await Promise.all(
       [await world.as('tradie'), await world.as('apprentice'), client, world.asVisitor].map(
         async (ask) =>
@@ -106,10 +67,10 @@ describe('when all is well', () => {
       const { errors } = await owner(ops.WhyNotVisibleDocument, { jobId });
       expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     }
-    const { jobId } = await sharedJob();
-    const elsewhere = await addNote((await scheduledJob(owner)).jobId, 'Of another job');
+    const { jobId } = await sharedJob(world, owner);
+    const elsewhere = await addNote(owner, (await scheduledJob(owner)).jobId, 'Of another job');
     for (const item of ['nonsense', 'NOTE:1', '', elsewhere.key]) {
-      expect(await why(jobId, item)).toMatchObject({
+      expect(await whyOf(owner, jobId, item)).toMatchObject({
         visible: false,
         problem: { step: 'MAY_BE_SHOWN', explanation: 'There is no such item on this job.' },
       });
@@ -120,9 +81,9 @@ describe('when all is well', () => {
 describe('the share option is missing', () => {
   it('because the portal is off', async () => {
     const { jobId } = await scheduledJob(owner);
-    await switchPortal(false);
-    const answer = await why(jobId);
-    await switchPortal(true);
+    await switchPortal(owner, false);
+    const answer = await whyOf(owner, jobId);
+    await switchPortal(owner, true);
     expect(answer).toMatchObject({
       visible: false,
       sharePromptStatus: 'PORTAL_DISABLED',
@@ -137,7 +98,7 @@ describe('the share option is missing', () => {
   it('because the job has no client', async () => {
     const { jobId } = await scheduledJob(owner);
     await owner(ops.UpdateJobDocument, { input: { id: jobId, clientId: null } });
-    expect(await why(jobId)).toMatchObject({
+    expect(await whyOf(owner, jobId)).toMatchObject({
       visible: false,
       sharePromptStatus: 'NO_CLIENT_ATTACHED',
       problem: { step: 'CLIENT_ATTACHED', whatToDo: 'Choose a client.' },
@@ -147,7 +108,7 @@ describe('the share option is missing', () => {
   it('because the job has no visit on the calendar', async () => {
     const { clientId } = await scheduledJob(owner);
     const { data } = await owner(ops.CreateJobDocument, { input: { title: 'Later', clientId } });
-    expect(await why(data.createJob.job.id)).toMatchObject({
+    expect(await whyOf(owner, data.createJob.job.id)).toMatchObject({
       visible: false,
       sharePromptStatus: 'NOT_SCHEDULED',
       problem: { step: 'FIRST_VISIT', whatToDo: 'Schedule the first visit.' },
@@ -155,9 +116,9 @@ describe('the share option is missing', () => {
   });
 
   it('because there is nothing to share: the client has it all', async () => {
-    const { jobId } = await sharedJob();
-    await addNote(jobId, 'For the team', true);
-    expect(await why(jobId)).toMatchObject({
+    const { jobId } = await sharedJob(world, owner);
+    await addNote(owner, jobId, 'For the team', true);
+    expect(await whyOf(owner, jobId)).toMatchObject({
       visible: true,
       sharePromptStatus: 'NOTHING_TO_SHARE',
       problem: null,
@@ -166,12 +127,12 @@ describe('the share option is missing', () => {
 
   it('because somebody answered the prompt with "not now"', async () => {
     const { jobId, revision } = await scheduledJob(owner);
-    expect((await why(jobId)).problem).toMatchObject({
+    expect((await whyOf(owner, jobId)).problem).toMatchObject({
       step: 'SHARED',
       whatToDo: 'Review the share prompt and send it.',
     });
     await owner(ops.DismissSharePromptDocument, { jobId, revision });
-    const answer = await why(jobId);
+    const answer = await whyOf(owner, jobId);
     expect(answer).toMatchObject({
       visible: false,
       sharePromptStatus: 'NOTHING_TO_SHARE',
@@ -183,7 +144,7 @@ describe('the share option is missing', () => {
   it('is there, but cannot be sent because the client has no email address', async () => {
     const { jobId, clientId } = await scheduledJob(owner);
     await owner(ops.UpdateClientDocument, { input: { id: clientId, email: null } });
-    const answer = await why(jobId);
+    const answer = await whyOf(owner, jobId);
     expect(answer).toMatchObject({ visible: false, problem: { step: 'CLIENT_EMAIL' } });
     expect(answer.problem?.whatToDo).toContain('email address');
   });
@@ -191,21 +152,21 @@ describe('the share option is missing', () => {
 
 describe('the client cannot see a photo', () => {
   it('because its toggle is off', async () => {
-    const { jobId, client } = await sharedJob();
-    const { id, key } = await addPhoto(jobId, false);
-    expect(await why(jobId, key)).toMatchObject({
+    const { jobId, client } = await sharedJob(world, owner);
+    const { id, key } = await addPhoto(owner, jobId, false);
+    expect(await whyOf(owner, jobId, key)).toMatchObject({
       visible: false,
       problem: { step: 'MAY_BE_SHOWN', whatToDo: 'Switch it on first.' },
     });
     await owner(ops.SetPhotoSharingDocument, { photoId: id, shared: true });
-    expect(await why(jobId, key)).toMatchObject({ visible: true, problem: null });
+    expect(await whyOf(owner, jobId, key)).toMatchObject({ visible: true, problem: null });
     expect((await seenBy(client))?.photos).toHaveLength(1);
   });
 
   it('because the job was not shared yet', async () => {
     const { jobId } = await scheduledJob(owner);
-    const { key } = await addPhoto(jobId, true);
-    expect(await why(jobId, key)).toMatchObject({
+    const { key } = await addPhoto(owner, jobId, true);
+    expect(await whyOf(owner, jobId, key)).toMatchObject({
       visible: false,
       sharePromptStatus: 'PENDING',
       problem: { step: 'SHARED', whatToDo: 'Review the share prompt and send it.' },
@@ -214,9 +175,9 @@ describe('the client cannot see a photo', () => {
 
   it('because it was left unticked, which turns its toggle off', async () => {
     const job = await scheduledJob(owner);
-    const { key } = await addPhoto(job.jobId, true);
+    const { key } = await addPhoto(owner, job.jobId, true);
     const { client } = await shared(world, owner, job, ['STATUS']);
-    expect(await why(job.jobId, key)).toMatchObject({
+    expect(await whyOf(owner, job.jobId, key)).toMatchObject({
       visible: false,
       problem: { step: 'MAY_BE_SHOWN', whatToDo: 'Switch it on first.' },
     });
@@ -226,9 +187,9 @@ describe('the client cannot see a photo', () => {
 
 describe('the client cannot see a note', () => {
   it('because it is internal, and then never will', async () => {
-    const { jobId } = await sharedJob();
-    const { key } = await addNote(jobId, 'Slow payer', true);
-    const { problem, visible } = await why(jobId, key);
+    const { jobId } = await sharedJob(world, owner);
+    const { key } = await addNote(owner, jobId, 'Slow payer', true);
+    const { problem, visible } = await whyOf(owner, jobId, key);
     expect(visible).toBe(false);
     expect(problem).toMatchObject({
       step: 'MAY_BE_SHOWN',
@@ -237,9 +198,9 @@ describe('the client cannot see a note', () => {
   });
 
   it('because nobody has reviewed it yet', async () => {
-    const { jobId } = await sharedJob();
-    const { key } = await addNote(jobId, 'Found a leak');
-    expect(await why(jobId, key)).toMatchObject({
+    const { jobId } = await sharedJob(world, owner);
+    const { key } = await addNote(owner, jobId, 'Found a leak');
+    expect(await whyOf(owner, jobId, key)).toMatchObject({
       visible: false,
       sharePromptStatus: 'PENDING',
       problem: { step: 'SELECTED', whatToDo: 'Tick it in the share prompt and send it.' },
@@ -248,23 +209,23 @@ describe('the client cannot see a note', () => {
 
   it('because it was left unticked', async () => {
     const job = await scheduledJob(owner);
-    const { key } = await addNote(job.jobId, 'Found a leak');
+    const { key } = await addNote(owner, job.jobId, 'Found a leak');
     await shared(world, owner, job, ['STATUS']);
-    const { problem } = await why(job.jobId, key);
+    const { problem } = await whyOf(owner, job.jobId, key);
     expect(problem).toMatchObject({
       step: 'SELECTED',
       explanation: 'It was left out of what the client sees.',
     });
     await owner(ops.UpdateSharingDocument, { jobId: job.jobId, items: ['STATUS', key] });
-    expect(await why(job.jobId, key)).toMatchObject({ visible: true, problem: null });
+    expect(await whyOf(owner, job.jobId, key)).toMatchObject({ visible: true, problem: null });
   });
 
   it('as it reads now, because the client has an older version', async () => {
     const job = await scheduledJob(owner);
-    const { id, key } = await addNote(job.jobId, 'Two taps');
+    const { id, key } = await addNote(owner, job.jobId, 'Two taps');
     const { client } = await shared(world, owner, job, ['STATUS', key]);
     await owner(ops.UpdateNoteDocument, { id, body: 'Three taps' });
-    expect((await why(job.jobId, key)).problem).toEqual({
+    expect((await whyOf(owner, job.jobId, key)).problem).toEqual({
       step: 'UP_TO_DATE',
       state: 'BROKEN',
       explanation:
@@ -274,87 +235,31 @@ describe('the client cannot see a note', () => {
     expect((await seenBy(client))?.notes).toMatchObject([{ body: 'Two taps' }]);
     const revision = (await promptOf(owner, job.jobId))?.revision as number;
     await owner(ops.DismissSharePromptDocument, { jobId: job.jobId, revision });
-    const dismissed = await why(job.jobId, key);
+    const dismissed = await whyOf(owner, job.jobId, key);
     expect(dismissed.visible).toBe(true);
     expect(dismissed.problem?.whatToDo).toContain('the next change');
   });
 
   it('is told of the job as a whole by what is older in it', async () => {
-    const { jobId } = await sharedJob();
+    const { jobId } = await sharedJob(world, owner);
     await owner(ops.UpdateJobDocument, { input: { id: jobId, siteAddress: '1 High Street' } });
     await owner(ops.SetJobStatusDocument, { jobId, status: 'IN_PROGRESS' });
-    expect((await why(jobId)).problem?.explanation).toBe(
+    expect((await whyOf(owner, jobId)).problem?.explanation).toBe(
       'The client sees an older version of: Site address, Status.',
     );
-    expect((await why(jobId, 'SCHEDULE')).problem).toBeNull();
-  });
-});
-
-describe('the client cannot open the link', () => {
-  it('because it was revoked, until the share is sent again', async () => {
-    const { jobId, portalLink, client, email } = await sharedJob();
-    await owner(ops.RevokePortalLinkDocument, { id: portalLink?.id as string });
-    const answer = await why(jobId);
-    expect(answer).toMatchObject({ visible: false, problem: { step: 'LINK_WORKS' } });
-    expect(answer.problem?.explanation).toContain('cut off');
-    expect(answer.problem?.whatToDo).toContain('Re-send the share');
-    expect(await seenBy(client)).toBeNull();
-    await owner(ops.ResendShareDocument, { jobId });
-    await world.mailsTo(email, 2);
-    expect(await why(jobId)).toMatchObject({ visible: true, problem: null });
-  });
-
-  it("because the client's address has changed, until the share is sent again", async () => {
-    const { jobId, clientId, client } = await sharedJob();
-    const email = `moved-${Date.now()}@client.test`;
-    await owner(ops.UpdateClientDocument, { input: { id: clientId, email } });
-    expect(await why(jobId)).toMatchObject({ visible: false, problem: { step: 'LINK_WORKS' } });
-    expect(await seenBy(client)).toBeNull();
-    await owner(ops.ResendShareDocument, { jobId });
-    await world.mailsTo(email, 1);
-    expect(await why(jobId)).toMatchObject({ visible: true, problem: null });
-  });
-
-  it('because the portal is off', async () => {
-    const { jobId, client } = await sharedJob();
-    await switchPortal(false);
-    const [answer, seen] = [await why(jobId, 'STATUS'), await seenBy(client)];
-    await switchPortal(true);
-    expect(answer).toMatchObject({ visible: false, problem: { step: 'PORTAL_ON' } });
-    expect(seen).toBeNull();
-    expect(await why(jobId, 'STATUS')).toMatchObject({ visible: true, problem: null });
-  });
-
-  it('because the job was given to another client', async () => {
-    const { jobId, client } = await sharedJob();
-    const { clientId } = await scheduledJob(owner);
-    await owner(ops.UpdateJobDocument, { input: { id: jobId, clientId } });
-    expect(await why(jobId)).toMatchObject({ visible: false, problem: { step: 'SHARED' } });
-    expect(await seenBy(client)).toBeNull();
-  });
-
-  it('because it has expired, until the share is sent again', async () => {
-    const { jobId, client, email } = await sharedJob();
-    world.clock.advance(25 * 3_600_000);
-    const answer = await why(jobId, 'STATUS');
-    expect(answer).toMatchObject({ visible: false, problem: { step: 'LINK_WORKS' } });
-    expect(answer.problem?.explanation).toContain('expired');
-    expect(await seenBy(client)).toBeNull();
-    await owner(ops.ResendShareDocument, { jobId });
-    await world.mailsTo(email, 2);
-    expect(await why(jobId, 'STATUS')).toMatchObject({ visible: true, problem: null });
+    expect((await whyOf(owner, jobId, 'SCHEDULE')).problem).toBeNull();
   });
 });
 
 describe('the client sees something unwanted', () => {
   it('until it is withdrawn, which works at once', async () => {
     const job = await scheduledJob(owner);
-    const { key } = await addNote(job.jobId, 'The key is under the mat');
+    const { key } = await addNote(owner, job.jobId, 'The key is under the mat');
     const { client } = await shared(world, owner, job, ['STATUS', key]);
-    expect((await why(job.jobId, key)).visible).toBe(true);
+    expect((await whyOf(owner, job.jobId, key)).visible).toBe(true);
     await owner(ops.UpdateSharingDocument, { jobId: job.jobId, items: ['STATUS'] });
     expect((await seenBy(client))?.notes).toEqual([]);
-    expect(await why(job.jobId, key)).toMatchObject({
+    expect(await whyOf(owner, job.jobId, key)).toMatchObject({
       visible: false,
       problem: { step: 'SELECTED', whatToDo: 'Change what the job shares, and tick it there.' },
     });
@@ -362,10 +267,10 @@ describe('the client sees something unwanted', () => {
 
   it('although it was removed from the job, until somebody reviews that', async () => {
     const job = await scheduledJob(owner);
-    const { id, key } = await addNote(job.jobId, 'The key is under the mat');
+    const { id, key } = await addNote(owner, job.jobId, 'The key is under the mat');
     const { client } = await shared(world, owner, job, ['STATUS', key]);
     await owner(ops.RemoveNoteDocument, { id });
-    const answer = await why(job.jobId, key);
+    const answer = await whyOf(owner, job.jobId, key);
     expect(answer).toMatchObject({ visible: true, problem: { step: 'MAY_BE_SHOWN' } });
     expect(answer.problem?.explanation).toContain('The client still has it');
     expect((await seenBy(client))?.notes).toHaveLength(1);
@@ -387,7 +292,7 @@ describe('a tradie cannot share', () => {
       sharePrompt: null,
       sharePromptStatus: 'ROLE_CANNOT_SHARE',
     });
-    expect(await why(jobId)).toMatchObject({ sharePromptStatus: 'PENDING' });
+    expect(await whyOf(owner, jobId)).toMatchObject({ sharePromptStatus: 'PENDING' });
   });
 });
 
@@ -397,9 +302,9 @@ describe('a quote cannot be shared', () => {
     const quoteId = await sentQuote(owner, { jobId: job.jobId });
     const key = `QUOTE:${quoteId}`;
     const { client } = await shared(world, owner, job, ['STATUS', key]);
-    expect((await why(job.jobId, key)).problem).toBeNull();
+    expect((await whyOf(owner, job.jobId, key)).problem).toBeNull();
     await owner(ops.UpdateQuoteDocument, { input: { id: quoteId, title: 'Better taps' } });
-    const answer = await why(job.jobId, key);
+    const answer = await whyOf(owner, job.jobId, key);
     expect(answer).toMatchObject({
       visible: true,
       problem: { step: 'MAY_BE_SHOWN', whatToDo: 'Send the quote first.' },
@@ -410,30 +315,30 @@ describe('a quote cannot be shared', () => {
 
 describe('an invoice cannot be shared', () => {
   it('because it is a draft', async () => {
-    const { jobId } = await sharedJob();
+    const { jobId } = await sharedJob(world, owner);
     const { id } = await aDraft(owner, jobId);
     const key = `INVOICE:${id}`;
-    expect(await why(jobId, key)).toMatchObject({
+    expect(await whyOf(owner, jobId, key)).toMatchObject({
       visible: false,
       problem: { step: 'MAY_BE_SHOWN', whatToDo: 'Send the invoice first.' },
     });
     await owner(ops.SendInvoiceDocument, { id });
-    expect(await why(jobId, key)).toMatchObject({ visible: true, problem: null });
+    expect(await whyOf(owner, jobId, key)).toMatchObject({ visible: true, problem: null });
   });
 
   it('because it was sent while the portal was off', async () => {
-    const { jobId, client } = await sharedJob();
+    const { jobId, client } = await sharedJob(world, owner);
     const { id } = await aDraft(owner, jobId);
     const key = `INVOICE:${id}`;
-    await switchPortal(false);
+    await switchPortal(owner, false);
     await owner(ops.SendInvoiceDocument, { id });
-    await switchPortal(true);
-    expect(await why(jobId, key)).toMatchObject({
+    await switchPortal(owner, true);
+    expect(await whyOf(owner, jobId, key)).toMatchObject({
       visible: false,
       problem: { step: 'MAY_BE_SHOWN', whatToDo: 'Switch the portal on and send it again.' },
     });
     expect((await seenBy(client))?.id).toBe(jobId);
     await owner(ops.SendInvoiceDocument, { id });
-    expect(await why(jobId, key)).toMatchObject({ visible: true, problem: null });
+    expect(await whyOf(owner, jobId, key)).toMatchObject({ visible: true, problem: null });
   });
 });
