@@ -1075,7 +1075,7 @@ export type KeepInSyncOfJobQueryVariables = Exact<{
 }>;
 
 
-export type KeepInSyncOfJobQuery = { job: { keepInSync: boolean | null, title: string, sharePrompt: { revision: number, items: Array<{ key: string, change: ShareItemChange }> } | null, publication: { version: number | null, reason: PublicationReason | null, itemKeys: Array<string> | null, publishedBy: { name: string } | null } | null } | null };
+export type KeepInSyncOfJobQuery = { job: { keepInSync: boolean | null, title: string, sharePrompt: { revision: number, items: Array<{ key: string, change: ShareItemChange }> } | null, publication: { version: number, reason: PublicationReason, itemKeys: Array<string>, publishedBy: { name: string } | null } | null } | null };
 
 export type WhyNotVisibleQueryVariables = Exact<{
   jobId: string | number;
