@@ -370,6 +370,42 @@ export type UpdateTodoInput = {
   title?: string | null | undefined;
 };
 
+/** What must hold, in this order, for a client to see something. */
+export type VisibilityStepName =
+  /** The job has a client. */
+  | 'CLIENT_ATTACHED'
+  /** That client has an email address. */
+  | 'CLIENT_EMAIL'
+  /** The job has had its first visit on the calendar. */
+  | 'FIRST_VISIT'
+  /** A link of the client works. */
+  | 'LINK_WORKS'
+  /** The newest mail with a link went out. */
+  | 'MAIL_DELIVERED'
+  /** The item is there, and may be shown. */
+  | 'MAY_BE_SHOWN'
+  /** The client has opened the job. */
+  | 'OPENED'
+  /** The Client Portal is on. */
+  | 'PORTAL_ON'
+  /** The item is part of what the client sees. */
+  | 'SELECTED'
+  /** The job was shared with that client. */
+  | 'SHARED'
+  /** What the client sees is as it is now. */
+  | 'UP_TO_DATE';
+
+/** How a step stands. */
+export type VisibilityStepState =
+  /** It does not hold, and somebody must do something about it. */
+  | 'BROKEN'
+  /** An earlier step is broken. */
+  | 'NOT_REACHED'
+  /** It holds. */
+  | 'OK'
+  /** Not yet, and it comes by itself or is up to the client. */
+  | 'WAITING';
+
 export type SubmitEnquiryMutationVariables = Exact<{
   slug: string;
   input: SubmitEnquiryInput;
@@ -598,6 +634,8 @@ type Change_SetClientMessagesPayload_Fragment = { sharePromptStatus: SharePrompt
 
 type Change_SetJobStatusPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_SetKeepInSyncPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_SetPhotoSharingPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_ShareWithClientPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -633,6 +671,7 @@ export type ChangeFragment =
   | Change_SendInvoicePayload_Fragment
   | Change_SetClientMessagesPayload_Fragment
   | Change_SetJobStatusPayload_Fragment
+  | Change_SetKeepInSyncPayload_Fragment
   | Change_SetPhotoSharingPayload_Fragment
   | Change_ShareWithClientPayload_Fragment
   | Change_UpdateJobPayload_Fragment
@@ -1022,6 +1061,29 @@ export type SwitchPortalMutationVariables = Exact<{
 
 
 export type SwitchPortalMutation = { updateSiteSettings: { business: { clientPortalEnabled: boolean | null } } };
+
+export type SetKeepInSyncMutationVariables = Exact<{
+  jobId: string | number;
+  enabled: boolean;
+}>;
+
+
+export type SetKeepInSyncMutation = { setKeepInSync: { sharePromptStatus: SharePromptStatus, job: { keepInSync: boolean | null, id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type KeepInSyncOfJobQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KeepInSyncOfJobQuery = { job: { keepInSync: boolean | null, title: string, sharePrompt: { revision: number, items: Array<{ key: string, change: ShareItemChange }> } | null, publication: { version: number, reason: PublicationReason, itemKeys: Array<string>, publishedBy: { name: string } | null } | null } | null };
+
+export type WhyNotVisibleQueryVariables = Exact<{
+  jobId: string | number;
+  item?: string | number | null | undefined;
+}>;
+
+
+export type WhyNotVisibleQuery = { clientVisibility: { visible: boolean, sharePromptStatus: SharePromptStatus, problem: { step: VisibilityStepName, state: VisibilityStepState, explanation: string, whatToDo: string } | null, steps: Array<{ step: VisibilityStepName, state: VisibilityStepState, explanation: string, whatToDo: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4141,3 +4203,87 @@ export const SwitchPortalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SwitchPortalMutation, SwitchPortalMutationVariables>;
+export const SetKeepInSyncDocument = new TypedDocumentString(`
+    mutation SetKeepInSync($jobId: ID!, $enabled: Boolean!) {
+  setKeepInSync(jobId: $jobId, enabled: $enabled) {
+    ...Change
+    job {
+      keepInSync
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<SetKeepInSyncMutation, SetKeepInSyncMutationVariables>;
+export const KeepInSyncOfJobDocument = new TypedDocumentString(`
+    query KeepInSyncOfJob($id: ID!) {
+  job(id: $id) {
+    keepInSync
+    title
+    sharePrompt {
+      revision
+      items {
+        key
+        change
+      }
+    }
+    publication {
+      version
+      reason
+      itemKeys
+      publishedBy {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeepInSyncOfJobQuery, KeepInSyncOfJobQueryVariables>;
+export const WhyNotVisibleDocument = new TypedDocumentString(`
+    query WhyNotVisible($jobId: ID!, $item: ID) {
+  clientVisibility(jobId: $jobId, item: $item) {
+    visible
+    problem {
+      step
+      state
+      explanation
+      whatToDo
+    }
+    steps {
+      step
+      state
+      explanation
+      whatToDo
+    }
+    sharePromptStatus
+  }
+}
+    `) as unknown as TypedDocumentString<WhyNotVisibleQuery, WhyNotVisibleQueryVariables>;
