@@ -37,6 +37,22 @@ export type AddPhotoInput = {
   visitId?: string | number | null | undefined;
 };
 
+/** Somebody who starts to work for the business. */
+export type AddStaffMemberInput = {
+  /** What they sign in with; nobody else may sign in with it. */
+  email: string;
+  /** What an hour of their work costs, in cents. */
+  hourlyCostCents?: number;
+  /** Full name; at most 200 characters. */
+  name: string;
+  /** Their first password, 12 to 200 characters; they can change it. */
+  password: string;
+  /** Phone number for colleagues. */
+  phone?: string | null | undefined;
+  /** Decides what they may do. Only owners make owners. */
+  role: StaffRole;
+};
+
 /** Something to be done on a job. */
 export type AddTodoInput = {
   /** On which job. */
@@ -300,6 +316,21 @@ export type ShareWithClientInput = {
   revision: number;
 };
 
+/** What somebody is in the business; decides what they may do. */
+export type StaffRole =
+  /** Runs the office; everything but owners. */
+  | 'ADMIN'
+  /** Works on assigned jobs: to-dos, notes and photos. */
+  | 'APPRENTICE'
+  /** Owns a business with staff; may do everything. */
+  | 'BUSINESS_OWNER'
+  /** Is the business; may do everything. */
+  | 'SOLE_TRADER'
+  /** Runs jobs and shares them with clients; sees no costs. */
+  | 'SUPERVISOR'
+  /** Works on assigned jobs; never sees a share prompt. */
+  | 'TRADIE';
+
 /** What somebody asks. Leave an email address, a phone number, or both. */
 export type SubmitEnquiryInput = {
   /** Where you can be written to. */
@@ -358,6 +389,20 @@ export type UpdateQuoteInput = {
   title?: string | null | undefined;
   /** Last day on which it can be accepted; null for no end. */
   validUntil?: string | null | undefined;
+};
+
+/** Changes to somebody. What is left out stays as it is. */
+export type UpdateStaffMemberInput = {
+  /** What an hour of their work costs, in cents. */
+  hourlyCostCents?: number | null | undefined;
+  /** Which staff member. */
+  id: string | number;
+  /** Full name; at most 200 characters. */
+  name?: string | null | undefined;
+  /** Phone number for colleagues; null clears it. */
+  phone?: string | null | undefined;
+  /** Decides what they may do, from the next request on. */
+  role?: StaffRole | null | undefined;
 };
 
 /** Changes to a to-do. What is left out stays as it is. */
@@ -1023,6 +1068,47 @@ export type SwitchPortalMutationVariables = Exact<{
 
 export type SwitchPortalMutation = { updateSiteSettings: { business: { clientPortalEnabled: boolean | null } } };
 
+export type StaffFactsFragment = { id: string, name: string, email: string, phone: string | null, role: StaffRole, hourlyCostCents: number | null };
+
+export type StaffMembersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffMembersQuery = { staffMembers: Array<{ id: string, name: string, email: string, phone: string | null, role: StaffRole, hourlyCostCents: number | null }> };
+
+export type AddStaffMemberMutationVariables = Exact<{
+  input: AddStaffMemberInput;
+}>;
+
+
+export type AddStaffMemberMutation = { addStaffMember: { staffMember: { id: string, name: string, email: string, phone: string | null, role: StaffRole, hourlyCostCents: number | null } } };
+
+export type UpdateStaffMemberMutationVariables = Exact<{
+  input: UpdateStaffMemberInput;
+}>;
+
+
+export type UpdateStaffMemberMutation = { updateStaffMember: { staffMember: { id: string, name: string, email: string, phone: string | null, role: StaffRole, hourlyCostCents: number | null } } };
+
+export type RemoveStaffMemberMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveStaffMemberMutation = { removeStaffMember: { staffMember: { id: string } } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  current: string;
+  next: string;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: boolean };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: boolean };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1317,6 +1403,16 @@ export const QuoteFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"QuoteFacts"}) as unknown as TypedDocumentString<QuoteFactsFragment, unknown>;
+export const StaffFactsFragmentDoc = new TypedDocumentString(`
+    fragment StaffFacts on StaffMember {
+  id
+  name
+  email
+  phone
+  role
+  hourlyCostCents
+}
+    `, {"fragmentName":"StaffFacts"}) as unknown as TypedDocumentString<StaffFactsFragment, unknown>;
 export const SubmitEnquiryDocument = new TypedDocumentString(`
     mutation SubmitEnquiry($slug: String!, $input: SubmitEnquiryInput!) {
   submitEnquiry(businessSlug: $slug, input: $input) {
@@ -4141,3 +4237,68 @@ export const SwitchPortalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SwitchPortalMutation, SwitchPortalMutationVariables>;
+export const StaffMembersDocument = new TypedDocumentString(`
+    query StaffMembers {
+  staffMembers {
+    ...StaffFacts
+  }
+}
+    fragment StaffFacts on StaffMember {
+  id
+  name
+  email
+  phone
+  role
+  hourlyCostCents
+}`) as unknown as TypedDocumentString<StaffMembersQuery, StaffMembersQueryVariables>;
+export const AddStaffMemberDocument = new TypedDocumentString(`
+    mutation AddStaffMember($input: AddStaffMemberInput!) {
+  addStaffMember(input: $input) {
+    staffMember {
+      ...StaffFacts
+    }
+  }
+}
+    fragment StaffFacts on StaffMember {
+  id
+  name
+  email
+  phone
+  role
+  hourlyCostCents
+}`) as unknown as TypedDocumentString<AddStaffMemberMutation, AddStaffMemberMutationVariables>;
+export const UpdateStaffMemberDocument = new TypedDocumentString(`
+    mutation UpdateStaffMember($input: UpdateStaffMemberInput!) {
+  updateStaffMember(input: $input) {
+    staffMember {
+      ...StaffFacts
+    }
+  }
+}
+    fragment StaffFacts on StaffMember {
+  id
+  name
+  email
+  phone
+  role
+  hourlyCostCents
+}`) as unknown as TypedDocumentString<UpdateStaffMemberMutation, UpdateStaffMemberMutationVariables>;
+export const RemoveStaffMemberDocument = new TypedDocumentString(`
+    mutation RemoveStaffMember($id: ID!) {
+  removeStaffMember(id: $id) {
+    staffMember {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveStaffMemberMutation, RemoveStaffMemberMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($current: String!, $next: String!) {
+  changePassword(current: $current, next: $next)
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut {
+  signOut
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
