@@ -67,7 +67,7 @@ Mutation.updateJob/another's client      VVN    VVN   VVN    VVN     FFF     FFF
 Mutation.updateJob/another's staff       VVN    VVN   VVN    VVN     FFF     FFF     NNN     U
 Mutation.setJobStatus                    ++N    ++N   ++N    ++N     N+N     FFF     NNN     U
 Mutation.attachQuote                     ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
-Mutation.attachQuote/another's quote     VVN    VVN   VVN    VVN     FFF     FFF     NNN     U
+Mutation.attachQuote/another's quote     NNN    NNN   NNN    NNN     FFF     FFF     NNN     U
 Mutation.scheduleVisit                   ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
 Mutation.scheduleVisit/another's staff   VVN    VVN   VVN    VVN     FFF     FFF     NNN     U
 Mutation.rescheduleVisit                 ++N    ++N   ++N    ++N     FFF     FFF     NNN     U

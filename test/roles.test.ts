@@ -119,7 +119,7 @@ async function called(
   if (operation.startsWith('Subscription.'))
     return `${says}: ${await followed(token, operation, variables)}`;
   const asked = LEAVING.includes(operation) ? await caller.token(true) : token;
-  const answer = await ask(world.url, asked ?? undefined)(textOf(operation), variables);
+  const answer = await ask(world.url, asked ?? undefined)(textOf(operation, variables), variables);
   return `${says}: ${outcomeOf(answer)}`;
 }
 
@@ -130,7 +130,7 @@ async function followed(
 ): Promise<string> {
   const { live } = world.running.rooms;
   const before = live.open;
-  const attempt = follow(world, token, textOf(operation), variables);
+  const attempt = follow(world, token, textOf(operation, variables), variables);
   await until(() => attempt.hasEnded() || live.open > before);
   const outcome = attempt.hasEnded() ? await refusal(attempt) : 'done';
   await attempt.close();

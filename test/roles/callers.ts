@@ -60,7 +60,7 @@ async function hired(world: World, role: StaffRole): Promise<{ id: string; token
   const input = newcomer(role);
   const { data } = await owner(ops.AddStaffMemberDocument, { input });
   const { data: session } = await world.asVisitor<{ signIn: { token: string } }, object>(
-    'mutation ($email: String!) { signIn(email: $email, password: "' + `${PASSWORD}") { token } }`,
+    `mutation ($email: String!) { signIn(email: $email, password: "${PASSWORD}") { token } }`,
     { email: input.email },
   );
   return { id: data.addStaffMember.staffMember.id, token: session.signIn.token };

@@ -9,13 +9,14 @@ export const ALL_OPERATIONS = KINDS.flatMap((kind) =>
   Object.keys(rootFields(kind)).map((name) => `${kind}.${name}`),
 );
 
-/** The text that calls an operation with all its arguments as variables, and asks for no more than its type. */
-export function textOf(operation: string): string {
+/** The text that calls an operation with these variables, and asks for no more than its type. */
+export function textOf(operation: string, variables: Record<string, unknown>): string {
   const [kind = '', name = ''] = operation.split('.');
   const field = rootFields(kind)[name];
   if (!field) throw new Error(`There is no ${operation}.`);
-  const declared = field.args.map((each) => `$${each.name}: ${each.type}`);
-  const passed = field.args.map((each) => `${each.name}: $${each.name}`);
+  const given = field.args.filter((each) => each.name in variables);
+  const declared = given.map((each) => `$${each.name}: ${each.type}`);
+  const passed = given.map((each) => `${each.name}: $${each.name}`);
   const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
   return `${kind.toLowerCase()} ${inBrackets(declared)} { ${name}${inBrackets(passed)}${selection} }`;
 }
