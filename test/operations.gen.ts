@@ -515,6 +515,16 @@ export type ChangeClientMutationVariables = Exact<{
 
 export type ChangeClientMutation = { updateClient: { revokedPortalLinks: number, client: { id: string, name: string, email: string | null, phone: string | null } } };
 
+export type EverythingOfTheBusinessQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EverythingOfTheBusinessQuery = { business: { name: string, slug: string | null } | null, clients: { nodes: Array<{ id: string, name: string, email: string | null, phone: string | null, enquiries: Array<{ message: string }> | null }> }, enquiries: { nodes: Array<{ name: string, email: string | null, message: string, replies: Array<{ body: string }> }> }, quotes: { nodes: Array<{ id: string, title: string, internalNotes: string | null, client: { name: string } | null }> }, invoices: { nodes: Array<{ id: string, title: string, status: InvoiceStatus, internalNotes: string | null, payments: Array<{ amountCents: number }> | null }> }, sharePrompts: { nodes: Array<{ job: { id: string, title: string }, items: Array<{ label: string }> }> }, staffMembers: Array<{ name: string, email: string }>, portalSwitchOffImpact: { unansweredQuotes: Array<{ label: string }>, unpaidInvoices: Array<{ label: string }>, viewsInLast15Minutes: Array<{ label: string }> } };
+
+export type EveryJobOfTheBusinessQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EveryJobOfTheBusinessQuery = { jobs: { nodes: Array<{ id: string, title: string, status: JobStatus | null, internalNotes: string | null, client: { name: string } | null, notes: Array<{ body: string, internal: boolean | null }>, todos: Array<{ title: string }>, materials: Array<{ name: string }> | null, visits: Array<{ startsAt: string }>, photos: Array<{ id: string, caption: string | null, displayUrl: string | null }>, quotes: Array<{ id: string, title: string, status: QuoteStatus }> | null, invoices: Array<{ id: string, title: string, status: InvoiceStatus }> | null, messages: Array<{ body: string, from: MessageSide }> | null, publications: Array<{ version: number | null, itemKeys: Array<string> | null }> | null }> } };
+
 export type InvoiceForStaffFragment = { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null };
 
 export type CreateInvoiceMutationVariables = Exact<{
@@ -1732,6 +1742,133 @@ export const ChangeClientDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangeClientMutation, ChangeClientMutationVariables>;
+export const EverythingOfTheBusinessDocument = new TypedDocumentString(`
+    query EverythingOfTheBusiness {
+  business {
+    name
+    slug
+  }
+  clients(first: 100) {
+    nodes {
+      id
+      name
+      email
+      phone
+      enquiries {
+        message
+      }
+    }
+  }
+  enquiries(first: 100) {
+    nodes {
+      name
+      email
+      message
+      replies {
+        body
+      }
+    }
+  }
+  quotes(first: 100) {
+    nodes {
+      id
+      title
+      internalNotes
+      client {
+        name
+      }
+    }
+  }
+  invoices(first: 100) {
+    nodes {
+      id
+      title
+      status
+      internalNotes
+      payments {
+        amountCents
+      }
+    }
+  }
+  sharePrompts(first: 100) {
+    nodes {
+      job {
+        id
+        title
+      }
+      items {
+        label
+      }
+    }
+  }
+  staffMembers {
+    name
+    email
+  }
+  portalSwitchOffImpact {
+    unansweredQuotes {
+      label
+    }
+    unpaidInvoices {
+      label
+    }
+    viewsInLast15Minutes {
+      label
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EverythingOfTheBusinessQuery, EverythingOfTheBusinessQueryVariables>;
+export const EveryJobOfTheBusinessDocument = new TypedDocumentString(`
+    query EveryJobOfTheBusiness {
+  jobs(first: 100) {
+    nodes {
+      id
+      title
+      status
+      internalNotes
+      client {
+        name
+      }
+      notes {
+        body
+        internal
+      }
+      todos {
+        title
+      }
+      materials {
+        name
+      }
+      visits {
+        startsAt
+      }
+      photos {
+        id
+        caption
+        displayUrl
+      }
+      quotes {
+        id
+        title
+        status
+      }
+      invoices {
+        id
+        title
+        status
+      }
+      messages {
+        body
+        from
+      }
+      publications {
+        version
+        itemKeys
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EveryJobOfTheBusinessQuery, EveryJobOfTheBusinessQueryVariables>;
 export const CreateInvoiceDocument = new TypedDocumentString(`
     mutation CreateInvoice($input: CreateInvoiceInput!) {
   createInvoice(input: $input) {
