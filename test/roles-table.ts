@@ -94,6 +94,8 @@ Mutation.voidInvoice                     ++N    ++N   ++N    FFF     FFF     FFF
 
 Query.sharePrompts                       +      +     +      +       F       F       N       U
 Query.sharePrompt                        ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
+Query.clientVisibility                   ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
+Mutation.setKeepInSync                   ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
 Mutation.shareWithClient                 ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
 Mutation.dismissSharePrompt              ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
 Mutation.updateSharing                   ++N    ++N   ++N    ++N     FFF     FFF     NNN     U

@@ -18,6 +18,7 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
   'Query.invoice': async (place) => ({ id: await anInvoice(place) }),
   'Query.job': async ({ jobId }) => ({ id: jobId }),
   'Query.quote': async (place) => ({ id: await aDraft(place) }),
+  'Query.clientVisibility': async ({ jobId }) => ({ jobId, item: 'STATUS' }),
   'Query.sharePrompt': async ({ jobId }) => ({ jobId }),
 
   'Mutation.signIn': async () => ({ email: 'owner@demo.jobglass.test', password: DEMO_PASSWORD }),
@@ -134,6 +135,8 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
   }),
   'Mutation.voidInvoice': async (place) => ({ id: await aSentInvoice(place) }),
 
+  // Off, or the next share would find nothing left to review.
+  'Mutation.setKeepInSync': async ({ jobId }) => ({ jobId, enabled: false }),
   'Mutation.shareWithClient': async (place) => ({
     input: { jobId: place.jobId, revision: await revisionOf(place), items: ['STATUS'] },
   }),
