@@ -21,6 +21,12 @@ import { openWebSocket } from './websocket.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 
+/** How much is logged, and where to. */
+export interface LogChoices {
+  level: string;
+  stream: { write(line: string): void };
+}
+
 export interface Http {
   log: FastifyBaseLogger;
   /** Starts to answer and tells where. */
@@ -29,12 +35,17 @@ export interface Http {
 }
 
 /** The server's doors: GraphQL, the portal page, the dev mailbox, health. */
-export async function openHttp(rooms: Rooms, schema: GraphQLSchema): Promise<Http> {
+export async function openHttp(
+  rooms: Rooms,
+  schema: GraphQLSchema,
+  log?: LogChoices,
+): Promise<Http> {
   const { config } = rooms;
   const http = Fastify({
     logger: {
       level: config.production ? 'warn' : 'error',
       redact: ['req.headers.authorization'],
+      ...log,
     },
     bodyLimit: BODY_LIMIT,
     genReqId: () => v7(),
@@ -77,7 +88,7 @@ declare module 'fastify' {
 
 /** One GraphQL server an audience; who is asking decides which of them answers. */
 async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchema): Promise<void> {
-  const graphs = graphsOf(schema, rooms.policy);
+  const graphs = graphsOf(schema, rooms.policy, rooms.wallsDown);
   openWebSocket(http, rooms, graphs);
   const context = async (request: FastifyRequest) =>
     contextFor(rooms, request.arrival, request.id, request.ip);
