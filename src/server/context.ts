@@ -28,6 +28,7 @@ export interface Rooms {
   live: Live;
   photos: PhotoStore;
   wallsDown: readonly Wall[];
+  attempts: Context['attempts'];
 }
 
 export type ServerContext = Context & { policy: Policy; sharing: Sharing; live: Live };
@@ -40,7 +41,7 @@ export function contextFor(
   // Whoever comes without one shares it with all others who do.
   address = 'unknown',
 ): ServerContext {
-  const { config, clock, policy, sharing, live } = rooms;
+  const { config, clock, policy, sharing, live, attempts } = rooms;
   const context: ServerContext = {
     principal: arrival.principal,
     reader: readerFor(rooms, arrival),
@@ -48,6 +49,7 @@ export function contextFor(
     config,
     requestId,
     address,
+    attempts,
     policy,
     sharing,
     live,

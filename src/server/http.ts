@@ -9,17 +9,26 @@ import type { GraphQLSchema } from 'graphql';
 import { v7 } from 'uuid';
 import { devMailbox } from '../email/dev-mailbox.js';
 import { AUDIENCES } from '../visibility/audience.js';
-import { CODES } from '../visibility/refusals.js';
+import { CODES, Refusal } from '../visibility/refusals.js';
 import { portalPage } from '../web/plain-portal.js';
 import { apolloFor } from './apollo.js';
+import { arrive } from './arrive.js';
 import { contextFor, type Rooms } from './context.js';
 import { enquiryForm } from './enquiry-form.js';
 import { graphsOf } from './graphs.js';
 import { photoRoutes } from './photo-routes.js';
-import { type Arrival, whoIs } from './principals.js';
+import type { Arrival } from './principals.js';
 import { openWebSocket } from './websocket.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
+const MOST_CONNECTIONS = 5_000;
+
+/** Who sends slowly (a large photo from a bad place) has two minutes; who says nothing, one. */
+const PATIENCE = {
+  connectionTimeout: 60_000,
+  requestTimeout: 120_000,
+  http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+};
 
 /** How much is logged, and where to. */
 export interface LogChoices {
@@ -51,7 +60,9 @@ export async function openHttp(
     genReqId: () => v7(),
     trustProxy: config.trustProxy.length > 0 && config.trustProxy,
     forceCloseConnections: true,
+    ...PATIENCE,
   });
+  http.server.maxConnections = MOST_CONNECTIONS;
   tellInCodes(http);
   await http.register(helmet, {
     referrerPolicy: { policy: 'no-referrer' },
@@ -101,16 +112,12 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
       fastifyApolloHandler(apollo, { context: context as never }),
     ]),
   );
-  const databases = {
-    main: rooms.orm.em.getKysely() as never,
-    portal: rooms.portalDb,
-  };
   http.decorateRequest('arrival', null as never);
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     preHandler: async (request) => {
-      request.arrival = await whoIs(request.headers.authorization, databases, rooms.clock());
+      request.arrival = await arrive(rooms, request.headers.authorization, request.ip);
     },
     handler(request, reply) {
       const handler = handlers[request.arrival.principal.audience] as (
@@ -127,7 +134,8 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
 /** What goes wrong outside GraphQL answers in the same shape: a code and a sentence. */
 function tellInCodes(http: FastifyInstance): void {
   http.setErrorHandler((error: { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
+    const isTooOften = error instanceof Refusal && error.extensions.code === 'RATE_LIMITED';
+    const status = isTooOften ? 429 : (error.statusCode ?? 500);
     const code =
       status >= 500 ? 'INTERNAL_ERROR' : status === 429 ? 'RATE_LIMITED' : 'VALIDATION_FAILED';
     if (status >= 500)

@@ -6,6 +6,7 @@ import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
 import { openOwnPool, openPortalPool, provePortalRole } from '../database/portal-pool.js';
 import { portalToken } from '../database/tokens.js';
+import { Attempts } from '../domain/attempts.js';
 import { PhotoStore } from '../domain/photos/photo-store.js';
 import { PHOTO_CRON, photoTasks } from '../domain/photos/photo-tasks.js';
 import { mailboxTransport } from '../email/mailbox-transport.js';
@@ -106,6 +107,10 @@ export async function startJobglass({
       live,
       photos,
       wallsDown,
+      attempts: {
+        signIns: new Attempts(config.wrongSignInsPer10Minutes),
+        links: new Attempts(config.wrongLinksPer10Minutes),
+      },
     };
     const http = await openHttp(rooms, schema, log);
     closers.push(() => http.close());
