@@ -25,7 +25,7 @@ export const LIMITS = {
   aliases: 50,
   rootFields: 20,
   fields: 2_000,
-  cost: 200_000,
+  cost: 1_000_000,
 } as const;
 
 /** How many a list has, where nobody says how many to give. */
