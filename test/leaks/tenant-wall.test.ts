@@ -127,3 +127,25 @@ it("takes no id of another business's from a client or a visitor", async () => {
   await proveApart(client, 'client', one);
   await proveApart(world.asVisitor, 'visitor', one);
 }, 60_000);
+
+it('would notice a server that looks at ids alone', async () => {
+  const { em } = world.running.rooms.orm;
+  const real = em.getKysely.bind(em);
+  const query = 'query ($id: ID!) { job(id: $id) { title } }';
+  const owner = await world.as('owner');
+  const before = await owner(query, { id: theirs.jobs });
+  em.getKysely = (() => {
+    const kysely = real();
+    const run = kysely.executeQuery.bind(kysely);
+    kysely.executeQuery = ((asked: { sql: string }) =>
+      run({
+        ...asked,
+        sql: asked.sql.replaceAll('r.business_id = $1', '$1::uuid is not null'),
+      } as never)) as never;
+    return kysely;
+  }) as never;
+  const fault = await owner(query, { id: theirs.jobs });
+  em.getKysely = real as never;
+  expect(before.errors ?? before.data).not.toEqual(fault.errors ?? fault.data);
+  expect(fault.data).toMatchObject({ job: { title: expect.any(String) } });
+});
