@@ -1,18 +1,24 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Typed operations: the tests use them as their GraphQL client. */
+const typed = {
+  useTypeImports: true,
+  enumsAsTypes: true,
+  scalars: { DateTime: 'string', Date: 'string' },
+};
+
+/** Typed operations: of the tests, which use them as their GraphQL client, and of the pages. */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
-  documents: 'test/operations/*.graphql',
   generates: {
     'test/operations.gen.ts': {
+      documents: 'test/operations/*.graphql',
       plugins: ['typescript-operations', 'typed-document-node'],
-      config: {
-        useTypeImports: true,
-        documentMode: 'string',
-        enumsAsTypes: true,
-        scalars: { DateTime: 'string', Date: 'string' },
-      },
+      config: { ...typed, documentMode: 'string' },
+    },
+    'src/web/gen/operations.ts': {
+      documents: 'src/web/**/*.graphql',
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: { ...typed, documentMode: 'documentNode' },
     },
   },
 };

@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 const STEPS: [string, string, string[]][] = [
   ['format and lint', 'biome', ['check', '.']],
   ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']],
+  ['types of the pages', 'tsc', ['-p', 'src/web']],
   ['schema as printed', 'node', ['dist/scripts/print-schema.js', '--check']],
   ['operations as generated', 'graphql-codegen', ['--check', '--silent']],
   ['database as the records say', 'node', ['dist/scripts/migration-drift.js']],

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { formFace } from '../domain/enquiries/enquiry-form.js';
 import { visitor } from '../visibility/principal.js';
-import { type FormValues, formPage, noFormPage, thanksPage } from '../web/enquiry-form.js';
-import { formStyle } from '../web/enquiry-style.js';
+import { type FormValues, formPage, noFormPage, thanksPage } from '../web/pages/enquiry-form.js';
+import { formStyle } from '../web/pages/enquiry-style.js';
 import { contextFor, type Rooms } from './context.js';
 import { type Outcome, valuesIn, whatCameOf } from './enquiry-post.js';
 

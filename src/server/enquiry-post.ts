@@ -2,7 +2,7 @@ import { validateSync } from 'class-validator';
 import { SubmitEnquiryInput } from '../domain/enquiries/enquiry.inputs.js';
 import { noWayToAnswer, submitEnquiry } from '../domain/enquiries/submit-enquiry.js';
 import { Refusal } from '../visibility/refusals.js';
-import { FORM_FIELDS, type FormValues, type Problem } from '../web/enquiry-form.js';
+import { FORM_FIELDS, type FormValues, type Problem } from '../web/pages/enquiry-form.js';
 import type { ServerContext } from './context.js';
 
 /** How a post of the form ends: 303 received, 404 no such form, 422 something to mend, 429 too many. */

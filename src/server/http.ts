@@ -10,14 +10,15 @@ import { v7 } from 'uuid';
 import { devMailbox } from '../email/dev-mailbox.js';
 import { AUDIENCES } from '../visibility/audience.js';
 import { CODES, Refusal } from '../visibility/refusals.js';
-import { portalPage } from '../web/plain-portal.js';
 import { apolloFor } from './apollo.js';
 import { arrive } from './arrive.js';
 import { contextFor, type Rooms } from './context.js';
 import { enquiryForm } from './enquiry-form.js';
 import { graphsOf } from './graphs.js';
 import { photoRoutes } from './photo-routes.js';
+import { playground } from './playground.js';
 import type { Arrival } from './principals.js';
+import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -76,7 +77,7 @@ export async function openHttp(
   http.get('/health', async () => ({
     ok: (await rooms.orm.checkConnection()).ok,
   }));
-  await http.register(portalPage);
+  await http.register(webPages(config));
   await http.register(enquiryForm(rooms));
   if (!config.production)
     await http.register(devMailbox({ db: rooms.orm.em.getKysely() as never }));
@@ -116,6 +117,7 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    onRequest: playground(rooms.config),
     preHandler: async (request) => {
       request.arrival = await arrive(rooms, request.headers.authorization, request.ip);
     },

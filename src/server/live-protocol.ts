@@ -38,7 +38,10 @@ export function liveProtocol(
     connectionInitWaitTimeout: INIT_TIMEOUT,
     async onSubscribe({ connectionParams, subscriptions, extra }, _id, payload) {
       if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) return [tooMany()];
-      const { first, again } = arriving(rooms, connectionParams?.authorization);
+      const { first, again } = arriving(
+        rooms,
+        connectionParams?.authorization ?? ownToken(payload),
+      );
       try {
         return await argsFor(graphs, payload, await first(extra.address), again);
       } catch (error) {
@@ -80,6 +83,11 @@ export function liveProtocol(
     }
     return tell(audience, error.toJSON(), error);
   }
+}
+
+/** GraphiQL has the headers of a tab travel with its subscription, not with the connection. */
+function ownToken({ extensions }: SubscribePayload): unknown {
+  return (extensions?.headers as Record<string, unknown> | undefined)?.authorization;
 }
 
 /** A link that no longer opens counts as a wrong one when somebody subscribes, and not at every event. */
