@@ -30,7 +30,8 @@ export const LEFT_ALONE: Record<string, string[]> = {
   messages: ['sender', 'body', 'sent_at'],
   // How a client's own answers come out: whether the quote it means still stands.
   quotes: ['version', 'status', 'valid_until', 'sent_at', 'number'],
-  jobs: ['client_messages_enabled', 'status', 'number'],
+  // Kept in sync, a job shows its client what is live: another promise, and not this one.
+  jobs: ['client_messages_enabled', 'keep_in_sync', 'status', 'number'],
   // Staff keep signing in.
   staff_members: ['email', 'role', 'password_hash', 'removed_at'],
   staff_sessions: ['token_hash', 'expires_at', 'revoked_at'],
