@@ -272,3 +272,10 @@ describe('a token that opens nothing', () => {
     expect(refused?.[0]?.extensions).toEqual({ code: 'NOT_FOUND' });
   });
 });
+
+it('a subscription that asks for a variable it does not have is told so, on the wrong door too', async () => {
+  const { errors } = await owner(
+    'subscription { sharePromptRaised @include(if: $so) { revision } }',
+  );
+  expect(errors?.every(({ extensions }) => extensions.code === 'VALIDATION_FAILED')).toBe(true);
+});

@@ -37,11 +37,17 @@ function refusalOf(
   if (cause instanceof ArgumentValidationError) return fromInput(cause);
   if (isUnreadableText(cause))
     return invalid('input', 'The text has characters that cannot be stored; take them out.');
-  if (!CALLERS_FAULT.has(String(extensions?.code))) return null;
+  if (!CALLERS_FAULT.has(String(extensions?.code)) && !isAboutTheDocument(error)) return null;
   // A client has no schema to be helped with: its own page knows what to ask.
   if (audience === 'CLIENT') return new Refusal('VALIDATION_FAILED');
   const { message, field } = fromSchema(error as GraphQLError);
   return new Refusal('VALIDATION_FAILED', message, { field });
+}
+
+/** graphql-js itself gave up on the document, before anything of ours ran. */
+function isAboutTheDocument(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return false;
+  return !error.path && !error.originalError && (error.nodes?.length ?? 0) > 0;
 }
 
 const CALLERS_FAULT = new Set([

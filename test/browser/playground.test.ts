@@ -32,14 +32,18 @@ it('a developer signs in, asks and follows in GraphiQL without anything from els
     return (await page.locator('.graphiql-query-editor').innerText()).includes('subscription');
   });
   await page.getByRole('button', { name: 'Headers' }).click();
-  await page.locator('.graphiql-editor-tool .monaco-editor:visible').first().click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.insertText(JSON.stringify({ authorization: `Bearer ${token}` }));
-  // The editor closes quotes by itself.
-  await page.keyboard.press('ControlOrMeta+Shift+End');
-  await page.keyboard.press('Delete');
-  await page.getByRole('button', { name: /Execute query/ }).click();
-  await until(() => world.running.rooms.live.open > 0);
+  // On a busy machine a key can be pressed before the editor listens; then a person types again.
+  await until(async () => {
+    await page.locator('.graphiql-editor-tool .monaco-editor:visible').first().click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(JSON.stringify({ authorization: `Bearer ${token}` }));
+    // The editor closes quotes by itself.
+    await page.keyboard.press('ControlOrMeta+Shift+End');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.waitForTimeout(1500);
+    return world.running.rooms.live.open > 0;
+  }, 2);
   await scheduledJob(await world.as('owner'), 'Followed in GraphiQL');
   await page.getByText('"Followed in GraphiQL"').waitFor();
   expect(troubles).toEqual([]);

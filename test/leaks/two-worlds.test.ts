@@ -107,15 +107,21 @@ it('gives the same bytes of a photo that is shown and none of one that is not', 
     for (const trace of ['Exif', 'Secret', 'adobe', 'ICC_PROFILE', 'GPS'])
       expect(shown.body).not.toContain(trace);
   }
-  const nowhere = await worlds.ask({ method: 'GET', path: `/photos/${randomId()}/display` });
+  const nowhere = await undated(`${randomId()}/display`);
   for (const path of [
     `${photoId}/original`,
     `${hiddenPhotoId}/display`,
     `${hiddenPhotoId}/original`,
     `${photoId}/x`,
   ])
-    expect(await worlds.ask({ method: 'GET', path: `/photos/${path}` })).toEqual(nowhere);
+    expect(await undated(path)).toEqual(nowhere);
 });
+
+/** The answer for a photo, but for the second in which it was given. */
+async function undated(path: string) {
+  const answer = await worlds.ask({ method: 'GET', path: `/photos/${path}` });
+  return JSON.parse(JSON.stringify(answer, (name, value) => (name === 'date' ? undefined : value)));
+}
 
 it('sends the same frames, and none when only something internal changed', async () => {
   const query = `subscription { portalChanged ${everythingOf(visible.getType('Portal') as GraphQLObjectType)} }`;
