@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { type AnyVariables, type CombinedError, type TypedDocumentNode, useQuery } from 'urql';
 import { Bone } from '../../design/bone';
 import { Button } from '../../design/button';
@@ -18,7 +18,7 @@ export function Asked<Data, Variables extends AnyVariables>({
   children,
 }: AskedParts<Data, Variables>) {
   const [{ data, error }, ask] = useQuery<Data, Variables>({ query, variables } as never);
-  const again = () => ask({ requestPolicy: 'network-only' });
+  const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   return (
     <>
       {error && <WentWrong error={error} onAgain={again} />}

@@ -43,9 +43,9 @@ function Rooms({ viewer, onLeave }: { viewer: Viewer; onLeave: () => void }) {
   };
   const page = (
     <div className="console">
-      <a className="skip" href="#main" onClick={skipToMain}>
+      <button type="button" className="skip" onClick={skipToMain}>
         {words.skip}
-      </a>
+      </button>
       <header className="top">
         <p className="brand">{viewer.business.name}</p>
         <p className="who small">
@@ -76,7 +76,6 @@ function Rooms({ viewer, onLeave }: { viewer: Viewer; onLeave: () => void }) {
   );
 }
 
-function skipToMain(event: { preventDefault(): void }) {
-  event.preventDefault();
+function skipToMain() {
   document.getElementById('main')?.focus();
 }

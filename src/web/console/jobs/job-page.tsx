@@ -14,7 +14,7 @@ import { Problem } from '../app/problem';
 import { Go } from '../app/route';
 import { useChange } from '../app/use-change';
 import { useViewer } from '../app/viewer';
-import { ReviewButton } from '../sharing/prompts-page';
+import { ReviewButton } from '../sharing/review-button';
 import { words } from '../words';
 import { JobTab, useTabs } from './job-tabs';
 
@@ -35,9 +35,7 @@ function Opened({ job, tab, again }: { job: Head; tab: string; again: () => void
   const [changed] = useSubscription({ query: FollowJobDocument, variables: { id: job.id } });
   useEffect(() => {
     if (changed.data) again();
-    // Only news makes a reason to ask again; `again` is another function each time.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [changed.data]);
+  }, [changed.data, again]);
   return (
     <>
       <header className="job-head">

@@ -37,8 +37,7 @@ function Thread({ job, news, again }: { job: Job; news: unknown; again: () => vo
   }, [isUnread, markRead, job.id]);
   useEffect(() => {
     if (news) again();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only news is a reason to ask again
-  }, [news]);
+  }, [news, again]);
   return (
     <div className="stack">
       <label className="check">
@@ -46,6 +45,7 @@ function Thread({ job, news, again }: { job: Job; news: unknown; again: () => vo
           type="checkbox"
           role="switch"
           checked={job.clientMessagesEnabled ?? false}
+          aria-checked={job.clientMessagesEnabled ?? false}
           onChange={(event) => turn.run({ jobId: job.id, enabled: event.target.checked })}
         />
         {words.messagesSwitch}

@@ -94,6 +94,7 @@ function PhotoCard({ photo }: { photo: Photo }) {
             type="checkbox"
             role="switch"
             checked={photo.shared ?? false}
+            aria-checked={photo.shared ?? false}
             aria-busy={toggle.isBusy}
             onChange={(event) => toggle.run({ photoId: photo.id, shared: event.target.checked })}
           />

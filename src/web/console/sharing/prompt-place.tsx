@@ -42,6 +42,7 @@ export function PromptPlace({ children }: { children: ReactNode }) {
     [],
   );
   useEffect(() => {
+    if (!told) return;
     const timer = setTimeout(() => setTold(''), SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [told]);

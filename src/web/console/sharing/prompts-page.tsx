@@ -1,13 +1,9 @@
-import { useState } from 'react';
-import { useClient } from 'urql';
 import { Badge } from '../../design/badge';
-import { Button } from '../../design/button';
-import { PromptOfJobDocument } from '../../gen/operations';
 import { Nothing } from '../app/asked';
 import { Go } from '../app/route';
 import { useViewer } from '../app/viewer';
 import { words } from '../words';
-import { useSharePrompts } from './prompt-place';
+import { ReviewButton } from './review-button';
 import { useWaitingPrompts, type WaitingPrompt } from './waiting-prompts';
 
 /** What waits for somebody to review it. */
@@ -48,25 +44,5 @@ function Waiting({ prompt }: { prompt: WaitingPrompt }) {
       <Badge tone="accent">{words.sharing.freshItems(fresh)}</Badge>
       <ReviewButton jobId={job.id} />
     </li>
-  );
-}
-
-/** Opens the prompt of a job as it waits now. */
-export function ReviewButton({ jobId }: { jobId: string }) {
-  const api = useClient();
-  const { raise } = useSharePrompts();
-  const [isBusy, setBusy] = useState(false);
-  const open = async () => {
-    setBusy(true);
-    const { data } = await api
-      .query(PromptOfJobDocument, { jobId }, { requestPolicy: 'network-only' })
-      .toPromise();
-    setBusy(false);
-    if (data?.sharePrompt) raise(data.sharePrompt);
-  };
-  return (
-    <Button look="primary" isBusy={isBusy} onClick={open}>
-      {words.sharing.review}
-    </Button>
   );
 }
