@@ -15,6 +15,7 @@ import { contextFor, type Rooms } from './context.js';
 import { enquiryForm } from './enquiry-form.js';
 import { graphsOf } from './graphs.js';
 import { photoRoutes } from './photo-routes.js';
+import { playground } from './playground.js';
 import { type Arrival, whoIs } from './principals.js';
 import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
@@ -98,6 +99,7 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    onRequest: playground(rooms.config),
     preHandler: async (request) => {
       request.arrival = await whoIs(request.headers.authorization, databases, rooms.clock());
     },

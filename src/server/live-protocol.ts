@@ -32,7 +32,7 @@ export function liveProtocol(
     connectionInitWaitTimeout: INIT_TIMEOUT,
     async onSubscribe({ connectionParams, subscriptions }, _id, payload) {
       if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) return [tooMany()];
-      const arrive = arriving(rooms, connectionParams?.authorization);
+      const arrive = arriving(rooms, connectionParams?.authorization ?? ownToken(payload));
       try {
         return await argsFor(graphs, payload, await arrive(), arrive);
       } catch (error) {
@@ -74,6 +74,11 @@ export function liveProtocol(
     }
     return tell(audience, error.toJSON(), error);
   }
+}
+
+/** GraphiQL has the headers of a tab travel with its subscription, not with the connection. */
+function ownToken({ extensions }: SubscribePayload): unknown {
+  return (extensions?.headers as Record<string, unknown> | undefined)?.authorization;
 }
 
 function arriving(rooms: Rooms, authorization: unknown): Arrive {

@@ -3,6 +3,10 @@ export interface InWords {
   money(cents: number): string;
   /** Tuesday, 3 November 2026 */
   day(time: string): string;
+  /** 3 */
+  dayOfMonth(time: string): string;
+  /** Nov */
+  month(time: string): string;
   /** 9:00 am */
   time(time: string): string;
   /** 3 Nov, 9:00 am */
@@ -23,6 +27,8 @@ export function inWords({ timeZone, currency }: { timeZone: string; currency: st
   return {
     money: (cents) => money.format(cents / 100),
     day: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    dayOfMonth: format({ day: 'numeric' }),
+    month: format({ month: 'short' }),
     time: format({ hour: 'numeric', minute: '2-digit' }),
     moment: format({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
     date: format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),

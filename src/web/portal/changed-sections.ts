@@ -1,0 +1,27 @@
+import type { AllOfPortalFragment } from '../gen/operations';
+
+const LISTS = ['visits', 'notes', 'todos', 'photos', 'quotes', 'invoices'] as const;
+
+export type Section = (typeof LISTS)[number] | 'job' | 'messages';
+
+/** Which parts of the page say something else than before. */
+export function changedSections(
+  before: AllOfPortalFragment,
+  after: AllOfPortalFragment,
+): Section[] {
+  const lists = LISTS.filter((each) => differs(before.job[each], after.job[each]));
+  const hasNewMessages = differs(before.messages, after.messages);
+  return [
+    ...(differs(headOf(before), headOf(after)) ? (['job'] as const) : []),
+    ...lists,
+    ...(hasNewMessages ? (['messages'] as const) : []),
+  ];
+}
+
+function headOf({ business, job }: AllOfPortalFragment) {
+  return [business, job.title, job.description, job.siteAddress, job.status];
+}
+
+function differs(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after);
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { InWords } from '../design/in-words';
+import type { FollowedPortal } from './follow-portal';
+
+interface PortalPage {
+  token: string;
+  followed: FollowedPortal;
+  inWords: InWords;
+  timeZone: string;
+  businessName: string;
+  jobId: string;
+  /** Says something to those who listen rather than look, and to those who look. */
+  announce(sentence: string): void;
+}
+
+export const PortalContext = createContext<PortalPage | null>(null);
+
+/** What every part of the page needs. */
+export function usePortalPage(): PortalPage {
+  const page = useContext(PortalContext);
+  if (!page) throw new Error('This part belongs inside a portal page.');
+  return page;
+}

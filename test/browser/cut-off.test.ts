@@ -1,0 +1,123 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser, openWindow, type Window } from '../harness/browser.js';
+import { until } from '../harness/world.js';
+import * as ops from '../operations.gen.js';
+import { aFullJob, type FullJob } from './a-full-job.js';
+
+let job: FullJob;
+let browser: Browser;
+let link: string;
+beforeAll(async () => {
+  [job, browser] = await Promise.all([aFullJob(), openBrowser()]);
+  link = `${job.album.url}/portal#${job.token}`;
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await job?.album.close();
+});
+
+const SOON = { timeout: 2_000 };
+const NOTHING = 'This link does not open anything';
+
+async function opened(): Promise<Window> {
+  const client = await openWindow(browser, link);
+  await client.page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
+  return client;
+}
+
+/** What the page holds, in its text and in its markup. */
+async function expectNothingLeft({ page }: Window): Promise<void> {
+  const markup = await page.locator('html').innerHTML();
+  for (const each of ['Switchboard', 'Casey', 'Bright Spark', 'blob:', '2,004.75'])
+    expect(markup).not.toContain(each);
+  expect(await page.title()).toBe(NOTHING);
+}
+
+it('empties in front of its reader when the portal is switched off, and comes back when it is on', async () => {
+  const client = await opened();
+  await job.owner(ops.SwitchPortalDocument, { on: false });
+  await client.page.getByRole('heading', { name: NOTHING }).waitFor(SOON);
+  await expectNothingLeft(client);
+  expect(await client.barriers()).toEqual([]);
+  await client.page.reload();
+  await client.page.getByRole('heading', { name: NOTHING }).waitFor();
+  await expectNothingLeft(client);
+  await job.owner(ops.SwitchPortalDocument, { on: true });
+  await client.page.getByRole('button', { name: 'Try again' }).click();
+  await client.page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
+  await client.close();
+});
+
+it('refuses an acceptance that comes after the switch, and empties', async () => {
+  const client = await opened();
+  const { page } = client;
+  await page.getByRole('button', { name: 'Accept quote' }).click();
+  await page.getByLabel(/full name/).fill('Casey Client');
+  // The click is on its way when the portal goes off: the server has the last word.
+  await page.route('**/graphql', async (route) => {
+    await job.owner(ops.SwitchPortalDocument, { on: false });
+    await route.continue();
+  });
+  await page.evaluate(`document.querySelector('dialog form').requestSubmit()`);
+  await page.getByRole('heading', { name: NOTHING }).waitFor();
+  await expectNothingLeft(client);
+  await page.unrouteAll({ behavior: 'wait' });
+  const { data } = await job.owner(ops.QuoteDocument, { id: job.quoteId });
+  expect(data.quote?.status).toBe('SENT');
+  await job.owner(ops.SwitchPortalDocument, { on: true });
+  await client.close();
+});
+
+it('says the same of a link that never was, and of none at all', async () => {
+  for (const address of [`${job.album.url}/portal#never-was`, `${job.album.url}/portal`]) {
+    const client = await openWindow(browser, address);
+    await client.page.getByRole('heading', { name: NOTHING }).waitFor();
+    await expectNothingLeft(client);
+    await client.close();
+  }
+});
+
+it('keeps what it showed while there is no connection, says so and catches up', async () => {
+  const client = await opened();
+  const { page } = client;
+  // Only asking fails; a browser that is told to be offline keeps open sockets open.
+  await page.route('**/graphql', (route) => route.abort());
+  await page.evaluate(`window.dispatchEvent(new Event('online'))`);
+  await page.getByText('No connection at the moment.').waitFor();
+  expect(await client.barriers()).toEqual([]);
+  expect(await page.getByRole('heading', { name: 'Switchboard upgrade' }).count()).toBe(1);
+  await page.unrouteAll();
+  await page.evaluate(`window.dispatchEvent(new Event('online'))`);
+  await page.getByText('No connection at the moment.').waitFor({ state: 'detached' });
+  await client.close();
+});
+
+it('asks now and then where no socket gets through', async () => {
+  const client = await openWindow(browser, 'about:blank');
+  const { page } = client;
+  await page.routeWebSocket('**/graphql', (socket) => socket.close());
+  await page.clock.install();
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
+  await job.owner(ops.AddNoteDocument, {
+    input: { jobId: job.jobId, body: 'Told without a socket', internal: false },
+  });
+  await job.share();
+  await until(async () => {
+    await page.clock.runFor(15_000);
+    return page.getByText('Told without a socket').isVisible();
+  });
+  await client.close();
+});
+
+it('blames the connection, not the link, when the first question gets no answer', async () => {
+  const client = await openWindow(browser, 'about:blank');
+  await client.page.route('**/graphql', (route) => route.abort());
+  await client.page.goto(link);
+  await client.page.getByRole('heading', { name: 'The page could not be loaded' }).waitFor();
+  expect(await client.barriers()).toEqual([]);
+  await client.page.unrouteAll();
+  await client.page.getByRole('button', { name: 'Try again' }).click();
+  await client.page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
+  await client.close();
+});
