@@ -370,6 +370,42 @@ export type UpdateTodoInput = {
   title?: string | null | undefined;
 };
 
+/** What must hold, in this order, for a client to see something. */
+export type VisibilityStepName =
+  /** The job has a client. */
+  | 'CLIENT_ATTACHED'
+  /** That client has an email address. */
+  | 'CLIENT_EMAIL'
+  /** The job has had its first visit on the calendar. */
+  | 'FIRST_VISIT'
+  /** A link of the client works. */
+  | 'LINK_WORKS'
+  /** The newest mail with a link went out. */
+  | 'MAIL_DELIVERED'
+  /** The item is there, and may be shown. */
+  | 'MAY_BE_SHOWN'
+  /** The client has opened the job. */
+  | 'OPENED'
+  /** The Client Portal is on. */
+  | 'PORTAL_ON'
+  /** The item is part of what the client sees. */
+  | 'SELECTED'
+  /** The job was shared with that client. */
+  | 'SHARED'
+  /** What the client sees is as it is now. */
+  | 'UP_TO_DATE';
+
+/** How a step stands. */
+export type VisibilityStepState =
+  /** It does not hold, and somebody must do something about it. */
+  | 'BROKEN'
+  /** An earlier step is broken. */
+  | 'NOT_REACHED'
+  /** It holds. */
+  | 'OK'
+  /** Not yet, and it comes by itself or is up to the client. */
+  | 'WAITING';
+
 export type SubmitEnquiryMutationVariables = Exact<{
   slug: string;
   input: SubmitEnquiryInput;
@@ -598,6 +634,8 @@ type Change_SetClientMessagesPayload_Fragment = { sharePromptStatus: SharePrompt
 
 type Change_SetJobStatusPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_SetKeepInSyncPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_SetPhotoSharingPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_ShareWithClientPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -633,6 +671,7 @@ export type ChangeFragment =
   | Change_SendInvoicePayload_Fragment
   | Change_SetClientMessagesPayload_Fragment
   | Change_SetJobStatusPayload_Fragment
+  | Change_SetKeepInSyncPayload_Fragment
   | Change_SetPhotoSharingPayload_Fragment
   | Change_ShareWithClientPayload_Fragment
   | Change_UpdateJobPayload_Fragment
@@ -778,7 +817,7 @@ export type JobForStaffQueryVariables = Exact<{
 }>;
 
 
-export type JobForStaffQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { id: string, name: string } | null, visits: Array<{ id: string, startsAt: string }>, notes: Array<{ id: string, body: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, version: number, status: QuoteStatus, totalCents: number, lines: Array<{ description: string, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string, quantity: number, unitCostCents: number | null }> | null, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null, publication: { version: number | null, digest: string | null, reason: PublicationReason | null, itemKeys: Array<string> | null, publishedBy: { name: string } | null } | null, publications: Array<{ version: number | null, reason: PublicationReason | null, itemKeys: Array<string> | null, job: { title: string, notes: Array<{ body: string }>, materials: Array<{ name: string }> | null } | null }> | null, portalLinks: Array<{ id: string, sentTo: string, revokedAt: string | null, expiresAt: string, lastViewedAt: string | null }> | null } | null };
+export type JobForStaffQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { id: string, name: string } | null, visits: Array<{ id: string, startsAt: string }>, notes: Array<{ id: string, body: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, version: number, status: QuoteStatus, totalCents: number, lines: Array<{ description: string, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string, quantity: number, unitCostCents: number | null }> | null, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null, publication: { version: number, digest: string, reason: PublicationReason, itemKeys: Array<string>, publishedBy: { name: string } | null } | null, publications: Array<{ version: number, reason: PublicationReason, itemKeys: Array<string>, job: { title: string, notes: Array<{ body: string }>, materials: Array<{ name: string }> | null } }> | null, portalLinks: Array<{ id: string, sentTo: string, revokedAt: string | null, expiresAt: string, lastViewedAt: string | null }> | null } | null };
 
 export type JobChangedSubscriptionVariables = Exact<{
   jobId: string | number;
@@ -856,19 +895,19 @@ export type ClientPhotosQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ClientPhotosQuery = { portal: { job: { photos: Array<{ id: string, caption: string | null, shared: boolean | null, width: number | null, height: number | null, thumbnailUrl: string | null, displayUrl: string | null, originalUrl: string | null }> } } | null };
 
-export type ClientJobFragment = { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null };
+export type ClientJobFragment = { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null };
 
 export type ClientPortalQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ClientPortalQuery = { portal: { business: { id: string | null, name: string, phone: string | null, email: string | null, slug: string | null, clientPortalEnabled: boolean | null, taxRateBasisPoints: number | null }, client: { id: string, name: string, email: string | null, phone: string | null }, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
+export type ClientPortalQuery = { portal: { business: { id: string | null, name: string, phone: string | null, email: string | null, slug: string | null, clientPortalEnabled: boolean | null, taxRateBasisPoints: number | null }, client: { id: string, name: string, email: string | null, phone: string | null }, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
 
 export type ClientJobByIdQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ClientJobByIdQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null };
+export type ClientJobByIdQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null };
 
 export type QuoteFactsFragment = { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null };
 
@@ -936,7 +975,7 @@ export type AcceptQuoteMutationVariables = Exact<{
 }>;
 
 
-export type AcceptQuoteMutation = { acceptQuote: { quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null } | null, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null } };
+export type AcceptQuoteMutation = { acceptQuote: { quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null } | null, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null } };
 
 export type DeclineQuoteMutationVariables = Exact<{
   quoteId: string | number;
@@ -977,14 +1016,14 @@ export type PreviewQueryVariables = Exact<{
 }>;
 
 
-export type PreviewQuery = { sharePrompt: { preview: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number | null } | null, publications: Array<{ version: number | null }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
+export type PreviewQuery = { sharePrompt: { preview: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
 
 export type ShareWithClientMutationVariables = Exact<{
   input: ShareWithClientInput;
 }>;
 
 
-export type ShareWithClientMutation = { shareWithClient: { sharePromptStatus: SharePromptStatus, publication: { id: string, version: number | null, digest: string | null, itemKeys: Array<string> | null, reason: PublicationReason | null } | null, portalLink: { id: string, sentTo: string } | null, deliveries: Array<{ to: string, status: DeliveryStatus }> | null, job: { id: string }, sharePrompt: { revision: number } | null } };
+export type ShareWithClientMutation = { shareWithClient: { sharePromptStatus: SharePromptStatus, publication: { id: string, version: number, digest: string, itemKeys: Array<string>, reason: PublicationReason }, portalLink: { id: string, sentTo: string }, deliveries: Array<{ to: string, status: DeliveryStatus }>, job: { id: string }, sharePrompt: { revision: number } | null } };
 
 export type DismissSharePromptMutationVariables = Exact<{
   jobId: string | number;
@@ -1000,14 +1039,14 @@ export type UpdateSharingMutationVariables = Exact<{
 }>;
 
 
-export type UpdateSharingMutation = { updateSharing: { sharePromptStatus: SharePromptStatus, publication: { version: number | null, itemKeys: Array<string> | null, reason: PublicationReason | null } | null } };
+export type UpdateSharingMutation = { updateSharing: { sharePromptStatus: SharePromptStatus, publication: { version: number, itemKeys: Array<string>, reason: PublicationReason } } };
 
 export type ResendShareMutationVariables = Exact<{
   jobId: string | number;
 }>;
 
 
-export type ResendShareMutation = { resendShare: { publication: { version: number | null } | null, portalLink: { id: string } | null, deliveries: Array<{ to: string, status: DeliveryStatus }> | null } };
+export type ResendShareMutation = { resendShare: { publication: { version: number }, portalLink: { id: string }, deliveries: Array<{ to: string, status: DeliveryStatus }> } };
 
 export type RevokePortalLinkMutationVariables = Exact<{
   id: string | number;
@@ -1022,6 +1061,29 @@ export type SwitchPortalMutationVariables = Exact<{
 
 
 export type SwitchPortalMutation = { updateSiteSettings: { business: { clientPortalEnabled: boolean | null } } };
+
+export type SetKeepInSyncMutationVariables = Exact<{
+  jobId: string | number;
+  enabled: boolean;
+}>;
+
+
+export type SetKeepInSyncMutation = { setKeepInSync: { sharePromptStatus: SharePromptStatus, job: { keepInSync: boolean | null, id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type KeepInSyncOfJobQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KeepInSyncOfJobQuery = { job: { keepInSync: boolean | null, title: string, sharePrompt: { revision: number, items: Array<{ key: string, change: ShareItemChange }> } | null, publication: { version: number, reason: PublicationReason, itemKeys: Array<string>, publishedBy: { name: string } | null } | null } | null };
+
+export type WhyNotVisibleQueryVariables = Exact<{
+  jobId: string | number;
+  item?: string | number | null | undefined;
+}>;
+
+
+export type WhyNotVisibleQuery = { clientVisibility: { visible: boolean, sharePromptStatus: SharePromptStatus, problem: { step: VisibilityStepName, state: VisibilityStepState, explanation: string, whatToDo: string } | null, steps: Array<{ step: VisibilityStepName, state: VisibilityStepState, explanation: string, whatToDo: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4141,3 +4203,87 @@ export const SwitchPortalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SwitchPortalMutation, SwitchPortalMutationVariables>;
+export const SetKeepInSyncDocument = new TypedDocumentString(`
+    mutation SetKeepInSync($jobId: ID!, $enabled: Boolean!) {
+  setKeepInSync(jobId: $jobId, enabled: $enabled) {
+    ...Change
+    job {
+      keepInSync
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<SetKeepInSyncMutation, SetKeepInSyncMutationVariables>;
+export const KeepInSyncOfJobDocument = new TypedDocumentString(`
+    query KeepInSyncOfJob($id: ID!) {
+  job(id: $id) {
+    keepInSync
+    title
+    sharePrompt {
+      revision
+      items {
+        key
+        change
+      }
+    }
+    publication {
+      version
+      reason
+      itemKeys
+      publishedBy {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeepInSyncOfJobQuery, KeepInSyncOfJobQueryVariables>;
+export const WhyNotVisibleDocument = new TypedDocumentString(`
+    query WhyNotVisible($jobId: ID!, $item: ID) {
+  clientVisibility(jobId: $jobId, item: $item) {
+    visible
+    problem {
+      step
+      state
+      explanation
+      whatToDo
+    }
+    steps {
+      step
+      state
+      explanation
+      whatToDo
+    }
+    sharePromptStatus
+  }
+}
+    `) as unknown as TypedDocumentString<WhyNotVisibleQuery, WhyNotVisibleQueryVariables>;

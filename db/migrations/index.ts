@@ -4,6 +4,7 @@ import { Invoices } from './0003-invoices.js';
 import { Messages } from './0004-messages.js';
 import { Enquiries } from './0005-enquiries.js';
 import { QuoteAnswers } from './0007-quote-answers.js';
+import { KeepInSync } from './0008-keep-in-sync.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   { name: '0004-messages', class: Messages },
   { name: '0005-enquiries', class: Enquiries },
   { name: '0007-quote-answers', class: QuoteAnswers },
+  { name: '0008-keep-in-sync', class: KeepInSync },
 ];

@@ -5,12 +5,11 @@ import type { Condition, Page, PageRequest } from './reader.js';
 import { columnNamed, selectList } from './rows.js';
 
 const MOST_PER_PAGE = 100;
+const USUAL_PER_PAGE = 50;
 
 /** The statement of one page: rows after the cursor, one more than asked for to know if there is a next. */
 export function pageStatement(meta: EntityMetadata, request: PageRequest, scope: LiveScope) {
-  if (!Number.isInteger(request.first) || request.first < 1 || request.first > MOST_PER_PAGE) {
-    throw invalid('first', `Ask for 1 to ${MOST_PER_PAGE} at a time.`);
-  }
+  const first = sizeOf(request);
   const values: unknown[] = [scope.businessId];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const { property, direction } = orderOf(request);
@@ -24,22 +23,28 @@ export function pageStatement(meta: EntityMetadata, request: PageRequest, scope:
   const sql =
     `select ${selectList(meta, 'r')}, r.${column}::text as "cursorValue" from ${meta.tableName} r ` +
     `where ${where.join(' and ')}${scoped} ` +
-    `order by r.${column} ${direction}, r.id ${direction} limit ${bind(request.first + 1)}`;
+    `order by r.${column} ${direction}, r.id ${direction} limit ${bind(first + 1)}`;
   return { sql, values };
 }
 
 /** Cuts the extra row off and gives each row its cursor. */
 export function pageOf<R>(rows: R[], request: PageRequest): Page<R> {
-  const nodes = rows.slice(0, request.first);
+  const nodes = rows.slice(0, sizeOf(request));
   const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }));
   return {
     nodes,
     edges,
     pageInfo: {
-      hasNextPage: rows.length > request.first,
+      hasNextPage: rows.length > nodes.length,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+function sizeOf({ first }: PageRequest): number {
+  const size = first ?? USUAL_PER_PAGE;
+  if (Number.isInteger(size) && size >= 1 && size <= MOST_PER_PAGE) return size;
+  throw invalid('first', `Ask for 1 to ${MOST_PER_PAGE} at a time.`);
 }
 
 function orderOf({ orderBy }: PageRequest) {

@@ -22,7 +22,8 @@ export interface Lookup<V> {
 }
 
 export interface PageRequest {
-  first: number;
+  /** 50 when nobody says. */
+  first: number | null;
   after?: string | null;
   where?: Condition[];
   orderBy?: { property: string; direction: 'asc' | 'desc' };

@@ -39,7 +39,7 @@ export function connectionOf<T extends object>(node: () => new () => T, name: st
 }
 
 /** How many a list gives when nobody says. */
-export const PAGE = 50;
+export const PAGE_SIZE = { defaultValue: 50, nullable: true };
 export const FIRST = 'How many at most: 1 to 100.';
 export const AFTER = 'Cursor of the record after which the page begins.';
 export const FirstType = () => Int;

@@ -8,6 +8,7 @@ import { lockPrompt } from '../sharing/lock-prompt.js';
 import { Publication } from '../sharing/publication.entity.js';
 import type { PortalPass } from '../visibility/principal.js';
 import { notFound } from '../visibility/refusals.js';
+import { isAlive } from './is-alive.js';
 import { PortalLink } from './portal-link.entity.js';
 
 /** A client whose link works, with the job it opens and what it can see of it, until the change commits. */
@@ -68,7 +69,7 @@ async function holdLink(unit: Unit, { businessId, clientId, linkId }: PortalPass
     { id: linkId, businessId },
     { lockMode: LockMode.PESSIMISTIC_READ, refresh: true },
   );
-  if (!link || link.revokedAt || link.expiresAt <= now) throw notFound();
+  if (!link || !isAlive(link, now)) throw notFound();
 }
 
 async function newestView({ em }: Unit, { clientId, jobId }: PortalPass): Promise<ClientView> {

@@ -45,7 +45,9 @@ import { PortalResolver } from '../portal/portal.resolver.js';
 import { QuoteAnswersResolver } from '../portal/quote-answers.resolver.js';
 import { SendInvoiceResolver } from '../portal/send-invoice.resolver.js';
 import { SwitchOffImpactResolver } from '../portal/switch-off-impact.resolver.js';
+import { ClientVisibilityResolver } from '../sharing/client-visibility.resolver.js';
 import { JobChangeResolver, QuoteChangeResolver } from '../sharing/job-change.resolver.js';
+import { KeepInSyncResolver } from '../sharing/keep-in-sync.resolver.js';
 import { JobPublicationsResolver, PublicationResolver } from '../sharing/publication.resolver.js';
 import { JobPromptResolver, SharePromptResolver } from '../sharing/share-prompt.resolver.js';
 import { SharingResolver } from '../sharing/sharing.resolver.js';
@@ -90,6 +92,8 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   JobPublicationsResolver,
   PublicationResolver,
   SharingResolver,
+  KeepInSyncResolver,
+  ClientVisibilityResolver,
   LinksResolver,
   UpdateClientLinksResolver,
   UpdateJobLinksResolver,

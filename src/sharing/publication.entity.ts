@@ -51,15 +51,11 @@ export class Publication extends BusinessRecord {
   client!: Rel<Client>;
 
   @Property({ type: 'integer' })
-  @FieldFor(whoMay('SHARE'), 'Counts up from 1 in each job.', () => Int, {
-    nullable: true,
-  })
+  @FieldFor(whoMay('SHARE'), 'Counts up from 1 in each job.', () => Int)
   version!: number;
 
   @Property({ type: 'text' })
-  @FieldFor(whoMay('SHARE'), 'SHA-256 of the view, in hex.', () => String, {
-    nullable: true,
-  })
+  @FieldFor(whoMay('SHARE'), 'SHA-256 of the view, in hex.', () => String)
   digest!: string;
 
   /** The client's Job, as JSON text in the order of the schema: what is stored is what is sent. */
@@ -67,21 +63,15 @@ export class Publication extends BusinessRecord {
   view!: Record<string, Json>;
 
   @Property({ type: 'string[]', columnType: 'text[]' })
-  @FieldFor(whoMay('SHARE'), 'Keys of the items it shows.', () => [ID], {
-    nullable: true,
-  })
+  @FieldFor(whoMay('SHARE'), 'Keys of the items it shows.', () => [ID])
   itemKeys!: string[];
 
   @Property({ type: 'text' })
-  @FieldFor(whoMay('SHARE'), 'Why it came to be.', () => PublicationReason, {
-    nullable: true,
-  })
+  @FieldFor(whoMay('SHARE'), 'Why it came to be.', () => PublicationReason)
   reason!: PublicationReason;
 
   @Property({ type: 'timestamptz' })
-  @FieldFor(whoMay('SHARE'), 'When it became what the client sees.', () => GraphQLDateTime, {
-    nullable: true,
-  })
+  @FieldFor(whoMay('SHARE'), 'When it became what the client sees.', () => GraphQLDateTime)
   publishedAt!: Date;
 
   @ManyToOne(() => StaffMember, {

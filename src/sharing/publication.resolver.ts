@@ -39,7 +39,7 @@ export class JobPublicationsResolver {
 
 @Resolver(() => Publication)
 export class PublicationResolver {
-  @ResolvedFieldFor(sharers, "The client's Job in this version.", () => Job, { nullable: true })
+  @ResolvedFieldFor(sharers, "The client's Job in this version.", () => Job)
   job(@Root() { view }: Rooted<Publication>) {
     return view;
   }

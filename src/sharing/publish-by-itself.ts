@@ -5,13 +5,18 @@ import type { PublicationReason } from './publication.entity.js';
 import { publish } from './publish.js';
 import type { SharePrompt } from './share-prompt.entity.js';
 import type { ShareState } from './share-state.js';
-import { allShareables, digestOf } from './shareable.js';
+import { allShareables, digestOf, theSharedJob } from './shareable.js';
 import type { Sharing } from './sharing.js';
+import { shownAsItIs } from './shown-as-it-is.js';
 import { onlyWritten, type WrittenFields } from './written-fields.js';
+
+/** Why an item changes without a review. A version that has several reasons names the first. */
+const WITHOUT_REVIEW = ['CLIENT_ACTED', 'PUBLISHED_AT_ONCE', 'KEPT_IN_SYNC'] as const;
 
 /**
  * Publishes the changes that need no review on a job that is already shared: a photo whose toggle was
- * turned, and what the client itself did. Everything else of the client's view stays as reviewed.
+ * turned, what the client itself did, and what somebody chose to keep in sync. Everything else of the
+ * client's view stays as reviewed.
  */
 export async function publishByItself(
   sharing: Sharing,
@@ -22,12 +27,19 @@ export async function publishByItself(
   written: WrittenFields,
 ): Promise<void> {
   const isClient = unit.actor?.kind === 'CLIENT';
-  const keys = changed.filter((key) =>
-    isClient ? written.has(key) && isShownAndOffered(key, state) : comesOrGoesAtOnce(key, state),
-  );
-  const reason = isClient ? 'CLIENT_ACTED' : 'PUBLISHED_AT_ONCE';
-  await publishAsTheyAre(sharing, unit, state, prompt, keys, reason, (view, candidate) =>
-    isClient ? onlyWritten(view, candidate, written) : candidate,
+  const reasonOf = (key: string) => {
+    if (isClient && written.has(key) && isShownAndOffered(key, state)) return 'CLIENT_ACTED';
+    if (!isClient && comesOrGoesAtOnce(key, state)) return 'PUBLISHED_AT_ONCE';
+    return staysInSync(key, state) ? 'KEPT_IN_SYNC' : null;
+  };
+  const keys = changed.filter((key) => reasonOf(key) !== null);
+  const moved = keys.filter((key) => !shownAsItIs(state, key));
+  const reason = WITHOUT_REVIEW.find((each) => moved.some((key) => reasonOf(key) === each));
+  // A change that was taken back leaves nothing to publish, and nothing to review either.
+  for (const key of keys) if (!moved.includes(key)) prompt.reviewItem(key);
+  if (!reason) return;
+  await publishAsTheyAre(sharing, unit, state, prompt, moved, reason, (view, candidate) =>
+    reasonOf(candidate.key) === 'CLIENT_ACTED' ? onlyWritten(view, candidate, written) : candidate,
   );
 }
 
@@ -59,6 +71,14 @@ export async function publishAsTheyAre(
 /** Only coming and going is at once: a shown photo with a new caption waits for its review. */
 function comesOrGoesAtOnce(key: string, state: ShareState): boolean {
   return isShown(key, state) !== isOffered(key, state) && isAtOnce(key);
+}
+
+/** Only what the client has already: something new waits for its review, and what is gone leaves. */
+function staysInSync(key: string, state: ShareState): boolean {
+  const kind = key.split(':')[0];
+  const noun =
+    kind === 'STATUS' ? theSharedJob() : allShareables().find((each) => each.kind === kind);
+  return state.keepInSync && isShown(key, state) && (noun?.canKeepInSync ?? false);
 }
 
 function isShownAndOffered(key: string, state: ShareState): boolean {

@@ -37,6 +37,7 @@ export async function sendLink(
       message,
       senderId: staffOf(unit).staffId,
     },
+    now: unit.now,
   });
   return { portalLink, deliveries: [delivery] };
 }

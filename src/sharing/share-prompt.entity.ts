@@ -53,9 +53,7 @@ export class SharePrompt extends BusinessRecord {
   changedAt!: Date;
 
   @Property({ type: 'timestamptz', nullable: true })
-  @FieldFor(whoMay('SHARE'), 'When it began to wait.', () => GraphQLDateTime, {
-    nullable: true,
-  })
+  @FieldFor(whoMay('SHARE'), 'When it began to wait.', () => GraphQLDateTime)
   raisedAt: Date | null = null;
 
   @ManyToOne(() => StaffMember, {

@@ -1,6 +1,6 @@
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
 import { Job } from '../domain/jobs/job.entity.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE } from '../domain/pages.js';
+import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../domain/pages.js';
 import { whoMay } from '../domain/staff/capabilities.js';
 import { StaffMember } from '../domain/staff/staff-member.entity.js';
 import { ArgFor, QueryFor, ResolvedFieldFor } from '../visibility/declare.js';
@@ -35,7 +35,7 @@ export class SharePromptResolver {
     () => SharePromptConnection,
   )
   async sharePrompts(
-    @ArgFor(sharers, 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
+    @ArgFor(sharers, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
     @ArgFor(sharers, 'after', AFTER, () => String, { nullable: true }) after: string | null,
     @Ctx() context: SharingContext,
   ) {

@@ -14,6 +14,8 @@ export interface ShareState {
   jobId: string;
   businessId: string;
   portalEnabled: boolean;
+  /** Somebody who may share chose that what is shown follows by itself, where its noun allows that. */
+  keepInSync: boolean;
   client: { id: string; name: string; email: string | null } | null;
   /** The first visit has been on the calendar, even if it was cancelled since. */
   scheduled: boolean;
@@ -76,6 +78,7 @@ type Raw = Record<string, unknown> & {
   clientId: string | null;
   businessId: string;
   portalEnabled: boolean;
+  keepInSync: boolean;
   timeZone: string;
   currency: string;
   client: ShareState['client'];
@@ -98,6 +101,7 @@ function stateOf(raw: Raw, project: ProjectForClient, now: Date): ShareState {
     jobId: raw.id,
     businessId: raw.businessId,
     portalEnabled: raw.portalEnabled,
+    keepInSync: raw.keepInSync,
     client: raw.client,
     scheduled: candidates.some(({ kind }) => kind === 'SCHEDULE'),
     place,

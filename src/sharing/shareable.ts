@@ -36,7 +36,10 @@ export interface ShareableDeclaration<E> {
   asOne?: boolean;
   /** Rows that are no longer listed, but count as having been there. */
   stillListed?(row: ShareableRow<E>): boolean;
-  /** Null when it may be offered to the job's client; otherwise one sentence on why not. */
+  /**
+   * Null when it may be offered to the job's client; otherwise one sentence that says why not and,
+   * after a semicolon, what to do about it.
+   */
   offer(row: ShareableRow<E>, job: { clientId: string | null }): string | null;
   /**
    * The same for a client who does not have it yet: what is shown already may stay. `today` is the
@@ -50,6 +53,8 @@ export interface ShareableDeclaration<E> {
   tickedAtFirst?: boolean;
   /** Once the job is shared, being offered (or no longer) publishes at once, without a prompt. */
   publishesAtOnce?: boolean;
+  /** On a job that is kept in sync, what the client has of it changes without a prompt. */
+  canKeepInSync?: boolean;
   /** What being left unticked in a share means for the record itself. */
   unticked?(record: E): void;
   /** Rows below it that are part of what is shared. */
@@ -61,6 +66,8 @@ export interface ShareableJobDeclaration {
   details: string[];
   label: string;
   words(status: string): string;
+  /** On a job that is kept in sync, the status that the client has changes without a prompt. */
+  canKeepInSync?: boolean;
   /** Fields of the client's view that follow from the rest of it. */
   derive(view: Record<string, Json>): Record<string, Json>;
 }

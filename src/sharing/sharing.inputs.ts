@@ -36,17 +36,13 @@ export class ShareWithClientInput {
   description: 'What was shared and how it travels.',
 })
 export class ShareWithClientPayload extends JobChange {
-  @FieldFor(whoMay('SHARE'), 'The version that the client sees now.', () => Publication, {
-    nullable: true,
-  })
+  @FieldFor(whoMay('SHARE'), 'The version that the client sees now.', () => Publication)
   publication!: Publication;
 
-  @FieldFor(whoMay('SHARE'), 'The link that was made for it.', () => PortalLink, { nullable: true })
+  @FieldFor(whoMay('SHARE'), 'The link that was made for it.', () => PortalLink)
   portalLink!: PortalLink;
 
-  @FieldFor(whoMay('SHARE'), 'The mails on their way.', () => [OutgoingEmail], {
-    nullable: true,
-  })
+  @FieldFor(whoMay('SHARE'), 'The mails on their way.', () => [OutgoingEmail])
   deliveries!: OutgoingEmail[];
 }
 
@@ -55,19 +51,13 @@ export class ShareWithClientPayload extends JobChange {
   description: 'The present view, on its way once more.',
 })
 export class ResendSharePayload extends JobChange {
-  @FieldFor(whoMay('SHARE'), 'The version that the client sees.', () => Publication, {
-    nullable: true,
-  })
+  @FieldFor(whoMay('SHARE'), 'The version that the client sees.', () => Publication)
   publication!: Publication;
 
-  @FieldFor(whoMay('SHARE'), 'The new link; earlier ones keep working.', () => PortalLink, {
-    nullable: true,
-  })
+  @FieldFor(whoMay('SHARE'), 'The new link; earlier ones keep working.', () => PortalLink)
   portalLink!: PortalLink;
 
-  @FieldFor(whoMay('SHARE'), 'The mails on their way.', () => [OutgoingEmail], {
-    nullable: true,
-  })
+  @FieldFor(whoMay('SHARE'), 'The mails on their way.', () => [OutgoingEmail])
   deliveries!: OutgoingEmail[];
 }
 
@@ -82,8 +72,6 @@ export class DismissSharePromptPayload extends JobChange {}
   description: 'What the client sees from now on.',
 })
 export class UpdateSharingPayload extends JobChange {
-  @FieldFor(whoMay('SHARE'), 'The version that the client sees now.', () => Publication, {
-    nullable: true,
-  })
+  @FieldFor(whoMay('SHARE'), 'The version that the client sees now.', () => Publication)
   publication!: Publication;
 }

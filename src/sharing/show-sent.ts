@@ -1,11 +1,10 @@
 import type { Unit } from '../database/unit-of-work.js';
 import { staffOf } from '../domain/jobs/job-to-change.js';
-import { itemIn } from './client-view.js';
 import { lockPrompt } from './lock-prompt.js';
 import { publishAsTheyAre } from './publish-by-itself.js';
 import { readShareState, type ShareState } from './share-state.js';
-import { digestOf } from './shareable.js';
 import type { Sharing } from './sharing.js';
+import { shownAsItIs } from './shown-as-it-is.js';
 
 /**
  * Shows the client an item that somebody sends to it by itself, as it is now, whatever an earlier
@@ -29,9 +28,4 @@ export async function showSent(
   if (shownAsItIs(state, key)) return state;
   await publishAsTheyAre(sharing, unit, state, prompt, [key], 'PUBLISHED_AT_ONCE');
   return state;
-}
-
-function shownAsItIs({ publication, offered }: ShareState, key: string): boolean {
-  const shown = publication && itemIn(publication.view, key);
-  return shown !== null && shown !== undefined && digestOf(shown) === offered[key];
 }

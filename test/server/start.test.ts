@@ -2,6 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
 import {
   freePort,
   type ServerProcess,
@@ -13,10 +15,16 @@ import { ask } from '../harness/world.js';
 /** These start a database of their own, as a newcomer's first `npm start` does. */
 const folder = mkdtempSync(join(tmpdir(), 'jobglass-start-'));
 chmodSync(folder, 0o755);
+let databaseUrl: string;
+beforeAll(async () => {
+  const template = process.env.TEST_DATABASE_URL as string;
+  databaseUrl = await cloneDatabase(template, 'template', `start_${v7().replaceAll('-', '')}`);
+});
 const started: ServerProcess[] = [];
 afterAll(async () => {
   for (const server of started) server.process.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
+  await dropDatabase(databaseUrl);
 });
 
 async function start(env: Record<string, string> = {}) {
@@ -95,7 +103,7 @@ describe('a person whose settings cannot work gets one sentence and exit code 1'
     const { port } = taken.address() as { port: number };
     const { code, lines } = await failing({
       PORT: String(port),
-      DATABASE_URL: process.env.TEST_DATABASE_URL as string,
+      DATABASE_URL: databaseUrl,
     });
     taken.close();
     expect(code).toBe(1);
@@ -112,7 +120,7 @@ describe('a person whose settings cannot work gets one sentence and exit code 1'
   });
 
   it('for a database that does not let it in', async () => {
-    const url = new URL(process.env.TEST_DATABASE_URL as string);
+    const url = new URL(databaseUrl);
     url.password = 'wrong';
     const { code, lines } = await failing({ DATABASE_URL: url.href });
     expect(code).toBe(1);
@@ -136,7 +144,7 @@ describe('a person whose settings cannot work gets one sentence and exit code 1'
 it('a production server has no mailbox to read and no demo', async () => {
   const server = await start({
     NODE_ENV: 'production',
-    DATABASE_URL: process.env.TEST_DATABASE_URL as string,
+    DATABASE_URL: databaseUrl,
     JOBGLASS_SECRET: 'x'.repeat(32),
     RESEND_API_KEY: 're_test',
     RESEND_BASE_URL: 'http://127.0.0.1:9',

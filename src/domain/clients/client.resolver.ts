@@ -2,7 +2,7 @@ import { Ctx, ID, Resolver } from 'type-graphql';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
 import type { Context, StaffContext } from '../context.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE } from '../pages.js';
+import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { whoMay } from '../staff/capabilities.js';
 import { Client } from './client.entity.js';
 import {
@@ -33,7 +33,7 @@ export class ClientResolver {
     () => ClientConnection,
   )
   clients(
-    @ArgFor(whoMay('WRITE_SALES'), 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
+    @ArgFor(whoMay('WRITE_SALES'), 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
     @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, { nullable: true }) after:
       | string
       | null,

@@ -4,7 +4,7 @@ import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibilit
 import { notFound } from '../../visibility/refusals.js';
 import { Client } from '../clients/client.entity.js';
 import type { Context, Rooted, StaffContext } from '../context.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE } from '../pages.js';
+import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { Quote } from '../quotes/quote.entity.js';
 import { QuotePayload } from '../quotes/quote.inputs.js';
 import { whoMay } from '../staff/capabilities.js';
@@ -33,7 +33,7 @@ export class EnquiryResolver {
 
   @QueryFor(forSales, 'The enquiries of the business, newest first.', () => EnquiryConnection)
   enquiries(
-    @ArgFor(forSales, 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
+    @ArgFor(forSales, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
     @ArgFor(forSales, 'after', AFTER, () => String, { nullable: true }) after: string | null,
     @ArgFor(forSales, 'status', 'Only those that stand here.', () => EnquiryStatus, {
       nullable: true,

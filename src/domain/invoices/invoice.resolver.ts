@@ -6,7 +6,7 @@ import { notFound } from '../../visibility/refusals.js';
 import { today } from '../business/business-day.js';
 import type { Context, Rooted, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE } from '../pages.js';
+import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { whoMay } from '../staff/capabilities.js';
 import { createInvoice } from './create-invoice.js';
 import { Invoice } from './invoice.entity.js';
@@ -52,7 +52,7 @@ export class InvoiceResolver {
     name: 'invoices',
   })
   async allInvoices(
-    @ArgFor(readers, 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
+    @ArgFor(readers, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
     @ArgFor(readers, 'after', AFTER, () => String, { nullable: true }) after: string | null,
     @ArgFor(readers, 'status', 'Only those that stand here.', () => InvoiceStatus, {
       nullable: true,

@@ -14,6 +14,7 @@ import { progressOf } from './progress.js';
   details: ['title', 'description', 'siteAddress'],
   label: 'Status',
   words: (status) => JOB_STATUS_WORDS[status as JobStatus],
+  canKeepInSync: true,
   derive: ({ todos }) => ({
     progress: progressOf(todos as { done: boolean }[]),
   }),
@@ -71,6 +72,15 @@ export class Job extends BusinessRecord {
     { nullable: true },
   )
   clientMessagesEnabled: boolean = false;
+
+  @Property({ type: 'boolean', default: false })
+  @FieldFor(
+    internal,
+    'Whether changes of the schedule, status and to-dos that its client already has reach it without a review.',
+    () => Boolean,
+    { nullable: true },
+  )
+  keepInSync: boolean = false;
 
   /** A job with its first visit on the calendar is no longer new. */
   becomeScheduled(): void {

@@ -5,7 +5,7 @@ import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibilit
 import { notFound } from '../../visibility/refusals.js';
 import { Client } from '../clients/client.entity.js';
 import type { Context, Rooted, StaffContext } from '../context.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE } from '../pages.js';
+import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Todo } from '../todos/todo.entity.js';
@@ -40,18 +40,24 @@ export class JobResolver {
 
   @QueryFor(internal, 'The jobs that you may see.', () => JobConnection)
   jobs(
-    @ArgFor(internal, 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
+    @ArgFor(internal, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
     @ArgFor(internal, 'after', AFTER, () => String, { nullable: true }) after: string | null,
     @ArgFor(internal, 'filter', 'Which of them.', () => JobFilter, { nullable: true })
     filter: JobFilter | null,
     @ArgFor(internal, 'orderBy', 'In which order.', () => JobOrder, {
+      nullable: true,
       defaultValue: JobOrder.NEWEST_FIRST,
       about: 'Job.title',
     })
-    orderBy: JobOrder,
+    orderBy: JobOrder | null,
     @Ctx() { reader }: Context,
   ) {
-    return reader.page(Job, { first, after, where: conditions(filter), orderBy: ORDERS[orderBy] });
+    return reader.page(Job, {
+      first,
+      after,
+      where: conditions(filter),
+      orderBy: ORDERS[orderBy ?? JobOrder.NEWEST_FIRST],
+    });
   }
 
   @ResolvedFieldFor(staffAndClient, 'Done and total of the to-dos that you see.', () => Progress, {

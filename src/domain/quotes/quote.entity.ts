@@ -20,8 +20,13 @@ import { quoteWords } from './quote-words.js';
   kind: 'QUOTE',
   field: 'quotes',
   parts: { lines: { record: () => QuoteLine, by: 'quote' } },
-  offer: (quote) =>
-    quote.status === QuoteStatus.DRAFT ? 'It is a draft; send the quote first.' : null,
+  offer: (quote, job) => {
+    if (quote.status === QuoteStatus.DRAFT) return 'It is a draft; send the quote first.';
+    const isForAnother = quote.clientId !== null && quote.clientId !== job.clientId;
+    return isForAnother
+      ? 'It was made for another client than the job has now; make a new quote for this one.'
+      : null;
+  },
   label: (quote) => `Quote ${quote.number}: ${quote.title}`,
   words: quoteWords,
   offerAnew: (quote, today) =>

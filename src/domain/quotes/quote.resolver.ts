@@ -7,7 +7,7 @@ import { today } from '../business/business-day.js';
 import { Client } from '../clients/client.entity.js';
 import type { Context, Rooted, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE } from '../pages.js';
+import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { may, whoMay } from '../staff/capabilities.js';
 import { acceptQuoteAndCreateJob } from './accept-and-create-job.js';
 import { attachQuote } from './attach-quote.js';
@@ -53,7 +53,7 @@ export class QuoteResolver {
     { name: 'quotes' },
   )
   async allQuotes(
-    @ArgFor(whoMay('WRITE_SALES'), 'first', FIRST, FirstType, { defaultValue: PAGE }) first: number,
+    @ArgFor(whoMay('WRITE_SALES'), 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
     @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, { nullable: true }) after:
       | string
       | null,

@@ -14,6 +14,7 @@ import { Job } from '../jobs/job.entity.js';
   offer: () => null,
   label: (todo) => `To-do: ${inShort(todo.title)}`,
   words: (todo) => `${todo.title} (${todo.done ? 'done' : 'open'})`,
+  canKeepInSync: true,
 })
 @Entity({ tableName: 'todos' })
 @ObjectType({ description: 'Something to be done on a job.' })

@@ -55,7 +55,7 @@ export class TodoResolver {
 
   @MutationFor(
     whoMay('WORK_ON_JOBS'),
-    'Removes a to-do. If it was shared, its client has it until the next share.',
+    'Removes a to-do. If it was shared, its client has it until the next share, unless the job is kept in sync.',
     () => RemoveTodoPayload,
   )
   removeTodo(

@@ -18,6 +18,7 @@ import { visitWords } from './visit-words.js';
   offer: () => null,
   label: () => 'Schedule',
   words: visitWords,
+  canKeepInSync: true,
 })
 @Entity({ tableName: 'visits' })
 @ObjectType({ description: 'A time at which staff come to the site.' })
