@@ -71,4 +71,10 @@ export const wordsOfSharing = {
   neverOpened: 'not opened yet',
   linkStates: { opens: 'Opens', revoked: 'Revoked', expired: 'Expired' },
   revoke: 'Revoke',
+  why: 'Why can my client not see this?',
+  whyWhat: 'What is it about?',
+  wholeJob: 'The whole job',
+  isVisible: 'Your client can see it right now.',
+  isNotVisible: 'Your client cannot see it right now.',
+  checks: 'What was looked at',
 };

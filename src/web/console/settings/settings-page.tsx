@@ -37,7 +37,7 @@ function PortalSwitch({ isOn }: { isOn: boolean }) {
     if (data) setAsking(false);
   };
   return (
-    <Card title={words.settings.portal}>
+    <Card title={words.settings.portal} className="stack">
       <p className="row">
         <State isOn={isOn} />
         <span className="soft">{isOn ? words.settings.portalOn : words.settings.portalOff}</span>
@@ -69,7 +69,7 @@ function PortalSwitch({ isOn }: { isOn: boolean }) {
 function FormSwitch({ isOn, address }: { isOn: boolean; address: string | null }) {
   const change = useChange(ChangeSiteDocument);
   return (
-    <Card title={words.settings.form}>
+    <Card title={words.settings.form} className="stack">
       <p className="row">
         <State isOn={isOn} />
         <span className="soft">{isOn ? words.settings.formOn : words.settings.formOff}</span>

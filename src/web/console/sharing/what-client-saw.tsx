@@ -9,6 +9,7 @@ import { words } from '../words';
 import { ClientView } from './client-view';
 import { Links } from './links';
 import { NarrowSharing } from './narrow-sharing';
+import { WhyNot } from './why-not';
 
 type Job = NonNullable<WhatClientSawQuery['job']>;
 type Publication = NonNullable<Job['publications']>[number];
@@ -22,6 +23,7 @@ export default function WhatClientSaw({ id }: TabParts) {
           <div className="stack">
             <Versions job={job} />
             <Links job={job} again={again} />
+            <WhyNot jobId={id} />
           </div>
         )
       }
