@@ -110,6 +110,8 @@ describe('a supervisor at the console', () => {
     await page.getByText('Version 2', { exact: true }).waitFor();
     expect(await window.barriers()).toEqual([]);
     await window.picture('console-seen-desktop');
+    await page.getByRole('heading', { name: 'Why can my client not see this?' }).waitFor();
+    await page.getByText('Your client can see it right now.').waitFor();
     await page.getByRole('button', { name: 'Revoke' }).click();
     await page.getByText('Revoked', { exact: true }).waitFor();
   });
@@ -214,4 +216,74 @@ describe('an owner at the console', () => {
     );
     return data.business.clientPortalEnabled;
   }
+});
+
+describe('everything there is, on a phone by night and a desktop by day', () => {
+  const looks = [
+    ['phone-dark', { ...PHONE, colorScheme: 'dark' as const }],
+    ['desktop-light', { ...DESKTOP, colorScheme: 'light' as const }],
+  ] as const;
+
+  it.each(looks)(
+    'can be used by everybody: %s',
+    async (name, look) => {
+      const window = await signIn('owner', look);
+      const { page } = window;
+      const seen = async (place: string) => {
+        await page.waitForLoadState('networkidle');
+        expect({ place, barriers: await window.barriers() }).toEqual({ place, barriers: [] });
+        expect({ place, isWide: await isTooWide(window) }).toEqual({ place, isWide: false });
+        await window.picture(`console-${place}-${name}`);
+      };
+      await seen('board');
+      for (const room of ['To share', 'Enquiries', 'Quotes', 'Invoices', 'Clients', 'Settings']) {
+        await page
+          .getByRole('navigation', { name: 'Rooms' })
+          .getByRole('link', { name: room })
+          .click();
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await seen(room.toLowerCase().replace(' ', '-'));
+      }
+      for (const [room, what] of [
+        ['Enquiries', 'Vera Visitor'],
+        ['Quotes', /^Quote 1/],
+        ['Invoices', /^Invoice 2/],
+        ['Clients', 'Casey Client'],
+      ] as const) {
+        await page
+          .getByRole('navigation', { name: 'Rooms' })
+          .getByRole('link', { name: room })
+          .click();
+        await page.getByRole('main').getByRole('link', { name: what }).first().click();
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await seen(`one-${room.toLowerCase()}`);
+      }
+      await page
+        .getByRole('navigation', { name: 'Rooms' })
+        .getByRole('link', { name: 'Jobs' })
+        .click();
+      await page.getByRole('link', { name: 'Kitchen rewire' }).click();
+      const tabs = page.getByRole('navigation', { name: 'Parts of the job' }).getByRole('link');
+      for (const tab of await tabs.all()) {
+        await tab.click();
+        await seen(`job-${(await tab.innerText()).toLowerCase().replaceAll(' ', '-')}`);
+      }
+      await addNote(window, `Seen on ${name}`);
+      await page
+        .getByRole('dialog')
+        .getByRole('checkbox', { name: /Seen on/ })
+        .check();
+      await seen('prompt');
+      await page.keyboard.press('Escape');
+      await page.getByText('Changes to this job wait').waitFor();
+      expect(window.troubles).toEqual([]);
+      await window.close();
+    },
+    90_000,
+  );
+
+  const isTooWide = ({ page }: Window) =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
 });

@@ -1,4 +1,4 @@
-import type { SharePromptStatus } from '../gen/operations';
+import type { SharePromptStatus, VisibilityStepState } from '../gen/operations';
 
 const counted = (count: number, one: string, more: string) =>
   `${count} ${count === 1 ? one : more}`;
@@ -77,4 +77,10 @@ export const wordsOfSharing = {
   isVisible: 'Your client can see it right now.',
   isNotVisible: 'Your client cannot see it right now.',
   checks: 'What was looked at',
+  stepStates: {
+    OK: 'Fine:',
+    BROKEN: 'Here it stops:',
+    WAITING: 'Waits:',
+    NOT_REACHED: 'Not reached:',
+  } satisfies Record<VisibilityStepState, string>,
 };

@@ -66,10 +66,10 @@ function Version({ jobId, version, isNow }: VersionParts) {
   return (
     <li className="line version">
       <div>
-        <p>
-          <strong>{words.sharing.version(version.version ?? 0)}</strong>{' '}
+        <div className="row">
+          <h3>{words.sharing.version(version.version ?? 0)}</h3>
           {isNow && <Badge tone="good">{words.sharing.now}</Badge>}
-        </p>
+        </div>
         <p className="soft small">
           {reason && words.publicationReasons[reason]} ·{' '}
           {publishedAt && words.sharing.byAt(by, inWords.moment(publishedAt))}

@@ -40,8 +40,8 @@ export function WhyNot({ jobId }: { jobId: string }) {
               <summary>{words.sharing.checks}</summary>
               <ol className="checks">
                 {steps.map(({ step, state, explanation }) => (
-                  <li key={step} className={state.toLowerCase()}>
-                    {explanation}
+                  <li key={step}>
+                    <strong>{words.sharing.stepStates[state]}</strong> {explanation}
                   </li>
                 ))}
               </ol>
