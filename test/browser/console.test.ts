@@ -67,7 +67,7 @@ describe('a supervisor at the console', () => {
     await prompt.getByRole('button', { name: 'Not now' }).click();
     await prompt.waitFor({ state: 'detached' });
     await page.getByText('Not sent.').waitFor();
-    expect(await world.mails('casey@demo-client.test')).toEqual([]);
+    expect(await world.mails('casey@bright-spark-client.test')).toEqual([]);
   });
 
   it('ticks, previews and sends, and the mail arrives', async () => {
@@ -262,11 +262,11 @@ describe('everything there is, on a phone by night and a desktop by day', () => 
         .getByRole('navigation', { name: 'Rooms' })
         .getByRole('link', { name: 'Jobs' })
         .click();
-      await page.getByRole('link', { name: 'Kitchen rewire' }).click();
+      await page.getByRole('link', { name: 'Kitchen rewire', exact: true }).click();
       const tabs = page.getByRole('navigation', { name: 'Parts of the job' }).getByRole('link');
       for (const tab of await tabs.all()) {
         await tab.click();
-        await seen(`job-${(await tab.innerText()).toLowerCase().replaceAll(' ', '-')}`);
+        await seen(`job-${((await tab.textContent()) ?? '').toLowerCase().replaceAll(' ', '-')}`);
       }
       await addNote(window, `Seen on ${name}`);
       await page

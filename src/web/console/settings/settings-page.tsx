@@ -12,20 +12,22 @@ import { SwitchOff } from './switch-off';
 /** Business Settings → Site: what outsiders can reach. */
 export default function SettingsPage() {
   return (
-    <Asked query={SiteSettingsDocument} variables={{}}>
-      {({ business }) =>
-        business && (
-          <div className="stack narrow">
-            <h1>{words.settings.title}</h1>
-            <PortalSwitch isOn={business.clientPortalEnabled ?? false} />
-            <FormSwitch
-              isOn={business.enquiryFormEnabled ?? false}
-              address={business.enquiryFormUrl}
-            />
-          </div>
-        )
-      }
-    </Asked>
+    <div className="stack narrow">
+      <h1>{words.settings.title}</h1>
+      <Asked query={SiteSettingsDocument} variables={{}}>
+        {({ business }) =>
+          business && (
+            <>
+              <PortalSwitch isOn={business.clientPortalEnabled ?? false} />
+              <FormSwitch
+                isOn={business.enquiryFormEnabled ?? false}
+                address={business.enquiryFormUrl}
+              />
+            </>
+          )
+        }
+      </Asked>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ interface Sides {
 
 /** What the client has, and what it would have. Words that only repeat the label are left out. */
 export function BeforeAndAfter({ label, before, after }: Sides) {
-  const isWorthSaying = before || (after && after !== label);
+  const isWorthSaying = before || (after && !label.endsWith(after));
   if (!isWorthSaying) return null;
   return (
     <dl className="sides">

@@ -60,10 +60,7 @@ function Tick({ item, isOn, onTurn }: TickParts) {
           disabled={isGone}
           onChange={(event) => onTurn(event.target.checked)}
         />
-        <span>
-          <span className="soft small">{words.itemKinds[item.kind]}</span>{' '}
-          <strong>{item.label}</strong>
-        </span>
+        <strong>{item.label}</strong>
       </label>
       <p className="tick-facts">
         <Badge tone={TONES[item.change]}>{words.itemChanges[item.change]}</Badge>
