@@ -37,6 +37,22 @@ export type AddPhotoInput = {
   visitId?: string | number | null | undefined;
 };
 
+/** Somebody who starts to work for the business. */
+export type AddStaffMemberInput = {
+  /** What they sign in with; nobody else may sign in with it. */
+  email: string;
+  /** What an hour of their work costs, in cents. */
+  hourlyCostCents?: number;
+  /** Full name; at most 200 characters. */
+  name: string;
+  /** Their first password, 12 to 200 characters; they can change it. */
+  password: string;
+  /** Phone number for colleagues. */
+  phone?: string | null | undefined;
+  /** Decides what they may do. Only owners make owners. */
+  role: StaffRole;
+};
+
 /** Something to be done on a job. */
 export type AddTodoInput = {
   /** On which job. */
@@ -300,6 +316,21 @@ export type ShareWithClientInput = {
   revision: number;
 };
 
+/** What somebody is in the business; decides what they may do. */
+export type StaffRole =
+  /** Runs the office; everything but owners. */
+  | 'ADMIN'
+  /** Works on assigned jobs: to-dos, notes and photos. */
+  | 'APPRENTICE'
+  /** Owns a business with staff; may do everything. */
+  | 'BUSINESS_OWNER'
+  /** Is the business; may do everything. */
+  | 'SOLE_TRADER'
+  /** Runs jobs and shares them with clients; sees no costs. */
+  | 'SUPERVISOR'
+  /** Works on assigned jobs; never sees a share prompt. */
+  | 'TRADIE';
+
 /** What somebody asks. Leave an email address, a phone number, or both. */
 export type SubmitEnquiryInput = {
   /** Where you can be written to. */
@@ -358,6 +389,20 @@ export type UpdateQuoteInput = {
   title?: string | null | undefined;
   /** Last day on which it can be accepted; null for no end. */
   validUntil?: string | null | undefined;
+};
+
+/** Changes to somebody. What is left out stays as it is. */
+export type UpdateStaffMemberInput = {
+  /** What an hour of their work costs, in cents. */
+  hourlyCostCents?: number | null | undefined;
+  /** Which staff member. */
+  id: string | number;
+  /** Full name; at most 200 characters. */
+  name?: string | null | undefined;
+  /** Phone number for colleagues; null clears it. */
+  phone?: string | null | undefined;
+  /** Decides what they may do, from the next request on. */
+  role?: StaffRole | null | undefined;
 };
 
 /** Changes to a to-do. What is left out stays as it is. */
@@ -505,6 +550,16 @@ export type ChangeClientMutationVariables = Exact<{
 
 
 export type ChangeClientMutation = { updateClient: { revokedPortalLinks: number, client: { id: string, name: string, email: string | null, phone: string | null } } };
+
+export type EverythingOfTheBusinessQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EverythingOfTheBusinessQuery = { business: { name: string, slug: string | null } | null, clients: { nodes: Array<{ id: string, name: string, email: string | null, phone: string | null, enquiries: Array<{ message: string }> | null }> }, enquiries: { nodes: Array<{ name: string, email: string | null, message: string, replies: Array<{ body: string }> }> }, quotes: { nodes: Array<{ id: string, title: string, internalNotes: string | null, client: { name: string } | null }> }, invoices: { nodes: Array<{ id: string, title: string, status: InvoiceStatus, internalNotes: string | null, payments: Array<{ amountCents: number }> | null }> }, sharePrompts: { nodes: Array<{ job: { id: string, title: string }, items: Array<{ label: string }> }> }, staffMembers: Array<{ name: string, email: string }>, portalSwitchOffImpact: { unansweredQuotes: Array<{ label: string }>, unpaidInvoices: Array<{ label: string }>, viewsInLast15Minutes: Array<{ label: string }> } };
+
+export type EveryJobOfTheBusinessQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EveryJobOfTheBusinessQuery = { jobs: { nodes: Array<{ id: string, title: string, status: JobStatus | null, internalNotes: string | null, client: { name: string } | null, notes: Array<{ body: string, internal: boolean | null }>, todos: Array<{ title: string }>, materials: Array<{ name: string }> | null, visits: Array<{ startsAt: string }>, photos: Array<{ id: string, caption: string | null, displayUrl: string | null }>, quotes: Array<{ id: string, title: string, status: QuoteStatus }> | null, invoices: Array<{ id: string, title: string, status: InvoiceStatus }> | null, messages: Array<{ body: string, from: MessageSide }> | null, publications: Array<{ version: number, itemKeys: Array<string> }> | null }> } };
 
 export type InvoiceForStaffFragment = { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null };
 
@@ -1062,6 +1117,47 @@ export type SwitchPortalMutationVariables = Exact<{
 
 export type SwitchPortalMutation = { updateSiteSettings: { business: { clientPortalEnabled: boolean | null } } };
 
+export type StaffFactsFragment = { id: string, name: string, email: string, phone: string | null, role: StaffRole, hourlyCostCents: number | null };
+
+export type StaffMembersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffMembersQuery = { staffMembers: Array<{ id: string, name: string, email: string, phone: string | null, role: StaffRole, hourlyCostCents: number | null }> };
+
+export type AddStaffMemberMutationVariables = Exact<{
+  input: AddStaffMemberInput;
+}>;
+
+
+export type AddStaffMemberMutation = { addStaffMember: { staffMember: { id: string, name: string, email: string, phone: string | null, role: StaffRole, hourlyCostCents: number | null } } };
+
+export type UpdateStaffMemberMutationVariables = Exact<{
+  input: UpdateStaffMemberInput;
+}>;
+
+
+export type UpdateStaffMemberMutation = { updateStaffMember: { staffMember: { id: string, name: string, email: string, phone: string | null, role: StaffRole, hourlyCostCents: number | null } } };
+
+export type RemoveStaffMemberMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveStaffMemberMutation = { removeStaffMember: { staffMember: { id: string } } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  current: string;
+  next: string;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: boolean };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: boolean };
+
 export type SetKeepInSyncMutationVariables = Exact<{
   jobId: string | number;
   enabled: boolean;
@@ -1379,6 +1475,16 @@ export const QuoteFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"QuoteFacts"}) as unknown as TypedDocumentString<QuoteFactsFragment, unknown>;
+export const StaffFactsFragmentDoc = new TypedDocumentString(`
+    fragment StaffFacts on StaffMember {
+  id
+  name
+  email
+  phone
+  role
+  hourlyCostCents
+}
+    `, {"fragmentName":"StaffFacts"}) as unknown as TypedDocumentString<StaffFactsFragment, unknown>;
 export const SubmitEnquiryDocument = new TypedDocumentString(`
     mutation SubmitEnquiry($slug: String!, $input: SubmitEnquiryInput!) {
   submitEnquiry(businessSlug: $slug, input: $input) {
@@ -1698,6 +1804,133 @@ export const ChangeClientDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangeClientMutation, ChangeClientMutationVariables>;
+export const EverythingOfTheBusinessDocument = new TypedDocumentString(`
+    query EverythingOfTheBusiness {
+  business {
+    name
+    slug
+  }
+  clients(first: 100) {
+    nodes {
+      id
+      name
+      email
+      phone
+      enquiries {
+        message
+      }
+    }
+  }
+  enquiries(first: 100) {
+    nodes {
+      name
+      email
+      message
+      replies {
+        body
+      }
+    }
+  }
+  quotes(first: 100) {
+    nodes {
+      id
+      title
+      internalNotes
+      client {
+        name
+      }
+    }
+  }
+  invoices(first: 100) {
+    nodes {
+      id
+      title
+      status
+      internalNotes
+      payments {
+        amountCents
+      }
+    }
+  }
+  sharePrompts(first: 100) {
+    nodes {
+      job {
+        id
+        title
+      }
+      items {
+        label
+      }
+    }
+  }
+  staffMembers {
+    name
+    email
+  }
+  portalSwitchOffImpact {
+    unansweredQuotes {
+      label
+    }
+    unpaidInvoices {
+      label
+    }
+    viewsInLast15Minutes {
+      label
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EverythingOfTheBusinessQuery, EverythingOfTheBusinessQueryVariables>;
+export const EveryJobOfTheBusinessDocument = new TypedDocumentString(`
+    query EveryJobOfTheBusiness {
+  jobs(first: 100) {
+    nodes {
+      id
+      title
+      status
+      internalNotes
+      client {
+        name
+      }
+      notes {
+        body
+        internal
+      }
+      todos {
+        title
+      }
+      materials {
+        name
+      }
+      visits {
+        startsAt
+      }
+      photos {
+        id
+        caption
+        displayUrl
+      }
+      quotes {
+        id
+        title
+        status
+      }
+      invoices {
+        id
+        title
+        status
+      }
+      messages {
+        body
+        from
+      }
+      publications {
+        version
+        itemKeys
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EveryJobOfTheBusinessQuery, EveryJobOfTheBusinessQueryVariables>;
 export const CreateInvoiceDocument = new TypedDocumentString(`
     mutation CreateInvoice($input: CreateInvoiceInput!) {
   createInvoice(input: $input) {
@@ -4203,6 +4436,71 @@ export const SwitchPortalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SwitchPortalMutation, SwitchPortalMutationVariables>;
+export const StaffMembersDocument = new TypedDocumentString(`
+    query StaffMembers {
+  staffMembers {
+    ...StaffFacts
+  }
+}
+    fragment StaffFacts on StaffMember {
+  id
+  name
+  email
+  phone
+  role
+  hourlyCostCents
+}`) as unknown as TypedDocumentString<StaffMembersQuery, StaffMembersQueryVariables>;
+export const AddStaffMemberDocument = new TypedDocumentString(`
+    mutation AddStaffMember($input: AddStaffMemberInput!) {
+  addStaffMember(input: $input) {
+    staffMember {
+      ...StaffFacts
+    }
+  }
+}
+    fragment StaffFacts on StaffMember {
+  id
+  name
+  email
+  phone
+  role
+  hourlyCostCents
+}`) as unknown as TypedDocumentString<AddStaffMemberMutation, AddStaffMemberMutationVariables>;
+export const UpdateStaffMemberDocument = new TypedDocumentString(`
+    mutation UpdateStaffMember($input: UpdateStaffMemberInput!) {
+  updateStaffMember(input: $input) {
+    staffMember {
+      ...StaffFacts
+    }
+  }
+}
+    fragment StaffFacts on StaffMember {
+  id
+  name
+  email
+  phone
+  role
+  hourlyCostCents
+}`) as unknown as TypedDocumentString<UpdateStaffMemberMutation, UpdateStaffMemberMutationVariables>;
+export const RemoveStaffMemberDocument = new TypedDocumentString(`
+    mutation RemoveStaffMember($id: ID!) {
+  removeStaffMember(id: $id) {
+    staffMember {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveStaffMemberMutation, RemoveStaffMemberMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($current: String!, $next: String!) {
+  changePassword(current: $current, next: $next)
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut {
+  signOut
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const SetKeepInSyncDocument = new TypedDocumentString(`
     mutation SetKeepInSync($jobId: ID!, $enabled: Boolean!) {
   setKeepInSync(jobId: $jobId, enabled: $enabled) {

@@ -26,8 +26,9 @@ query Jobs {
     }
   }
 }
+`;
 
-# Run this one, then change a job in another tab: prompts arrive by themselves.
+const PROMPTS = `# Staff. Run it, then change a job in another tab: prompts arrive here by themselves.
 subscription Prompts {
   sharePromptRaised { revision job { number title } items { label change } }
 }
@@ -41,7 +42,9 @@ query Portal {
     job { id number title status visits { startsAt endsAt } quotes { id number version status totalCents } }
   }
 }
+`;
 
+const CHANGES = `# A client. Run it, then share something: the page's new content arrives here by itself.
 subscription PortalChanged {
   portalChanged { job { title status } messages { from body } }
 }
@@ -51,5 +54,7 @@ subscription PortalChanged {
 export const STARTER_TABS = [
   { query: VISITOR, headers: '{}' },
   { query: STAFF, headers: BEARER },
+  { query: PROMPTS, headers: BEARER },
   { query: CLIENT, headers: BEARER },
+  { query: CHANGES, headers: BEARER },
 ];

@@ -28,6 +28,7 @@ import {
   QuoteVersionResolver,
 } from '../domain/quotes/quote-history.resolver.js';
 import { StaffResolver } from '../domain/staff/staff.resolver.js';
+import { StaffMembersResolver } from '../domain/staff/staff-members.resolver.js';
 import { TodoResolver } from '../domain/todos/todo.resolver.js';
 import { VisitResolver } from '../domain/visits/visit.resolver.js';
 import { VisitAssigneesResolver } from '../domain/visits/visit-assignees.resolver.js';
@@ -57,6 +58,7 @@ import { VisibilityResolver } from './visibility.resolver.js';
 
 const RESOLVERS: NonEmptyArray<NewableFunction> = [
   StaffResolver,
+  StaffMembersResolver,
   BusinessResolver,
   ClientResolver,
   ClientHistoryResolver,

@@ -36,6 +36,8 @@ declareEnum(
 @Entity({ tableName: 'staff_members' })
 @ObjectType({ description: 'Somebody who works for the business. Staff only.' })
 export class StaffMember extends BusinessRecord {
+  static listedBy = ['name', 'id'];
+
   @Property({ type: 'text' })
   @FieldFor(internal, 'Full name.', () => String)
   name!: string;

@@ -49,7 +49,7 @@ export function Lightbox({ photos, openId, onOpen, onClose }: LightboxParts) {
                 ←
               </Button>
               <span className="small" role="status">
-                {words.photo(at + 1, photos.length)}
+                {words.place(at + 1, photos.length)}
               </span>
               <Button
                 aria-label={words.next}

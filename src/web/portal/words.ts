@@ -45,6 +45,7 @@ export const words = {
   notes: 'Notes',
   photos: 'Photos',
   photo: (at: number, total: number) => `Photo ${at} of ${total}`,
+  place: (at: number, total: number) => `${at} of ${total}`,
   photoFailed: 'This photo could not be loaded.',
   previous: 'Previous photo',
   next: 'Next photo',

@@ -1,0 +1,56 @@
+import { inHours, promptOf, shared } from '../harness/jobs.js';
+import type { Ask, World } from '../harness/world.js';
+import * as ops from '../operations.gen.js';
+
+/** A shared job with all around it that an operation can name; its boss makes whatever is missing. */
+export interface Place {
+  world: World;
+  boss: Ask;
+  slug: string;
+  businessId: string;
+  clientId: string;
+  jobId: string;
+  /** Somebody who works for the business. */
+  memberId: string;
+  /** The token of its client. */
+  token: string;
+  /** The business next door, to name what is not this one's. */
+  nextDoor?: Place;
+}
+
+let clients = 0;
+
+/** Makes a job and shares it with a client of its own, who may write; these people are assigned to it. */
+export async function placeOf(
+  world: World,
+  boss: Ask,
+  slug: string,
+  assigneeIds: string[],
+): Promise<Place> {
+  clients += 1;
+  const email = `roles${clients}@client.test`;
+  const { data: made } = await boss(ops.CreateClientDocument, {
+    input: { name: `Client ${clients}`, email },
+  });
+  const clientId = made.createClient.client.id;
+  const { data } = await boss(ops.CreateJobDocument, {
+    input: { title: 'Fix the roof', clientId, internalNotes: 'Mind the dog', assigneeIds },
+  });
+  const jobId = data.createJob.job.id;
+  await boss(ops.ScheduleVisitDocument, {
+    input: { jobId, startsAt: inHours(24), endsAt: inHours(26), assigneeIds },
+  });
+  await boss(ops.SetClientMessagesDocument, { jobId, enabled: true });
+  const { token } = await shared(world, boss, { jobId, email }, ['SCHEDULE', 'STATUS']);
+  const { rows } = await world.sql('select business_id from jobs where id = $1', [jobId]);
+  const businessId = String(rows[0]?.business_id);
+  const members = await boss(ops.StaffMembersDocument);
+  const memberId = members.data.staffMembers[0]?.id as string;
+  return { world, boss, slug, businessId, clientId, jobId, memberId, token };
+}
+
+/** Changes the job so that its prompt waits, and answers the revision to review. */
+export async function revisionOf({ boss, jobId }: Place): Promise<number> {
+  await boss(ops.AddTodoDocument, { input: { jobId, title: 'One more thing' } });
+  return (await promptOf(boss, jobId))?.revision as number;
+}
