@@ -271,7 +271,7 @@ describe('everything there is, on a phone by night and a desktop by day', () => 
       await addNote(window, `Seen on ${name}`);
       await page
         .getByRole('dialog')
-        .getByRole('checkbox', { name: /Seen on/ })
+        .getByRole('checkbox', { name: `Note: Seen on ${name}` })
         .check();
       await seen('prompt');
       await page.keyboard.press('Escape');
