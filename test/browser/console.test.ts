@@ -231,6 +231,7 @@ describe('everything there is, on a phone by night and a desktop by day', () => 
       const { page } = window;
       const seen = async (place: string) => {
         await page.waitForLoadState('networkidle');
+        await page.locator('main h1').waitFor();
         expect({ place, barriers: await window.barriers() }).toEqual({ place, barriers: [] });
         expect({ place, isWide: await isTooWide(window) }).toEqual({ place, isWide: false });
         await window.picture(`console-${place}-${name}`);
@@ -264,6 +265,7 @@ describe('everything there is, on a phone by night and a desktop by day', () => 
         .click();
       await page.getByRole('link', { name: 'Kitchen rewire', exact: true }).click();
       const tabs = page.getByRole('navigation', { name: 'Parts of the job' }).getByRole('link');
+      await tabs.first().waitFor();
       for (const tab of await tabs.all()) {
         await tab.click();
         await seen(`job-${((await tab.textContent()) ?? '').toLowerCase().replaceAll(' ', '-')}`);

@@ -1,17 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Board } from '../jobs/board';
 import { JobPage } from '../jobs/job-page';
 import { NewJob } from '../jobs/new-job';
+import Sales from '../sales/sales';
+import SettingsPage from '../settings/settings-page';
+import { PromptsPage } from '../sharing/prompts-page';
 import { words } from '../words';
 import { Nothing } from './asked';
 import { useRoute } from './route';
 import { useViewer } from './viewer';
-
-const PromptsPage = lazy(() =>
-  import('../sharing/prompts-page').then(({ PromptsPage }) => ({ default: PromptsPage })),
-);
-const Sales = lazy(() => import('../sales/sales'));
-const SettingsPage = lazy(() => import('../settings/settings-page'));
 
 /** The page that the address names; an address that is not for this person reads like one that is not there. */
 export function Page() {
