@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { Board } from '../jobs/board';
 import { JobPage } from '../jobs/job-page';
 import { NewJob } from '../jobs/new-job';
@@ -12,14 +11,6 @@ import { useViewer } from './viewer';
 
 /** The page that the address names; an address that is not for this person reads like one that is not there. */
 export function Page() {
-  return (
-    <Suspense fallback={<p role="status">{words.loading}</p>}>
-      <Found />
-    </Suspense>
-  );
-}
-
-function Found() {
   const { may } = useViewer();
   const [room = 'jobs', id, tab] = useRoute();
   if (room === 'jobs' && id === 'new' && may('WRITE_JOBS')) return <NewJob />;

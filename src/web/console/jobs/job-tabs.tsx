@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { Nothing } from '../app/asked';
 import { useViewer } from '../app/viewer';
 import { words } from '../words';
@@ -53,7 +53,9 @@ export function JobTab({ id, name, news }: TabParts & { name: string }) {
   const Tab: ComponentType<TabParts> = TABS[open];
   return (
     <section className="tab" aria-label={words.tab[open]}>
-      <Tab id={id} news={news} />
+      <Suspense fallback={<p role="status">{words.loading}</p>}>
+        <Tab id={id} news={news} />
+      </Suspense>
     </section>
   );
 }
