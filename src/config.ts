@@ -29,6 +29,9 @@ export interface Config {
   trustProxy: string[];
   /** How often one sender may use one business's enquiry form. */
   enquiriesPer10Minutes: number;
+  /** How many sign-ins may fail from one address; and how many portal links not open. */
+  wrongSignInsPer10Minutes: number;
+  wrongLinksPer10Minutes: number;
 }
 
 export interface PhotoConfig {
@@ -71,6 +74,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     photos: photosOf(settings),
     trustProxy: settings.TRUST_PROXY,
     enquiriesPer10Minutes: settings.ENQUIRIES_PER_10_MINUTES,
+    wrongSignInsPer10Minutes: settings.WRONG_SIGN_INS_PER_10_MINUTES,
+    wrongLinksPer10Minutes: settings.WRONG_LINKS_PER_10_MINUTES,
   };
 }
 
@@ -104,6 +109,8 @@ function specification(production: boolean) {
     PHOTO_S3_SECRET_ACCESS_KEY: str({ default: '' }),
     TRUST_PROXY: proxies({ default: [] }),
     ENQUIRIES_PER_10_MINUTES: positive({ default: 5 }),
+    WRONG_SIGN_INS_PER_10_MINUTES: positive({ default: 20 }),
+    WRONG_LINKS_PER_10_MINUTES: positive({ default: 100 }),
   };
 }
 

@@ -10,6 +10,7 @@ import { invalid } from '../visibility/refusals.js';
 import type { ServerContext } from './context.js';
 import { isOurFault, tell } from './errors.js';
 import type { Graph } from './graphs.js';
+import { LIMITS, withinLimits } from './query-limits.js';
 
 /** The GraphQL server of one audience. */
 export async function apolloFor(audience: Audience, graph: Graph, log: FastifyBaseLogger) {
@@ -18,6 +19,9 @@ export async function apolloFor(audience: Audience, graph: Graph, log: FastifyBa
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [withinLimits],
     // The server goes down in its own order, database last.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => tell(audience, formatted, error),

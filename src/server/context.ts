@@ -12,7 +12,9 @@ import type { Live } from '../live/live.js';
 import { PublicationReader } from '../portal/publication-reader.js';
 import type { Sharing } from '../sharing/sharing.js';
 import type { Policy } from '../visibility/policy.js';
+import type { StaffPrincipal } from '../visibility/principal.js';
 import type { Arrival } from './principals.js';
+import type { Wall } from './walls.js';
 
 /** What the server holds for as long as it runs. */
 export interface Rooms {
@@ -25,6 +27,8 @@ export interface Rooms {
   sharing: Sharing;
   live: Live;
   photos: PhotoStore;
+  wallsDown: readonly Wall[];
+  attempts: Context['attempts'];
 }
 
 export type ServerContext = Context & { policy: Policy; sharing: Sharing; live: Live };
@@ -37,7 +41,7 @@ export function contextFor(
   // Whoever comes without one shares it with all others who do.
   address = 'unknown',
 ): ServerContext {
-  const { config, clock, policy, sharing, live } = rooms;
+  const { config, clock, policy, sharing, live, attempts } = rooms;
   const context: ServerContext = {
     principal: arrival.principal,
     reader: readerFor(rooms, arrival),
@@ -45,6 +49,7 @@ export function contextFor(
     config,
     requestId,
     address,
+    attempts,
     policy,
     sharing,
     live,
@@ -53,10 +58,17 @@ export function contextFor(
   return context;
 }
 
-function readerFor({ orm }: Rooms, arrival: Arrival): Reader {
+function readerFor(rooms: Rooms, arrival: Arrival): Reader {
   const { principal } = arrival;
-  if (principal.kind !== 'STAFF')
-    return new PublicationReader('portal' in arrival ? arrival.portal : null);
+  if (principal.kind === 'STAFF') return staffReader(rooms, principal);
+  const portal = 'portal' in arrival ? arrival.portal : null;
+  // A client's requests have the portal's connections and no others, whatever reads through them.
+  if (portal && rooms.wallsDown.includes('READER'))
+    return new LiveReader(rooms.orm, rooms.portalDb, { businessId: portal.businessId });
+  return new PublicationReader(portal);
+}
+
+function staffReader({ orm }: Rooms, principal: StaffPrincipal): Reader {
   const { audience, businessId, staffId } = principal;
   const onlyJobsOf = may(audience, 'SEE_ALL_JOBS') ? undefined : staffId;
   return new LiveReader(orm, orm.em.getKysely() as never, {

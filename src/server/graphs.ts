@@ -4,6 +4,7 @@ import type { Policy } from '../visibility/policy.js';
 import { projectedSchema } from '../visibility/projected-schema.js';
 import { refusalFor } from '../visibility/refusals.js';
 import { guardedSchema } from '../visibility/shield.js';
+import type { Wall } from './walls.js';
 
 /** The graph as one audience meets it. */
 export interface Graph {
@@ -14,9 +15,14 @@ export interface Graph {
 }
 
 /** Decides, once, what each audience meets. */
-export function graphsOf(schema: GraphQLSchema, policy: Policy): Record<Audience, Graph> {
+export function graphsOf(
+  schema: GraphQLSchema,
+  policy: Policy,
+  wallsDown: readonly Wall[] = [],
+): Record<Audience, Graph> {
   const graphs = AUDIENCES.map((audience) => {
-    const guarded = guardedSchema(schema, policy, audience, refusalFor);
+    const isDown = audience === 'CLIENT' && wallsDown.includes('GRAPH');
+    const guarded = isDown ? schema : guardedSchema(schema, policy, audience, refusalFor);
     return [audience, { guarded, visible: projectedSchema(guarded, policy, audience) }];
   });
   return Object.fromEntries(graphs);

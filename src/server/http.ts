@@ -9,18 +9,33 @@ import type { GraphQLSchema } from 'graphql';
 import { v7 } from 'uuid';
 import { devMailbox } from '../email/dev-mailbox.js';
 import { AUDIENCES } from '../visibility/audience.js';
-import { CODES } from '../visibility/refusals.js';
+import { CODES, Refusal } from '../visibility/refusals.js';
 import { apolloFor } from './apollo.js';
+import { arrive } from './arrive.js';
 import { contextFor, type Rooms } from './context.js';
 import { enquiryForm } from './enquiry-form.js';
 import { graphsOf } from './graphs.js';
 import { photoRoutes } from './photo-routes.js';
 import { playground } from './playground.js';
-import { type Arrival, whoIs } from './principals.js';
+import type { Arrival } from './principals.js';
 import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
+const MOST_CONNECTIONS = 5_000;
+
+/** Who sends slowly (a large photo from a bad place) has two minutes; who says nothing, one. */
+const PATIENCE = {
+  connectionTimeout: 60_000,
+  requestTimeout: 120_000,
+  http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+};
+
+/** How much is logged, and where to. */
+export interface LogChoices {
+  level: string;
+  stream: { write(line: string): void };
+}
 
 export interface Http {
   log: FastifyBaseLogger;
@@ -30,18 +45,25 @@ export interface Http {
 }
 
 /** The server's doors: GraphQL, the portal page, the dev mailbox, health. */
-export async function openHttp(rooms: Rooms, schema: GraphQLSchema): Promise<Http> {
+export async function openHttp(
+  rooms: Rooms,
+  schema: GraphQLSchema,
+  log?: LogChoices,
+): Promise<Http> {
   const { config } = rooms;
   const http = Fastify({
     logger: {
       level: config.production ? 'warn' : 'error',
       redact: ['req.headers.authorization'],
+      ...log,
     },
     bodyLimit: BODY_LIMIT,
     genReqId: () => v7(),
     trustProxy: config.trustProxy.length > 0 && config.trustProxy,
     forceCloseConnections: true,
+    ...PATIENCE,
   });
+  http.server.maxConnections = MOST_CONNECTIONS;
   tellInCodes(http);
   await http.register(helmet, {
     referrerPolicy: { policy: 'no-referrer' },
@@ -78,7 +100,7 @@ declare module 'fastify' {
 
 /** One GraphQL server an audience; who is asking decides which of them answers. */
 async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchema): Promise<void> {
-  const graphs = graphsOf(schema, rooms.policy);
+  const graphs = graphsOf(schema, rooms.policy, rooms.wallsDown);
   openWebSocket(http, rooms, graphs);
   const context = async (request: FastifyRequest) =>
     contextFor(rooms, request.arrival, request.id, request.ip);
@@ -91,17 +113,13 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
       fastifyApolloHandler(apollo, { context: context as never }),
     ]),
   );
-  const databases = {
-    main: rooms.orm.em.getKysely() as never,
-    portal: rooms.portalDb,
-  };
   http.decorateRequest('arrival', null as never);
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     onRequest: playground(rooms.config),
     preHandler: async (request) => {
-      request.arrival = await whoIs(request.headers.authorization, databases, rooms.clock());
+      request.arrival = await arrive(rooms, request.headers.authorization, request.ip);
     },
     handler(request, reply) {
       const handler = handlers[request.arrival.principal.audience] as (
@@ -118,7 +136,8 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
 /** What goes wrong outside GraphQL answers in the same shape: a code and a sentence. */
 function tellInCodes(http: FastifyInstance): void {
   http.setErrorHandler((error: { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
+    const isTooOften = error instanceof Refusal && error.extensions.code === 'RATE_LIMITED';
+    const status = isTooOften ? 429 : (error.statusCode ?? 500);
     const code =
       status >= 500 ? 'INTERNAL_ERROR' : status === 429 ? 'RATE_LIMITED' : 'VALIDATION_FAILED';
     if (status >= 500)

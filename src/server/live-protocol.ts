@@ -10,6 +10,7 @@ import { makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import { v7 } from 'uuid';
 import type { Audience } from '../visibility/audience.js';
 import { Refusal } from '../visibility/refusals.js';
+import { arrive } from './arrive.js';
 import { contextFor, type Rooms, type ServerContext } from './context.js';
 import { isOurFault, tell } from './errors.js';
 import type { Graph } from './graphs.js';
@@ -20,6 +21,11 @@ import { readSubscription, Unusable } from './read-subscription.js';
 const MOST_SUBSCRIPTIONS = 20;
 const INIT_TIMEOUT = 5_000;
 
+/** Who is at the other end of a WebSocket, before a token says more. */
+export interface Caller {
+  address: string;
+}
+
 type LiveArgs = ExecutionArgs & { contextValue: ServerContext; arrive: Arrive };
 
 /** How a WebSocket is spoken to: who asks is found out for each subscription and again for each event. */
@@ -27,14 +33,17 @@ export function liveProtocol(
   rooms: Rooms,
   graphs: Record<Audience, Graph>,
   log: FastifyBaseLogger,
-): Server<object> {
-  return makeServer<{ authorization?: unknown }, object>({
+): Server<Caller> {
+  return makeServer<{ authorization?: unknown }, Caller>({
     connectionInitWaitTimeout: INIT_TIMEOUT,
-    async onSubscribe({ connectionParams, subscriptions }, _id, payload) {
+    async onSubscribe({ connectionParams, subscriptions, extra }, _id, payload) {
       if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) return [tooMany()];
-      const arrive = arriving(rooms, connectionParams?.authorization ?? ownToken(payload));
+      const { first, again } = arriving(
+        rooms,
+        connectionParams?.authorization ?? ownToken(payload),
+      );
       try {
-        return await argsFor(graphs, payload, await arrive(), arrive);
+        return await argsFor(graphs, payload, await first(extra.address), again);
       } catch (error) {
         return [
           error instanceof GraphQLError
@@ -81,13 +90,18 @@ function ownToken({ extensions }: SubscribePayload): unknown {
   return (extensions?.headers as Record<string, unknown> | undefined)?.authorization;
 }
 
-function arriving(rooms: Rooms, authorization: unknown): Arrive {
+/** A link that no longer opens counts as a wrong one when somebody subscribes, and not at every event. */
+function arriving(rooms: Rooms, authorization: unknown) {
   const databases = {
     main: rooms.orm.em.getKysely() as never,
     portal: rooms.portalDb,
   };
   const token = typeof authorization === 'string' ? authorization : undefined;
-  return async () => contextFor(rooms, await whoIs(token, databases, rooms.clock()), v7());
+  return {
+    first: async (address: string) =>
+      contextFor(rooms, await arrive(rooms, token, address), v7(), address),
+    again: async () => contextFor(rooms, await whoIs(token, databases, rooms.clock()), v7()),
+  };
 }
 
 async function argsFor(

@@ -6,6 +6,7 @@ const OF_CODE: Partial<Record<Code, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
+  RATE_LIMITED: 429,
 };
 
 const OF_FILE: Record<FileRefusal, number> = {

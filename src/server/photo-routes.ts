@@ -9,16 +9,16 @@ import { uploadPhoto } from '../domain/photos/upload-photo.js';
 import { may } from '../domain/staff/capabilities.js';
 import type { Principal } from '../visibility/principal.js';
 import { invalid, notFound, refusalFor } from '../visibility/refusals.js';
+import { arrive } from './arrive.js';
 import { bytesOf, rangeOf } from './byte-range.js';
 import { contextFor, type Rooms } from './context.js';
 import { tellRefusal } from './photo-refusals.js';
-import { whoIs } from './principals.js';
 
 const MEGABYTE = 1024 * 1024;
 
 /** The bytes of photos: in by POST /photos, out by GET /photos/<id>/<size>. */
 export function photoRoutes(rooms: Rooms): FastifyPluginAsync {
-  const { config, orm, portalDb, clock } = rooms;
+  const { config } = rooms;
   return async (http) => {
     await http.register(multipart, {
       limits: { fileSize: config.photos.maxMegabytes * MEGABYTE, files: 1, fields: 10 },
@@ -27,8 +27,7 @@ export function photoRoutes(rooms: Rooms): FastifyPluginAsync {
     // Who is asking is found out anew for every request, and before a byte of its body is read.
     http.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'private, no-store');
-      const databases = { main: orm.em.getKysely() as never, portal: portalDb };
-      request.arrival = await whoIs(request.headers.authorization, databases, clock());
+      request.arrival = await arrive(rooms, request.headers.authorization, request.ip);
       const { audience } = request.arrival.principal;
       if (audience === 'VISITOR') throw refusalFor(audience);
     });

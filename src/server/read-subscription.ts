@@ -15,6 +15,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import type { Audience } from '../visibility/audience.js';
 import { invalid } from '../visibility/refusals.js';
 import { tell } from './errors.js';
+import { LIMITS, withinLimits } from './query-limits.js';
 
 /** An operation that cannot be run as it is, with what its audience is told of that. */
 export class Unusable extends GraphQLError {
@@ -23,7 +24,7 @@ export class Unusable extends GraphQLError {
   }
 }
 
-const RULES = [...specifiedRules, NoSchemaIntrospectionCustomRule];
+const RULES = [...specifiedRules, NoSchemaIntrospectionCustomRule, withinLimits];
 
 /** The subscription that a message asks for: parsed, valid, with fitting variables, and nothing else. */
 export function readSubscription(
@@ -46,7 +47,7 @@ export function readSubscription(
 
 function parsed(query: string, audience: Audience): DocumentNode {
   try {
-    return parse(query);
+    return parse(query, { maxTokens: LIMITS.tokens });
   } catch (error) {
     throw unusable(error as GraphQLError, 'GRAPHQL_PARSE_FAILED', audience);
   }

@@ -6,6 +6,7 @@ import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
 import { openOwnPool, openPortalPool, provePortalRole } from '../database/portal-pool.js';
 import { portalToken } from '../database/tokens.js';
+import { Attempts } from '../domain/attempts.js';
 import { PhotoStore } from '../domain/photos/photo-store.js';
 import { PHOTO_CRON, photoTasks } from '../domain/photos/photo-tasks.js';
 import { mailboxTransport } from '../email/mailbox-transport.js';
@@ -22,17 +23,22 @@ import { proveEveryRecordDeclared } from '../sharing/shareable.js';
 import type { Sharing } from '../sharing/sharing.js';
 import { projection } from '../visibility/projection.js';
 import type { Rooms } from './context.js';
-import { openHttp } from './http.js';
+import { type LogChoices, openHttp } from './http.js';
 import { standingsOf } from './principals.js';
 import { RECORDS } from './records.js';
 import { buildContract } from './schema.js';
 import { snapshotOf } from './snapshot-of.js';
+import { refuseInProduction, type Wall } from './walls.js';
 
 export interface StartOptions {
   config: Config;
   databaseUrl: string;
   /** Only tests bring another one. */
   clock?: () => Date;
+  /** Only tests listen in on the log. */
+  log?: LogChoices;
+  /** Only tests take walls down, one at a time, to see that the others stand. Production refuses. */
+  wallsDown?: readonly Wall[];
 }
 
 export interface Running {
@@ -49,7 +55,10 @@ export async function startJobglass({
   config,
   databaseUrl,
   clock = () => new Date(),
+  log,
+  wallsDown = [],
 }: StartOptions): Promise<Running> {
+  refuseInProduction(config, wallsDown);
   const { schema, policy } = buildContract();
   proveEveryRecordDeclared(RECORDS as never);
   const closers: (() => Promise<unknown>)[] = [];
@@ -62,7 +71,9 @@ export async function startJobglass({
     await migrate(orm, portalGrants(orm, policy));
     await migrateWorker(databaseUrl);
 
-    const portalDb = openPortalPool(databaseUrl, config.databasePool);
+    const portalDb = wallsDown.includes('ROLE')
+      ? openOwnPool(databaseUrl, config.databasePool)
+      : openPortalPool(databaseUrl, config.databasePool);
     closers.push(() => portalDb.destroy());
     await provePortalRole(portalDb);
 
@@ -95,8 +106,13 @@ export async function startJobglass({
       sharing,
       live,
       photos,
+      wallsDown,
+      attempts: {
+        signIns: new Attempts(config.wrongSignInsPer10Minutes),
+        links: new Attempts(config.wrongLinksPer10Minutes),
+      },
     };
-    const http = await openHttp(rooms, schema);
+    const http = await openHttp(rooms, schema, log);
     closers.push(() => http.close());
     await live.start(http.log);
     const worker = await startWorker(rooms, databaseUrl, http.log);

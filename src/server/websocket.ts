@@ -5,10 +5,11 @@ import type { Server } from 'graphql-ws';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Audience } from '../visibility/audience.js';
+import { callerAddress } from './caller-address.js';
 import type { Rooms } from './context.js';
 import type { Graph } from './graphs.js';
 import { keepAlive } from './keep-alive.js';
-import { liveProtocol } from './live-protocol.js';
+import { type Caller, liveProtocol } from './live-protocol.js';
 
 const MESSAGE_LIMIT = 64 * 1024;
 const MOST_UNSENT = 8 * 1024 * 1024;
@@ -22,6 +23,7 @@ export function openWebSocket(
   rooms: Rooms,
   graphs: Record<Audience, Graph>,
 ): void {
+  const addressOf = callerAddress(rooms.config.trustProxy);
   const protocol = liveProtocol(rooms, graphs, http.log);
   const sockets = new WebSocketServer({
     noServer: true,
@@ -32,7 +34,9 @@ export function openWebSocket(
   let isClosing = false;
   http.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     if (isClosing || request.url?.split('?')[0] !== '/graphql') return refuse(stream);
-    sockets.handleUpgrade(request, stream, head, (socket) => attach(protocol, socket, http));
+    sockets.handleUpgrade(request, stream, head, (socket) =>
+      attach(protocol, socket, http, addressOf(request)),
+    );
   });
   http.addHook('preClose', async () => {
     isClosing = true;
@@ -45,7 +49,12 @@ function refuse(stream: Duplex): void {
   stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 }
 
-function attach(protocol: Server<object>, socket: WebSocket, { log }: FastifyInstance): void {
+function attach(
+  protocol: Server<Caller>,
+  socket: WebSocket,
+  { log }: FastifyInstance,
+  address: string,
+): void {
   // What is wrong with a socket (a message that is too large, a broken frame) closes it; no more is to be done.
   socket.on('error', () => undefined);
   keepAlive(socket);
@@ -63,7 +72,7 @@ function attach(protocol: Server<object>, socket: WebSocket, { log }: FastifyIns
         });
       },
     },
-    {},
+    { address },
   );
   socket.once('close', (code, reason) => void closed(code, String(reason)));
 }

@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import type { Config } from '../../src/config.js';
 import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
-import { type Running, startJobglass } from '../../src/server/start.js';
+import { type Running, type StartOptions, startJobglass } from '../../src/server/start.js';
 import { testConfig } from './test-config.js';
 
 export interface Answer<T> {
@@ -63,6 +63,7 @@ export async function enterWorld(
   databaseUrl: string,
   changes: Partial<Config> = {},
   afterwards: () => Promise<void> = async () => undefined,
+  start: Partial<StartOptions> = {},
 ): Promise<World> {
   let offset = 0;
   const clock = {
@@ -76,6 +77,7 @@ export async function enterWorld(
     config,
     databaseUrl,
     clock: clock.now,
+    ...start,
   });
   const { url } = running;
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });

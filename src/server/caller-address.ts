@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIPv6 } from 'node:net';
+
+const NAMED: Record<string, string[]> = {
+  loopback: ['127.0.0.1/8', '::1/128'],
+  linklocal: ['169.254.0.0/16', 'fe80::/10'],
+  uniquelocal: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
+};
+
+/**
+ * Where a connection comes from, as Fastify says it of a request: the last address that no known proxy
+ * has. A WebSocket's first request does not pass through Fastify, so it is worked out here.
+ */
+export function callerAddress(trusted: readonly string[]) {
+  const proxies = new BlockList();
+  for (const range of trusted.flatMap((each) => NAMED[each] ?? [each])) trust(proxies, range);
+  return ({ socket, headers }: IncomingMessage): string => {
+    const forwarded = String(headers['x-forwarded-for'] ?? '').split(',');
+    let address = plain(socket.remoteAddress ?? 'unknown');
+    while (forwarded.length > 0 && isKnown(proxies, address)) {
+      const before = forwarded.pop()?.trim();
+      if (!before) break;
+      address = plain(before);
+    }
+    return address;
+  };
+}
+
+function trust(proxies: BlockList, range: string): void {
+  const [address = '', bits] = range.split('/');
+  const family = familyOf(address);
+  if (bits === undefined) proxies.addAddress(address, family);
+  else proxies.addSubnet(address, Number(bits), family);
+}
+
+function isKnown(proxies: BlockList, address: string): boolean {
+  return proxies.check(address, familyOf(address));
+}
+
+function familyOf(address: string): 'ipv4' | 'ipv6' {
+  return isIPv6(address) ? 'ipv6' : 'ipv4';
+}
+
+function plain(address: string): string {
+  return address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i)?.[1] ?? address;
+}

@@ -1,0 +1,81 @@
+import { scheduledJob, shared } from '../harness/jobs.js';
+import { follow, refusal } from '../harness/live.js';
+import { openWorld, type World } from '../harness/world.js';
+
+const TEN_MINUTES = 10 * 60 * 1000;
+const WRONG = `jgp_${'x'.repeat(43)}`;
+const SIGN_IN =
+  'mutation ($password: String!) { signIn(email: "owner@demo.jobglass.test", password: $password) { token } }';
+let world: World;
+afterEach(() => world.close());
+
+async function codeOf(query: string, variables: object, headers: Record<string, string> = {}) {
+  const response = await fetch(`${world.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
+  return errors?.[0]?.extensions.code;
+}
+
+const signIn = (password: string, headers = {}) => codeOf(SIGN_IN, { password }, headers);
+const open = (token: string, headers = {}) =>
+  codeOf('{ portal { job { id } } }', {}, { authorization: `Bearer ${token}`, ...headers });
+
+it('lets nobody guess passwords on and on, whatever they say of themselves', async () => {
+  world = await openWorld({ wrongSignInsPer10Minutes: 3 });
+  for (let time = 0; time < 3; time += 1) expect(await signIn('guess')).toBe('UNAUTHENTICATED');
+  expect(await signIn('guess')).toBe('RATE_LIMITED');
+  for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip'])
+    expect(await signIn('guess', { [name]: '203.0.113.9' })).toBe('RATE_LIMITED');
+  world.clock.advance(TEN_MINUTES);
+  expect(await signIn('demo-password')).toBeUndefined();
+});
+
+it('takes one wrong password of a request and no more', async () => {
+  world = await openWorld({ wrongSignInsPer10Minutes: 3 });
+  const guesses = Array.from(
+    { length: 10 },
+    (_, at) =>
+      `a${at}: signIn(email: "owner@demo.jobglass.test", password: "guess${at}") { token }`,
+  );
+  // One after the other, and the first that fails ends them all.
+  for (let time = 0; time < 3; time += 1) {
+    const { errors } = await world.asVisitor(`mutation { ${guesses.join(' ')} }`);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);
+  }
+  expect(await signIn('guess')).toBe('RATE_LIMITED');
+});
+
+it('counts no sign-in that goes well', async () => {
+  world = await openWorld({ wrongSignInsPer10Minutes: 2 });
+  for (let time = 0; time < 5; time += 1) expect(await signIn('demo-password')).toBeUndefined();
+});
+
+it('slows who tries links, through every door, and never a link that opens', async () => {
+  world = await openWorld({ wrongLinksPer10Minutes: 3 });
+  const owner = await world.as('owner');
+  const { token } = await shared(world, owner, await scheduledJob(owner), ['STATUS']);
+  for (let time = 0; time < 3; time += 1) expect(await open(WRONG)).toBe('NOT_FOUND');
+  expect(await open(WRONG)).toBe('RATE_LIMITED');
+  expect(
+    await refusal(follow(world, WRONG, 'subscription { portalChanged { messagesEnabled } }')),
+  ).toBe('RATE_LIMITED');
+  const photo = await fetch(`${world.url}/photos/x/display`, {
+    headers: { authorization: `Bearer ${WRONG}` },
+  });
+  expect(photo.status).toBe(429);
+  expect(await open(token)).toBeUndefined();
+});
+
+it('knows callers behind a proxy apart, on a WebSocket as well', async () => {
+  world = await openWorld({ wrongLinksPer10Minutes: 1, trustProxy: ['loopback'] });
+  const from = (address: string) => open(WRONG, { 'x-forwarded-for': address });
+  expect(await from('203.0.113.1')).toBe('NOT_FOUND');
+  expect(await from('198.51.100.1, 203.0.113.1')).toBe('RATE_LIMITED');
+  expect(await from('203.0.113.2')).toBe('NOT_FOUND');
+  expect(
+    await refusal(follow(world, WRONG, 'subscription { portalChanged { messagesEnabled } }')),
+  ).toBe('NOT_FOUND');
+});
