@@ -11,7 +11,7 @@ export function shareStateStatement(orm: MikroORM): string {
       b.client_portal_enabled as "portalEnabled", b.time_zone as "timeZone", b.currency,
       (select row_to_json(x) from (select c.id, c.name, c.email) x where c.id is not null) as client,
       (select row_to_json(x) from (
-        select p.revision, p.waiting, p.reviewed, p.raised_at as "raisedAt", p.changed_at as "changedAt", p.raised_by_id as "raisedById"
+        select p.id, p.revision, p.waiting, p.reviewed, p.raised_at as "raisedAt", p.changed_at as "changedAt", p.raised_by_id as "raisedById"
         from share_prompts p where p.job_id = j.id) x) as prompt,
       (select row_to_json(x) from (
         select p.id, p.version, p.view, p.item_keys as "itemKeys" from publications p

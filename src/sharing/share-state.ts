@@ -35,6 +35,7 @@ export interface ShareState {
 }
 
 export interface PromptState {
+  id: string;
   revision: number;
   waiting: boolean;
   reviewed: Digests;

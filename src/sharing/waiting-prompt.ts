@@ -4,6 +4,7 @@ import type { SharingContext } from './sharing-context.js';
 
 /** A prompt as the graph answers it: the row's own fields, and the state that the others come from. */
 export interface WaitingPrompt {
+  id: string;
   jobId: string;
   revision: number;
   raisedAt: Date;
@@ -18,8 +19,9 @@ export async function waitingPrompt(
 ): Promise<WaitingPrompt | null> {
   const state = await reader.lookup(sharing.question, jobId);
   if (!state?.prompt || promptStatus(state, principal.audience) !== 'PENDING') return null;
-  const { revision, raisedAt, changedAt, raisedById } = state.prompt;
+  const { id, revision, raisedAt, changedAt, raisedById } = state.prompt;
   return {
+    id,
     jobId,
     revision,
     raisedAt: new Date(raisedAt ?? changedAt),

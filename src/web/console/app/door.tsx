@@ -1,0 +1,33 @@
+import { useCallback, useMemo, useState } from 'react';
+import { Provider } from 'urql';
+import { words } from '../words';
+import { apiFor } from './api';
+import { Console } from './console';
+import { session } from './session';
+import { SignIn } from './sign-in';
+
+/** Signing in, and the console behind it. A new session starts with nothing kept of the last one. */
+export function Door() {
+  const [token, setToken] = useState(session.read);
+  const [told, setTold] = useState<string | null>(null);
+  const leave = useCallback((sentence: string) => {
+    session.forget();
+    setToken(null);
+    setTold(sentence);
+  }, []);
+  const api = useMemo(() => apiFor(token, () => leave(words.signIn.ended)), [token, leave]);
+  const enter = (fresh: string) => {
+    session.keep(fresh);
+    setTold(null);
+    setToken(fresh);
+  };
+  return (
+    <Provider value={api} key={token}>
+      {token ? (
+        <Console onLeave={() => leave(words.signIn.left)} />
+      ) : (
+        <SignIn told={told} onEnter={enter} />
+      )}
+    </Provider>
+  );
+}

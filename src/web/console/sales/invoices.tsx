@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Badge } from '../../design/badge';
+import { InvoiceListDocument, type InvoiceStatus } from '../../gen/operations';
+import { Asked, Nothing } from '../app/asked';
+import { Go } from '../app/route';
+import { useViewer } from '../app/viewer';
+import { words } from '../words';
+import { StatusFilter } from './status-filter';
+import { INVOICE_TONES } from './tones';
+
+/** All invoices. A new one is made on its job. */
+export function Invoices() {
+  const { inWords } = useViewer();
+  const [status, setStatus] = useState<InvoiceStatus | null>(null);
+  return (
+    <>
+      <h1>{words.room.invoices}</h1>
+      <p className="soft">{words.invoicesAbout}</p>
+      <StatusFilter of={words.invoiceStatuses} chosen={status} onChoose={setStatus} />
+      <Asked query={InvoiceListDocument} variables={{ status }}>
+        {({ invoices }) => (
+          <>
+            {invoices.nodes.length === 0 && <Nothing>{words.noInvoices}</Nothing>}
+            <ul className="list">
+              {invoices.nodes.map((invoice) => (
+                <li className="line" key={invoice.id}>
+                  <div>
+                    <Go to={['invoices', invoice.id]}>
+                      {words.invoiceNamed(invoice.number, invoice.title)}
+                    </Go>
+                    <p className="soft small">{invoice.client?.name}</p>
+                  </div>
+                  <Badge tone={INVOICE_TONES[invoice.status]}>
+                    {words.invoiceStatuses[invoice.status]}
+                  </Badge>
+                  <strong className="amount">{inWords.money(invoice.totalCents)}</strong>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Asked>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { Badge } from '../../design/badge';
+import { QuoteListDocument, type QuoteStatus } from '../../gen/operations';
+import { Asked, Nothing } from '../app/asked';
+import { Go } from '../app/route';
+import { useViewer } from '../app/viewer';
+import { words } from '../words';
+import { StatusFilter } from './status-filter';
+import { QUOTE_TONES } from './tones';
+
+/** All quotes. */
+export function Quotes() {
+  const { inWords } = useViewer();
+  const [status, setStatus] = useState<QuoteStatus | null>(null);
+  return (
+    <>
+      <div className="row between">
+        <h1>{words.room.quotes}</h1>
+        <Go to={['quotes', 'new']} className="button primary">
+          {words.newQuote}
+        </Go>
+      </div>
+      <StatusFilter of={words.quoteStatuses} chosen={status} onChoose={setStatus} />
+      <Asked query={QuoteListDocument} variables={{ status }}>
+        {({ quotes }) => (
+          <>
+            {quotes.nodes.length === 0 && <Nothing>{words.noQuotes}</Nothing>}
+            <ul className="list">
+              {quotes.nodes.map((quote) => (
+                <li className="line" key={quote.id}>
+                  <div>
+                    <Go to={['quotes', quote.id]}>{words.quoteNamed(quote.number, quote.title)}</Go>
+                    <p className="soft small">{quote.client?.name}</p>
+                  </div>
+                  <Badge tone={QUOTE_TONES[quote.status]}>
+                    {words.quoteStatuses[quote.status]}
+                  </Badge>
+                  <strong className="amount">{inWords.money(quote.totalCents)}</strong>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Asked>
+    </>
+  );
+}

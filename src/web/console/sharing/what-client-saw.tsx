@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { Badge } from '../../design/badge';
+import { Button } from '../../design/button';
+import { WhatClientSawDocument, type WhatClientSawQuery } from '../../gen/operations';
+import { Asked, Nothing } from '../app/asked';
+import { useViewer } from '../app/viewer';
+import type { TabParts } from '../jobs/job-tabs';
+import { words } from '../words';
+import { ClientView } from './client-view';
+import { Links } from './links';
+import { NarrowSharing } from './narrow-sharing';
+import { WhyNot } from './why-not';
+
+type Job = NonNullable<WhatClientSawQuery['job']>;
+type Publication = NonNullable<Job['publications']>[number];
+
+/** Every version that the client saw, and the links that lead to the newest. */
+export default function WhatClientSaw({ id }: TabParts) {
+  return (
+    <Asked query={WhatClientSawDocument} variables={{ id }}>
+      {({ job }, again) =>
+        job && (
+          <div className="stack">
+            <Versions job={job} />
+            <Links job={job} again={again} />
+            <WhyNot jobId={id} />
+          </div>
+        )
+      }
+    </Asked>
+  );
+}
+
+function Versions({ job }: { job: Job }) {
+  const versions = [...(job.publications ?? [])].reverse();
+  if (versions.length === 0) return <Nothing>{words.sharing.neverShared}</Nothing>;
+  return (
+    <section className="stack">
+      <h2>{words.sharing.versions}</h2>
+      <ol className="list">
+        {versions.map((version) => (
+          <Version
+            key={version.id}
+            jobId={job.id}
+            version={version}
+            isNow={version.id === job.publication?.id}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface VersionParts {
+  jobId: string;
+  version: Publication;
+  isNow: boolean;
+}
+
+function Version({ jobId, version, isNow }: VersionParts) {
+  const { inWords, business } = useViewer();
+  const [isOpen, setOpen] = useState(isNow);
+  const [isNarrowing, setNarrowing] = useState(false);
+  const { publishedAt, publishedBy, reason } = version;
+  const by = publishedBy?.name ?? words.sharing.theClient;
+  return (
+    <li className="line version">
+      <div>
+        <div className="row">
+          <h3>{words.sharing.version(version.version ?? 0)}</h3>
+          {isNow && <Badge tone="good">{words.sharing.now}</Badge>}
+        </div>
+        <p className="soft small">
+          {reason && words.publicationReasons[reason]} ·{' '}
+          {publishedAt && words.sharing.byAt(by, inWords.moment(publishedAt))}
+        </p>
+      </div>
+      <span className="row">
+        <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? words.hide : words.show}
+        </Button>
+        {isNow && (
+          <Button aria-expanded={isNarrowing} onClick={() => setNarrowing(!isNarrowing)}>
+            {words.sharing.withdraw}
+          </Button>
+        )}
+      </span>
+      {isNarrowing && (
+        <NarrowSharing jobId={jobId} version={version} onDone={() => setNarrowing(false)} />
+      )}
+      {isOpen && version.job && <ClientView job={version.job} businessName={business.name} />}
+    </li>
+  );
+}

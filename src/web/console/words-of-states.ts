@@ -1,0 +1,82 @@
+import type {
+  EnquiryStatus,
+  InvoiceStatus,
+  JobStatus,
+  PublicationReason,
+  QuoteAnswerKind,
+  QuoteStatus,
+  ShareItemChange,
+  ShareItemKind,
+  StaffRole,
+} from '../gen/operations';
+
+/** Every state that the API can name, as people say it. */
+export const wordsOfStates = {
+  roles: {
+    BUSINESS_OWNER: 'Business Owner',
+    SOLE_TRADER: 'Sole Trader',
+    ADMIN: 'Admin',
+    SUPERVISOR: 'Supervisor',
+    TRADIE: 'Tradie',
+    APPRENTICE: 'Apprentice',
+  } satisfies Record<StaffRole, string>,
+  statuses: {
+    NEW: 'New',
+    SCHEDULED: 'Scheduled',
+    IN_PROGRESS: 'In progress',
+    ON_HOLD: 'On hold',
+    COMPLETED: 'Completed',
+    CANCELLED: 'Cancelled',
+  } satisfies Record<JobStatus, string>,
+  quoteStatuses: {
+    DRAFT: 'Draft',
+    SENT: 'Sent',
+    ACCEPTED: 'Accepted',
+    CHANGES_REQUESTED: 'Changes requested',
+    DECLINED: 'Declined',
+    EXPIRED: 'Expired',
+    SUPERSEDED: 'Superseded',
+  } satisfies Record<QuoteStatus, string>,
+  invoiceStatuses: {
+    DRAFT: 'Draft',
+    SENT: 'Sent',
+    PARTLY_PAID: 'Partly paid',
+    PAID: 'Paid',
+    OVERDUE: 'Overdue',
+    VOID: 'Void',
+  } satisfies Record<InvoiceStatus, string>,
+  enquiryStatuses: {
+    NEW: 'New',
+    REPLIED: 'Replied',
+    ACCEPTED: 'Accepted',
+    CONVERTED: 'Quoted',
+    DECLINED: 'Declined',
+  } satisfies Record<EnquiryStatus, string>,
+  answerKinds: {
+    ACCEPTED: 'Accepted',
+    DECLINED: 'Declined',
+    CHANGES_REQUESTED: 'Asked for changes',
+  } satisfies Record<QuoteAnswerKind, string>,
+  itemKinds: {
+    SCHEDULE: 'Schedule',
+    STATUS: 'Status',
+    QUOTE: 'Quote',
+    INVOICE: 'Invoice',
+    NOTE: 'Note',
+    TODO: 'To-do',
+    PHOTO: 'Photo',
+  } satisfies Record<ShareItemKind, string>,
+  itemChanges: {
+    NEW: 'New',
+    CHANGED: 'Changed',
+    UNCHANGED: 'As before',
+    GONE: 'Gone',
+  } satisfies Record<ShareItemChange, string>,
+  publicationReasons: {
+    SHARED: 'Shared',
+    SHARING_UPDATED: 'Sharing updated',
+    CLIENT_ACTED: 'The client answered',
+    PUBLISHED_AT_ONCE: 'Published at once',
+    KEPT_IN_SYNC: 'Kept in sync',
+  } satisfies Record<PublicationReason, string>,
+};
