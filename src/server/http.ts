@@ -18,6 +18,7 @@ import { graphsOf } from './graphs.js';
 import { photoRoutes } from './photo-routes.js';
 import { playground } from './playground.js';
 import type { Arrival } from './principals.js';
+import { unreadableSubscription } from './unreadable-subscription.js';
 import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
 
@@ -118,8 +119,10 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
     method: ['GET', 'POST'],
     url: '/graphql',
     onRequest: playground(rooms.config),
-    preHandler: async (request) => {
+    preHandler: async (request, reply) => {
       request.arrival = await arrive(rooms, request.headers.authorization, request.ip);
+      const refusal = unreadableSubscription(schema, request.body ?? request.query);
+      if (refusal) return reply.status(400).send({ errors: [refusal] });
     },
     handler(request, reply) {
       const handler = handlers[request.arrival.principal.audience] as (
