@@ -3,7 +3,13 @@ import type { Config } from '../config.js';
 
 /** What a person who has just started the server wants to know next. */
 export function welcome(config: Config, url: string): string {
-  const lines = ['', 'Jobglass is running.', '', `  GraphQL       ${url}/graphql`];
+  const lines = [
+    '',
+    'Jobglass is running.',
+    '',
+    `  GraphQL       ${url}/graphql`,
+    `  Staff console ${url}/console`,
+  ];
   if (!config.production && !config.resend) lines.push(`  Outgoing mail ${url}/dev/mailbox`);
   if (config.seedDemo) lines.push('', ...signIns(), '', ...example(url));
   return [...lines, '', 'Stop with Ctrl+C.', ''].join('\n');

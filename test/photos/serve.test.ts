@@ -79,7 +79,7 @@ describe('a client', () => {
 
   it('may show it in a page, which fetches it with its token', async () => {
     const page = await album.fetch(undefined, '/portal');
-    expect(page.headers.get('content-security-policy')).toContain("img-src 'self' data: blob:;");
+    expect(page.headers.get('content-security-policy')).toContain("img-src 'self' blob: data:;");
   });
 
   it('is told alike of an original, and of what is hidden, foreign, wrong or missing', async () => {
