@@ -56,7 +56,7 @@ describe('the form', () => {
     expect(policy).toContain("form-action 'self'");
     expect(policy).not.toContain('unsafe');
     const portal = await fetch(`${world.url}/portal`);
-    expect(portal.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    expect(portal.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(portal.headers.get('x-frame-options')).toBe('SAMEORIGIN');
   });
 
