@@ -96,7 +96,7 @@ export async function startJobglass({
       whoHears: whoHears(schema, policy),
     });
     closers.push(() => live.stop());
-    const photos = new PhotoStore(config);
+    const photos = await PhotoStore.open(config);
     const rooms: Rooms = {
       config,
       clock,

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
-import { S3Driver } from 'flydrive/drivers/s3';
 import type { Config } from '../../config.js';
 import { PHOTO_SIZES, type PhotoSize } from './photo-sizes.js';
 import { MADE_TYPE, type Picture } from './picture.js';
@@ -20,8 +19,12 @@ export interface PhotoName {
 export class PhotoStore {
   readonly #disk: Disk;
 
-  constructor(config: Pick<Config, 'dataFolder' | 'photos'>) {
-    this.#disk = new Disk(driverFor(config));
+  private constructor(disk: Disk) {
+    this.#disk = disk;
+  }
+
+  static async open(config: Pick<Config, 'dataFolder' | 'photos'>): Promise<PhotoStore> {
+    return new PhotoStore(new Disk(await driverFor(config)));
   }
 
   async keep(name: PhotoName, { bytes, originalType }: Picture): Promise<void> {
@@ -55,8 +58,10 @@ function keyOf({ businessId, id }: PhotoName, size: PhotoSize): string {
   return `${businessId}/${id}-${size}`;
 }
 
-function driverFor({ dataFolder, photos: { s3 } }: Pick<Config, 'dataFolder' | 'photos'>) {
+async function driverFor({ dataFolder, photos: { s3 } }: Pick<Config, 'dataFolder' | 'photos'>) {
   if (!s3) return new FSDriver({ location: join(dataFolder, 'photos'), visibility: 'private' });
+  // The bucket's client is large; only who keeps photos in a bucket waits for it.
+  const { S3Driver } = await import('flydrive/drivers/s3');
   return new S3Driver({
     bucket: s3.bucket,
     region: s3.region,
