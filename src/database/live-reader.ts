@@ -1,6 +1,7 @@
 import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import type { AnyTables } from './any-tables.js';
 import { pageOf, pageStatement } from './pages.js';
 import type { Lookup, Page, PageRequest, Reader } from './reader.js';
 import { asRow, listedBy, type RecordClass, type Row, selectList } from './rows.js';
@@ -20,8 +21,7 @@ export class LiveReader implements Reader {
 
   constructor(
     private readonly orm: MikroORM,
-    // biome-ignore lint/suspicious/noExplicitAny: statements are written over metadata, not over a typed schema
-    private readonly db: Kysely<any>,
+    private readonly db: AnyTables,
     private readonly scope: LiveScope,
   ) {}
 

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { AnyTables } from './any-tables.js';
 import { PreparedClient } from './prepared-client.js';
 
 export const PORTAL_ROLE = 'jobglass_portal';
@@ -8,8 +9,7 @@ export const PORTAL_ROLE = 'jobglass_portal';
  * The connections that answer clients. They log in as the main user but start in the portal's role,
  * whose grants name the few columns a client's request may touch.
  */
-// biome-ignore lint/suspicious/noExplicitAny: the role's grants, not a typed schema, say what it may read
-export function openPortalPool(url: string, poolSize: number): Kysely<any> {
+export function openPortalPool(url: string, poolSize: number): AnyTables {
   return openPool({
     connectionString: url,
     options: `-c role=${PORTAL_ROLE}`,
@@ -17,8 +17,7 @@ export function openPortalPool(url: string, poolSize: number): Kysely<any> {
   });
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: as above
-function openPool(options: pg.PoolConfig): Kysely<any> {
+function openPool(options: pg.PoolConfig): AnyTables {
   const pool = new pg.Pool({ ...options, Client: PreparedClient });
   // An idle connection that the server drops must not take the process down; the next query opens another.
   pool.on('error', () => undefined);
@@ -30,14 +29,12 @@ function openPool(options: pg.PoolConfig): Kysely<any> {
 /**
  * Connections of their own for one purpose, so that it never waits behind the requests.
  */
-// biome-ignore lint/suspicious/noExplicitAny: asked by plain statements
-export function openOwnPool(url: string, poolSize: number): Kysely<any> {
+export function openOwnPool(url: string, poolSize: number): AnyTables {
   return openPool({ connectionString: url, max: poolSize, idleTimeoutMillis: 0 });
 }
 
 /** Whether the portal's role is there; a database owner who may not create roles needs someone who may. */
-// biome-ignore lint/suspicious/noExplicitAny: any connection will do
-export async function provePortalRole(db: Kysely<any>): Promise<void> {
+export async function provePortalRole(db: AnyTables): Promise<void> {
   try {
     await db.selectNoFrom((eb) => eb.lit(1).as('one')).execute();
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { sql } from 'kysely';
-import type { AnyTables } from './any-tables.js';
+import type { AnyTables } from '../database/any-tables.js';
 import { mailboxPage, mailPage } from './dev-mailbox-pages.js';
 import { linksIn } from './links.js';
 

@@ -1,4 +1,4 @@
-import type { AnyTables } from './any-tables.js';
+import type { AnyTables } from '../database/any-tables.js';
 import type { Letter } from './letter.js';
 import type { OutgoingEmailRow } from './outgoing-email.entity.js';
 

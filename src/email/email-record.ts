@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AnyTables } from './any-tables.js';
+import type { AnyTables } from '../database/any-tables.js';
 import type { OutgoingEmailRow } from './outgoing-email.entity.js';
 
 /** As often as this a mail is tried; by then about four days have passed. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
-import type { AnyTables } from './any-tables.js';
+import type { AnyTables } from '../database/any-tables.js';
 import type { MailTransport, OutgoingMail } from './transport.js';
 
 /** Delivers into the dev mailbox instead of the world. */

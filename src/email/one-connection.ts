@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { PoolClient } from 'pg';
-import type { AnyTables } from './any-tables.js';
+import type { AnyTables } from '../database/any-tables.js';
 
 /**
  * Kysely over a connection that is already held. A worker that asked the pool for a second one while

@@ -1,5 +1,5 @@
 import type { Task } from 'graphile-worker';
-import type { AnyTables } from './any-tables.js';
+import type { AnyTables } from '../database/any-tables.js';
 import { composerOf, type EmailServices } from './email-kinds.js';
 import * as record from './email-record.js';
 import { type Letter, render } from './letter.js';

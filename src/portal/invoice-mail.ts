@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely';
+import type { AnyTables } from '../database/any-tables.js';
 import { money } from '../domain/money/in-words.js';
-import type { AnyTables } from '../email/any-tables.js';
 import { defineEmail } from '../email/email-kinds.js';
 import type { Letter } from '../email/letter.js';
 

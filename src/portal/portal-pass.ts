@@ -1,4 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import type { AnyTables } from '../database/any-tables.js';
 import { hashOfToken } from '../database/tokens.js';
 import type { Message } from '../domain/messages/message.entity.js';
 import type { ClientView } from '../sharing/client-view.js';
@@ -20,8 +21,7 @@ export interface OpenPortal extends PortalPass {
  * they hold for the very request that is being answered and are cached nowhere.
  */
 export async function openPortal(
-  // biome-ignore lint/suspicious/noExplicitAny: the portal's grants, not a typed schema, say what it may read
-  db: Kysely<any>,
+  db: AnyTables,
   token: string,
   now: Date,
 ): Promise<OpenPortal | null> {
@@ -33,8 +33,7 @@ export async function openPortal(
 
 /** Which of these links still open, and at which version of what they show. */
 export async function linksStillOpen(
-  // biome-ignore lint/suspicious/noExplicitAny: the portal's grants, not a typed schema, say what it may read
-  db: Kysely<any>,
+  db: AnyTables,
   linkIds: string[],
   now: Date,
 ): Promise<Map<string, number>> {

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
 import type { Config } from '../config.js';
+import type { AnyTables } from '../database/any-tables.js';
 import { LiveReader } from '../database/live-reader.js';
 import type { Reader } from '../database/reader.js';
 import type { RecordClass } from '../database/rows.js';
@@ -21,8 +21,7 @@ export interface Rooms {
   config: Config;
   clock: () => Date;
   orm: MikroORM;
-  // biome-ignore lint/suspicious/noExplicitAny: the role's grants, not a typed schema, say what it may read
-  portalDb: Kysely<any>;
+  portalDb: AnyTables;
   policy: Policy;
   sharing: Sharing;
   live: Live;

@@ -1,4 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import type { AnyTables } from '../database/any-tables.js';
 import { hashOfToken, PORTAL_TOKEN, STAFF_TOKEN } from '../database/tokens.js';
 import type { Asked, Standing } from '../live/standing.js';
 import { linksStillOpen, type OpenPortal, openPortal } from '../portal/portal-pass.js';
@@ -9,8 +10,7 @@ import {
   visitor,
 } from '../visibility/principal.js';
 
-// biome-ignore lint/suspicious/noExplicitAny: read by plain statements
-type Db = Kysely<any>;
+type Db = AnyTables;
 
 /** Who is asking, and for a client all that it may see. */
 export type Arrival =

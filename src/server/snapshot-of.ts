@@ -1,9 +1,9 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import type { AnyTables } from '../database/any-tables.js';
 import { Snapshot } from '../live/snapshot.js';
 
 /** What is true in the database at this moment. */
-// biome-ignore lint/suspicious/noExplicitAny: asked by a plain statement
-export async function snapshotOf(db: Kysely<any>): Promise<Snapshot> {
+export async function snapshotOf(db: AnyTables): Promise<Snapshot> {
   const { rows } = await db.executeQuery<{ snapshot: string }>(
     CompiledQuery.raw('select pg_current_snapshot()::text as snapshot'),
   );

@@ -1,4 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import type { AnyTables } from '../database/any-tables.js';
 import { defineEmail } from '../email/email-kinds.js';
 import type { Letter } from '../email/letter.js';
 import { type ClientView, itemIn } from './client-view.js';
@@ -14,8 +15,7 @@ interface ShareMailData {
   message: string | null;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: read by plain statements
-type Db = Kysely<any>;
+type Db = AnyTables;
 
 defineEmail(SHARE_MAIL, async (db, email, { publicUrl, portalToken, now }) => {
   const { publicationId, linkId, message } = email.data as unknown as ShareMailData;

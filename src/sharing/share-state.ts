@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import type { AnyTables } from '../database/any-tables.js';
 import type { Lookup } from '../database/reader.js';
 import { dayIn } from '../domain/business/business-day.js';
 import type { Json } from '../visibility/projection.js';
@@ -61,8 +62,7 @@ export function shareStateQuestion(
 
 /** The state as this transaction sees it. */
 export async function readShareState(
-  // biome-ignore lint/suspicious/noExplicitAny: statements are written over metadata, not over a typed schema
-  db: Kysely<any>,
+  db: AnyTables,
   question: Lookup<ShareState>,
   businessId: string,
   jobId: string,

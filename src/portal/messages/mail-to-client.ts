@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import type { AnyTables } from '../../email/any-tables.js';
+import type { AnyTables } from '../../database/any-tables.js';
 import { defineEmail } from '../../email/email-kinds.js';
 import type { Letter } from '../../email/letter.js';
 import type { MessageMailData } from './gather-mail.js';

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely';
+import type { AnyTables } from '../../database/any-tables.js';
 import { may } from '../../domain/staff/capabilities.js';
 import type { StaffRole } from '../../domain/staff/staff-member.entity.js';
-import type { AnyTables } from '../../email/any-tables.js';
 import { defineEmail } from '../../email/email-kinds.js';
 import type { Letter } from '../../email/letter.js';
 import type { MessageMailData } from './gather-mail.js';
