@@ -1,5 +1,13 @@
-import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
-import { asRow, columnNamed, columnsOf, listedBy, type RecordClass, selectList } from './rows.js';
+import type { EntityMetadata, EntityProperty, MikroORM } from '@mikro-orm/postgresql';
+import {
+  asRow,
+  type Column,
+  columnNamed,
+  columnsOf,
+  listedBy,
+  type RecordClass,
+  selectList,
+} from './rows.js';
 import { assignedOnly, owner } from './scope.js';
 
 /** How one record leads to others: to a list of those that belong to it, or to the one it belongs to. */
@@ -14,6 +22,23 @@ export interface Shown {
   /** Names of the columns, besides its id; null: all of them. */
   columns: ReadonlySet<string> | null;
   relations: ReadonlyMap<string, Relation>;
+  /** Relations that come as the JSON of the answer itself, each under the name `carriedAs` its place. */
+  carried?: readonly CarriedRelation[];
+}
+
+/** A relation of which an answer says these columns, under these keys and in this order. */
+export interface CarriedRelation {
+  name: string;
+  relation: Relation;
+  columns: ({ key: string } & (
+    | { column: string }
+    | { constant: string }
+    | { related: CarriedRelation }
+  ))[];
+}
+
+export function carriedAs(at: number): string {
+  return `carried ${at}`;
 }
 
 /** What an operation needs of the records it meets, by the name of their class. */
@@ -42,12 +67,40 @@ export class LookingAhead {
 
   /** A record's relations as further columns, each as JSON: `, (select …) as "notes"`. */
   along(meta: EntityMetadata, alias: string, path: string[] = []): string {
-    return this.#relations(meta, path)
-      .map(([name, relation]) => {
-        const onPath = [...path, meta.className];
-        return `, ${this.#joined(name, relation, meta, alias, onPath)} as "${name}"`;
-      })
+    const onPath = [...path, meta.className];
+    const relations = this.#relations(meta, path).map(([name, relation]) => {
+      const related = this.#related(name, relation, meta, alias, (record, as) => {
+        return this.columns(record, as) + this.along(record, as, onPath);
+      });
+      return `, ${related} as "${name}"`;
+    });
+    return relations.join('');
+  }
+
+  /** What comes as the JSON of the answer itself: `, (select …)::text as "carried 0"`. */
+  carried(meta: EntityMetadata, alias: string): string {
+    const carried = this.ahead.get(meta.className)?.carried ?? [];
+    return carried
+      .map((each, at) => `, ${this.#carried(each, meta, alias)}::text as "${carriedAs(at)}"`)
       .join('');
+  }
+
+  #carried(
+    { name, relation, columns }: CarriedRelation,
+    parent: EntityMetadata,
+    of: string,
+  ): string {
+    return this.#related(name, relation, parent, of, (meta, alias) =>
+      columns.map((each) => `${this.#said(each, meta, alias)} as "${each.key}"`).join(', '),
+    );
+  }
+
+  #said(said: CarriedRelation['columns'][number], meta: EntityMetadata, alias: string): string {
+    if ('constant' in said) return `'${said.constant}'`;
+    if ('related' in said) return this.#carried(said.related, meta, alias);
+    const column = `${alias}.${columnNamed(meta, said.column)}`;
+    const { isTimestamp } = columnsOf(meta).find(({ name }) => name === said.column) as Column;
+    return isTimestamp ? `to_char(${column} at time zone 'UTC', '${AS_WRITTEN}')` : column;
   }
 
   /** A row that came with its relations, with dates for times all the way down. */
@@ -70,18 +123,17 @@ export class LookingAhead {
     );
   }
 
-  #joined(
+  /** The relation as JSON: a list that may be empty, or one record or null. */
+  #related(
     name: string,
     { record, belongsTo }: Relation,
     parent: EntityMetadata,
     of: string,
-    path: string[],
+    columns: (meta: EntityMetadata, alias: string) => string,
   ): string {
     const meta = this.orm.getMetadata().get(record());
     const alias = `${of}_${name.toLowerCase()}`;
-    const select =
-      `select ${this.columns(meta, alias)}${this.along(meta, alias, path)} ` +
-      `from ${meta.tableName} ${alias} where ${owner(meta, alias)} = $1`;
+    const select = `select ${columns(meta, alias)} from ${meta.tableName} ${alias} where ${owner(meta, alias)} = $1`;
     const assigned = this.onlyJobsOf ? assignedOnly(meta, this.onlyJobsOf, alias) : '';
     if (!belongsTo) {
       const key = `${of}.${columnNamed(parent, `${name}Id`)}`;
@@ -92,6 +144,33 @@ export class LookingAhead {
     return `(select coalesce(json_agg(x), '[]') from (${select} and ${mine}${assigned} order by ${order}) x)`;
   }
 }
+
+/** A moment as GraphQL writes it: 2026-01-27T09:00:00.000Z */
+const AS_WRITTEN = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+
+/** Whether a column says, as JSON, just what a field of this GraphQL type would say of it. */
+export function saysTheSame(
+  { properties }: EntityMetadata,
+  name: string,
+  scalar: string,
+  mayBeNull: boolean,
+): boolean {
+  const property = properties[name as never] as EntityProperty | undefined;
+  if (property?.kind !== 'scalar' || property.persist === false) return false;
+  if (property.nullable && !mayBeNull) return false;
+  return (
+    COLUMNS[scalar]?.includes(property.columnTypes?.[0]?.replace(/\(\d+\)$/, '') ?? '') ?? false
+  );
+}
+
+/** The columns whose JSON PostgreSQL writes as GraphQL writes the scalar. */
+const COLUMNS: Record<string, string[]> = {
+  String: ['text'],
+  ID: ['uuid', 'text'],
+  Int: ['int', 'integer'],
+  Boolean: ['boolean', 'bool'],
+  DateTime: ['timestamptz'],
+};
 
 /** The name that rows give to what they belong to: a reference is `jobId`, a plain column its own name. */
 export function keyOf(meta: EntityMetadata, belongsTo: string): string {

@@ -5,11 +5,12 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyBaseLogger } from 'fastify';
 import { type DocumentNode, execute, type GraphQLSchema, visit } from 'graphql';
-import type { Audience } from '../visibility/audience.js';
-import type { Policy } from '../visibility/policy.js';
+import { type Audience, internal } from '../visibility/audience.js';
 import { invalid } from '../visibility/refusals.js';
+import { CarriedLists } from './carried-lists.js';
+import { writeAnswer } from './carried-text.js';
 import { compiledQueries } from './compiled-queries.js';
-import type { ServerContext } from './context.js';
+import type { Rooms, ServerContext } from './context.js';
 import { isOurFault, tell } from './errors.js';
 import type { Graph } from './graphs.js';
 import { lookAheadFor } from './look-ahead.js';
@@ -19,11 +20,16 @@ import { LIMITS, withinLimits } from './query-limits.js';
 export async function apolloFor(
   audience: Audience,
   graph: Graph,
-  policy: Policy,
+  { policy, orm, queries }: Pick<Rooms, 'policy' | 'orm' | 'queries'>,
   log: FastifyBaseLogger,
 ) {
+  const schema = graph.guarded;
+  const needsOf = lookAheadFor(schema, policy, audience);
+  const lists = internal.includes(audience)
+    ? new CarriedLists(schema, policy, audience, orm)
+    : null;
   const apollo = new ApolloServer<ServerContext>({
-    schema: graph.guarded,
+    schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
@@ -32,6 +38,7 @@ export async function apolloFor(
     validationRules: [withinLimits],
     // The server goes down in its own order, database last.
     stopOnTerminationSignals: false,
+    stringifyResult: writeAnswer,
     formatError: (formatted, error) => tell(audience, formatted, error),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -39,8 +46,8 @@ export async function apolloFor(
       introspectOnly(graph.visible),
       logOurFaults(log),
       noSubscriptions(),
-      lookAhead(lookAheadFor(graph.guarded, policy, audience)),
-      compiledQueries(graph.guarded),
+      ...(queries.lookAhead ? [lookAhead(needsOf)] : []),
+      compiledQueries({ schema, lists, needsOf }, queries.compiledFrom),
     ],
   });
   await apollo.start();

@@ -15,6 +15,7 @@ import { PublicationReader } from '../portal/publication-reader.js';
 import type { Sharing } from '../sharing/sharing.js';
 import type { Policy } from '../visibility/policy.js';
 import type { StaffPrincipal } from '../visibility/principal.js';
+import type { QueryChoices } from './compiled-queries.js';
 import type { Arrival } from './principals.js';
 import type { Wall } from './walls.js';
 
@@ -29,6 +30,7 @@ export interface Rooms {
   live: Live;
   photos: PhotoStore;
   wallsDown: readonly Wall[];
+  queries: QueryChoices;
   attempts: Context['attempts'];
 }
 
