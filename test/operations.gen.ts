@@ -889,7 +889,7 @@ export type SharePromptRaisedSubscription = { sharePromptRaised: { revision: num
 export type PortalChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PortalChangedSubscription = { portalChanged: { business: { name: string, slug: string | null }, client: { name: string }, job: { id: string, title: string, internalNotes: string | null, notes: Array<{ body: string }>, photos: Array<{ id: string }> } } };
+export type PortalChangedSubscription = { portalChanged: { messagesEnabled: boolean, business: { name: string, slug: string | null }, client: { name: string }, job: { id: string, title: string, internalNotes: string | null, notes: Array<{ body: string }>, photos: Array<{ id: string }> } } };
 
 export type SetClientMessagesMutationVariables = Exact<{
   jobId: string | number;
@@ -3240,6 +3240,7 @@ export const SharePromptRaisedDocument = new TypedDocumentString(`
 export const PortalChangedDocument = new TypedDocumentString(`
     subscription PortalChanged {
   portalChanged {
+    messagesEnabled
     business {
       name
       slug

@@ -29,7 +29,7 @@ it('a developer signs in, asks and follows in GraphiQL without anything from els
   // While an answer is being put away, GraphiQL does not change tabs.
   await until(async () => {
     await prompts.click();
-    return (await page.locator('.graphiql-query-editor').innerText()).includes('subscription');
+    return (await page.locator('.graphiql-query-editor').textContent())?.includes('subscription');
   });
   await page.getByRole('button', { name: 'Headers' }).click();
   // On a busy machine a key can be pressed before the editor listens; then a person types again.
