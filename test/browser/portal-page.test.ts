@@ -1,8 +1,10 @@
 import type { Browser, Locator } from 'playwright-core';
+import { demoPictures } from '../../db/demo/demo-pictures.js';
 import { openBrowser, openWindow, type Window } from '../harness/browser.js';
 import { sentQuote } from '../harness/quotes.js';
 import { until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
+import { uploaded } from '../photos/album.js';
 import { aFullJob, type FullJob } from './a-full-job.js';
 
 let job: FullJob;
@@ -159,6 +161,21 @@ describe('a client has its page open while staff work', () => {
     expect(await page.getByLabel('Your message').inputValue()).toBe('');
     await job.owner(ops.SendMessageDocument, { jobId: job.jobId, body: 'See you tomorrow.' });
     await page.getByText('See you tomorrow.').waitFor(SOON);
+  });
+
+  it('shows the logo of the business, which comes from the business’s own server', async () => {
+    const { page } = client;
+    const token = await job.album.tokenOf('owner');
+    const { house } = await demoPictures();
+    const uploadId = await uploaded(job.album, token, house.bytes.original);
+    await job.owner(ops.ChangeLogoDocument, { uploadId });
+    await page.reload();
+    const logo = page.locator('img.logo');
+    await logo.waitFor();
+    await until(() => logo.evaluate('(image) => image.naturalWidth > 0'));
+    await client.picture('portal-phone-logo', { fullPage: false });
+    await job.owner(ops.ChangeLogoDocument, { uploadId: null });
+    expect(client.troubles).toEqual([]);
   });
 
   it('gives a visit to a calendar', async () => {
