@@ -172,7 +172,7 @@ describe('a client has its page open while staff work', () => {
     await page.reload();
     const logo = page.locator('img.logo');
     await logo.waitFor();
-    await until(() => logo.evaluate('(image) => image.naturalWidth > 0'));
+    await until(() => logo.evaluate((image) => (image as never as Pixels).naturalWidth > 0));
     await client.picture('portal-phone-logo', { fullPage: false });
     await job.owner(ops.ChangeLogoDocument, { uploadId: null });
     expect(client.troubles).toEqual([]);
@@ -290,6 +290,10 @@ describe('a client has its page open while staff work', () => {
     expect(client.troubles).toEqual([]);
   });
 });
+
+interface Pixels {
+  naturalWidth: number;
+}
 
 function isFocused(place: Locator): Promise<boolean> {
   return place.evaluate((element) => element === element.ownerDocument.activeElement);
