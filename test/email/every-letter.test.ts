@@ -29,7 +29,7 @@ let shown: Window;
 beforeAll(async () => {
   [world, browser] = await Promise.all([openWorld({ messageMailSeconds: 1 }), openBrowser()]);
   letters = await everyLetter(world);
-  shown = await openWindow(browser, 'about:blank');
+  shown = await openWindow(browser, 'about:blank', { deviceScaleFactor: 1 });
 }, 90_000);
 afterAll(async () => {
   await browser?.close();
