@@ -6,14 +6,22 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import { type DocumentNode, execute, type GraphQLSchema, visit } from 'graphql';
 import type { Audience } from '../visibility/audience.js';
+import type { Policy } from '../visibility/policy.js';
 import { invalid } from '../visibility/refusals.js';
+import { compiledQueries } from './compiled-queries.js';
 import type { ServerContext } from './context.js';
 import { isOurFault, tell } from './errors.js';
 import type { Graph } from './graphs.js';
+import { lookAheadFor } from './look-ahead.js';
 import { LIMITS, withinLimits } from './query-limits.js';
 
 /** The GraphQL server of one audience. */
-export async function apolloFor(audience: Audience, graph: Graph, log: FastifyBaseLogger) {
+export async function apolloFor(
+  audience: Audience,
+  graph: Graph,
+  policy: Policy,
+  log: FastifyBaseLogger,
+) {
   const apollo = new ApolloServer<ServerContext>({
     schema: graph.guarded,
     introspection: true,
@@ -31,6 +39,8 @@ export async function apolloFor(audience: Audience, graph: Graph, log: FastifyBa
       introspectOnly(graph.visible),
       logOurFaults(log),
       noSubscriptions(),
+      lookAhead(lookAheadFor(graph.guarded, policy, audience)),
+      compiledQueries(graph.guarded),
     ],
   });
   await apollo.start();
@@ -80,6 +90,19 @@ function noSubscriptions(): ApolloServerPlugin<ServerContext> {
         async didResolveOperation({ operation }) {
           if (operation?.operation !== 'subscription') return;
           throw invalid('query', 'Subscriptions need a WebSocket at /graphql.');
+        },
+      };
+    },
+  };
+}
+
+/** Tells the readers what the operation needs, before any of it is read. */
+function lookAhead(needsOf: ReturnType<typeof lookAheadFor>): ApolloServerPlugin<ServerContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, contextValue }) {
+          contextValue.operation.lookAhead = needsOf(document);
         },
       };
     },
