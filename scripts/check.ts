@@ -10,6 +10,7 @@ const STEPS: [string, string, string[]][] = [
   ['types of the pages', 'tsc', ['-p', 'src/web']],
   ['schema as printed', 'node', ['dist/scripts/print-schema.js', '--check']],
   ['operations as generated', 'graphql-codegen', ['--check', '--silent']],
+  ['dependencies as argued', 'node', ['dist/scripts/dependencies/index.js']],
   ['database as the records say', 'node', ['dist/scripts/migration-drift.js']],
   [
     'import directions',

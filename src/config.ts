@@ -32,6 +32,9 @@ export interface Config {
   /** How many sign-ins may fail from one address; and how many portal links not open. */
   wrongSignInsPer10Minutes: number;
   wrongLinksPer10Minutes: number;
+  /** How long one may take to send a request, its headers, and how long to say nothing. */
+  patience: { requestSeconds: number; headersSeconds: number; silentSeconds: number };
+  connections: { most: number; mostOfOneNetwork: number };
 }
 
 export interface PhotoConfig {
@@ -76,6 +79,15 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     enquiriesPer10Minutes: settings.ENQUIRIES_PER_10_MINUTES,
     wrongSignInsPer10Minutes: settings.WRONG_SIGN_INS_PER_10_MINUTES,
     wrongLinksPer10Minutes: settings.WRONG_LINKS_PER_10_MINUTES,
+    patience: {
+      requestSeconds: settings.REQUEST_SECONDS,
+      headersSeconds: settings.HEADERS_SECONDS,
+      silentSeconds: settings.SILENT_SECONDS,
+    },
+    connections: {
+      most: settings.MOST_CONNECTIONS,
+      mostOfOneNetwork: settings.MOST_CONNECTIONS_OF_ONE_NETWORK,
+    },
   };
 }
 
@@ -116,6 +128,11 @@ function specification(production: boolean) {
     ENQUIRIES_PER_10_MINUTES: positive({ default: 5 }),
     WRONG_SIGN_INS_PER_10_MINUTES: positive({ default: 20 }),
     WRONG_LINKS_PER_10_MINUTES: positive({ default: 100 }),
+    REQUEST_SECONDS: positive({ default: 120 }),
+    HEADERS_SECONDS: positive({ default: 20 }),
+    SILENT_SECONDS: positive({ default: 60 }),
+    MOST_CONNECTIONS: positive({ default: 5000 }),
+    MOST_CONNECTIONS_OF_ONE_NETWORK: positive({ default: 500 }),
   };
 }
 

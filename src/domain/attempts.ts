@@ -1,7 +1,7 @@
 import { networkOf } from './enquiries/sender.js';
 
 const TEN_MINUTES = 10 * 60 * 1000;
-const MOST_NETWORKS = 100_000;
+export const MOST_NETWORKS = 100_000;
 
 /**
  * Counts what went wrong lately from each network address, on this server. The address is the
@@ -22,6 +22,11 @@ export class Attempts {
     if (this.#counts.size >= MOST_NETWORKS) this.#counts.clear();
     this.#counts.set(network, count + 1);
     return true;
+  }
+
+  /** How many networks are remembered; never more than fit in a few megabytes. */
+  get size(): number {
+    return this.#counts.size;
   }
 
   /** It did not go wrong after all. */

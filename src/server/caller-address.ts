@@ -12,12 +12,11 @@ const NAMED: Record<string, string[]> = {
  * has. A WebSocket's first request does not pass through Fastify, so it is worked out here.
  */
 export function callerAddress(trusted: readonly string[]) {
-  const proxies = new BlockList();
-  for (const range of trusted.flatMap((each) => NAMED[each] ?? [each])) trust(proxies, range);
+  const isProxy = knownProxies(trusted);
   return ({ socket, headers }: IncomingMessage): string => {
     const forwarded = String(headers['x-forwarded-for'] ?? '').split(',');
     let address = plain(socket.remoteAddress ?? 'unknown');
-    while (forwarded.length > 0 && isKnown(proxies, address)) {
+    while (forwarded.length > 0 && isProxy(address)) {
       const before = forwarded.pop()?.trim();
       if (!before) break;
       address = plain(before);
@@ -26,15 +25,18 @@ export function callerAddress(trusted: readonly string[]) {
   };
 }
 
+/** Whether an address is a proxy whose word is taken. */
+export function knownProxies(trusted: readonly string[]): (address: string) => boolean {
+  const proxies = new BlockList();
+  for (const range of trusted.flatMap((each) => NAMED[each] ?? [each])) trust(proxies, range);
+  return (address) => proxies.check(plain(address), familyOf(plain(address)));
+}
+
 function trust(proxies: BlockList, range: string): void {
   const [address = '', bits] = range.split('/');
   const family = familyOf(address);
   if (bits === undefined) proxies.addAddress(address, family);
   else proxies.addSubnet(address, Number(bits), family);
-}
-
-function isKnown(proxies: BlockList, address: string): boolean {
-  return proxies.check(address, familyOf(address));
 }
 
 function familyOf(address: string): 'ipv4' | 'ipv6' {

@@ -12,6 +12,7 @@ import { AUDIENCES } from '../visibility/audience.js';
 import { CODES, Refusal } from '../visibility/refusals.js';
 import { apolloFor } from './apollo.js';
 import { arrive } from './arrive.js';
+import { boundConnections, patience, tellUnheard } from './connections.js';
 import { contextFor, type Rooms } from './context.js';
 import { enquiryForm } from './enquiry-form.js';
 import { graphsOf } from './graphs.js';
@@ -23,15 +24,6 @@ import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
-const MOST_CONNECTIONS = 5_000;
-
-/** Who sends slowly (a large photo from a bad place) has two minutes; who says nothing, one. */
-const PATIENCE = {
-  connectionTimeout: 60_000,
-  requestTimeout: 120_000,
-  http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
-};
-
 /** How much is logged, and where to. */
 export interface LogChoices {
   level: string;
@@ -62,9 +54,10 @@ export async function openHttp(
     genReqId: () => v7(),
     trustProxy: config.trustProxy.length > 0 && config.trustProxy,
     forceCloseConnections: true,
-    ...PATIENCE,
+    ...patience(config.patience),
+    clientErrorHandler: tellUnheard,
   });
-  http.server.maxConnections = MOST_CONNECTIONS;
+  boundConnections(http.server, config);
   tellInCodes(http);
   await http.register(helmet, {
     referrerPolicy: { policy: 'no-referrer' },

@@ -3,6 +3,7 @@ import { scheduledJob, shared } from '../harness/jobs.js';
 import { besides, type Following, follow, following, refusal, sessionOf } from '../harness/live.js';
 import { type Ask, enterWorld, openWorld, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
+import { expectEnd } from './let-go.js';
 
 // Two servers on one database: whatever is done at the first must hold at both.
 let first: World;
@@ -21,22 +22,15 @@ afterAll(async () => {
   await first.close();
 });
 
-type Open = Following<unknown>;
-
-async function onBoth(token: string, operation: string, variables = {}): Promise<Open[]> {
+async function onBoth(
+  token: string,
+  operation: string,
+  variables = {},
+): Promise<Following<unknown>[]> {
   return [
     await following(first, token, operation, variables),
     await following(second, token, operation, variables),
   ];
-}
-
-/** They end by themselves and in time, with nothing said after the cut. */
-async function expectEnd(subscriptions: Open[]): Promise<void> {
-  const tooLate = new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('It is still open.')), 2_000).unref();
-  });
-  await Promise.race([Promise.all(subscriptions.map(({ ended }) => ended)), tooLate]);
-  for (const { answers } of subscriptions) expect(answers).toEqual([]);
 }
 
 async function clientOnBoth() {

@@ -1,0 +1,13 @@
+import type { TwoWorlds } from './two-worlds.js';
+
+const TRACES = ['Exif', 'Secret', 'adobe', 'ICC_PROFILE', 'GPS'];
+
+/** Fails unless a shown photo has the same bytes in both worlds, without a trace of its camera. */
+export async function proveBare(worlds: TwoWorlds): Promise<void> {
+  for (const size of ['thumbnail', 'display']) {
+    const path = `/photos/${worlds.job.photoId}/${size}`;
+    const shown = await worlds.ask({ method: 'GET', path });
+    expect(shown.status).toBe(200);
+    expect(TRACES.filter((trace) => shown.body.includes(trace))).toEqual([]);
+  }
+}

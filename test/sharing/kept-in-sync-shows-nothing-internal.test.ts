@@ -1,0 +1,81 @@
+import type { GraphQLObjectType } from 'graphql';
+import { graphsOf } from '../../src/server/graphs.js';
+import { buildContract } from '../../src/server/schema.js';
+import { openWorld, type World } from '../harness/world.js';
+import { framesOf } from '../leaks/frames.js';
+import { everythingOf } from '../leaks/operations.js';
+import { hidden, must, type ShownJob, settled, shownJob } from '../leaks/shown-job.js';
+import * as ops from '../operations.gen.js';
+
+const { schema, policy } = buildContract();
+const { visible } = graphsOf(schema, policy).CLIENT;
+const PORTAL = everythingOf(visible.getType('Portal') as GraphQLObjectType);
+
+let world: World;
+let job: ShownJob;
+beforeAll(async () => {
+  world = await openWorld({ messageMailSeconds: 1 });
+  job = await shownJob(world);
+}, 60_000);
+afterAll(() => world.close());
+
+/** All that a client could notice of its job: every byte that it is answered, and what was made for it. */
+async function noticed() {
+  await settled(world);
+  const response = await fetch(`${world.url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${job.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ query: `{ portal ${PORTAL} }` }),
+  });
+  const { rows } = await world.sql(
+    `select (select count(*)::int from publications where job_id = $1) as versions,
+       (select count(*)::int from portal_links where job_id = $1) as links,
+       (select count(*)::int from outgoing_emails where recipient = $2) as mails`,
+    [job.jobId, job.email],
+  );
+  const headers = [...response.headers].filter(([name]) => name !== 'date');
+  return { headers, body: await response.text(), rows };
+}
+
+/** Everything internal that staff can change of a job. */
+async function changeInside(): Promise<void> {
+  const { jobId, hiddenPhotoId } = job;
+  const owner = await world.as('owner');
+  await must(owner, ops.UpdateJobDocument, {
+    input: { id: jobId, internalNotes: 'Really slow to pay', assigneeIds: [] },
+  });
+  // Notes, to-dos and drafts that are not shown, a material with its cost, a photo that is not shared.
+  await hidden(world, owner, jobId);
+  await must(owner, ops.SetPhotoSharingDocument, { photoId: hiddenPhotoId, shared: false });
+}
+
+it('keeps in sync what is shown, and lets a client notice nothing of what changes inside', async () => {
+  const owner = await world.as('owner');
+  await must(owner, ops.SetKeepInSyncDocument, { jobId: job.jobId, enabled: true });
+  const live = await framesOf(world, job.token, `subscription { portalChanged ${PORTAL} }`);
+  const before = await noticed();
+  expect(before.body).toContain(job.jobId);
+  await changeInside();
+  expect(await noticed()).toEqual(before);
+
+  // Of what is shown it is told at once; anything told earlier would have come first.
+  await must(owner, ops.SetJobStatusDocument, { jobId: job.jobId, status: 'IN_PROGRESS' });
+  expect(await live.next()).toContain('IN_PROGRESS');
+  expect(live.count()).toBe(1);
+  expect((await noticed()).body).toContain('IN_PROGRESS');
+
+  // Nor does what changed inside ride along with what is in sync.
+  await changeInside();
+  const after = await noticed();
+  for (const inside of [
+    'slow to pay',
+    'Hidden remark',
+    'Not sent',
+    'Draft',
+    'Cable',
+    'Not for you',
+  ])
+    expect(after.body).not.toContain(inside);
+  expect(live.count()).toBe(1);
+  await live.close();
+});
