@@ -1,0 +1,24 @@
+import type pg from 'pg';
+import type { ServerName } from '../servers/kinds.js';
+import { applicationOf } from '../servers/server-process.js';
+import { workOf } from './work-done.js';
+
+/** Microseconds of work of each of a server's connections, by process id. */
+export type Backends = Map<number, number>;
+
+/** Looks at PostgreSQL's processes for one server; they are ours to look at only on this machine. */
+export async function backendsOf(db: pg.Client, server: ServerName): Promise<Backends | null> {
+  const { rows } = await db.query<{ pid: number }>(
+    'select pid from pg_stat_activity where application_name = $1 and datname = current_database()',
+    [applicationOf(server)],
+  );
+  const works = rows.map(({ pid }) => [pid, workOf(pid)] as const);
+  if (works.some(([, work]) => work === null)) return null;
+  return new Map(works as [number, number][]);
+}
+
+/** What they have worked in between; a connection opened meanwhile counts from its start. */
+export function workBetween(before: Backends | null, after: Backends | null): number | null {
+  if (!before || !after) return null;
+  return [...after].reduce((sum, [pid, work]) => sum + work - (before.get(pid) ?? 0), 0);
+}

@@ -1,0 +1,14 @@
+import 'reflect-metadata';
+import { loadConfig } from '../../../src/config.js';
+import { announce } from './announce.js';
+import { leaveOut } from './leave-out.js';
+
+// Before the product is loaded, or it would be there already.
+leaveOut(process.env.BENCH_WITHOUT);
+const { startJobglass } = await import('../../../src/server/start.js');
+
+await announce(async (databaseUrl) => {
+  const config = { ...loadConfig(), port: 0 };
+  const { url, stop } = await startJobglass({ config, databaseUrl });
+  return { url: url.replace('0.0.0.0', '127.0.0.1'), stop };
+});
