@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse, print, separateOperations } from 'graphql';
-import { listsOf, PORTAL_OF_POSTGRAPHILE } from './postgraphile-operations.js';
+import { PORTAL_OF_POSTGRAPHILE, portalOf } from './postgraphile-operations.js';
 import { at, get, operation, type Workload } from './workload.js';
 
 /** The very operation that the portal page sends. */
@@ -20,7 +20,7 @@ export const portal: Workload = {
   },
   answer(family, body) {
     if (family === 'jobglass') return at(body, 'data', 'portal');
-    return family === 'postgraphile' ? listsOf(at(body, 'data')) : body;
+    return family === 'postgraphile' ? portalOf(at(body, 'data')) : body;
   },
 };
 
