@@ -54,9 +54,8 @@ export class Bench {
     { url, db, samples }: Ground,
     name: ServerName,
     label: string = name,
-    flags: string[] = [],
   ): Promise<Contender> {
-    const server = await startServer(name, this.surroundings(url), flags);
+    const server = await startServer(name, this.surroundings(url));
     this.#closers.push(() => server.stop());
     return { label, server, samples, db };
   }
@@ -71,9 +70,12 @@ export class Bench {
   }
 }
 
-/** Sets back what an earlier run that was broken off may have left; a server must be there to send its mails. */
-export async function tidyBefore(ground: Ground): Promise<void> {
-  await tidy(ground.db, ground.samples);
+/** Sets back what an earlier run that was broken off may have left. */
+export async function tidyBefore({ db, samples }: Ground): Promise<void> {
+  await db.query(
+    'select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))',
+  );
+  await tidy(db, samples);
 }
 
 export async function postgresVersion(db: pg.Client): Promise<string> {

@@ -14,7 +14,7 @@ export interface Choices {
   seconds: number;
   only: readonly WorkloadName[];
   servers: readonly ServerName[];
-  /** Nothing was left out, so what comes of it may be written to RESULTS.md. */
+  /** Nothing was left out or made short, so what comes of it may be written to RESULTS.md. */
   isWhole: boolean;
 }
 
@@ -40,7 +40,13 @@ export function choicesOf(args: string[]): Choices {
     seconds: number('seconds', values.seconds),
     only: listOf(WORKLOAD_NAMES, values.only),
     servers: listOf(SERVER_NAMES, values.servers),
-    isWhole: !values.only && !values.servers && values.scale === '1' && values.items === '1',
+    isWhole:
+      !values.only &&
+      !values.servers &&
+      values.scale === '1' &&
+      values.items === '1' &&
+      Number(values.rounds) >= 3 &&
+      Number(values.seconds) >= 3,
   };
 }
 

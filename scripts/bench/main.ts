@@ -1,11 +1,19 @@
 import 'reflect-metadata';
 import { Bench } from './bench.js';
 import { type Choices, type Command, choicesOf } from './choices.js';
+import { growth } from './commands/growth.js';
 import { measureAll } from './commands/measure.js';
+import { memory } from './commands/memory.js';
+import { profile } from './commands/profile.js';
+import { startUp } from './commands/start-up.js';
 import { installPeers } from './peers/install.js';
 
-const COMMANDS: Partial<Record<Command, (bench: Bench, choices: Choices) => Promise<void>>> = {
+const COMMANDS: Record<Command, (bench: Bench, choices: Choices) => Promise<void>> = {
   measure: measureAll,
+  growth,
+  memory,
+  'start-up': startUp,
+  profile,
 };
 
 let bench: Bench | undefined;
@@ -17,7 +25,7 @@ try {
   const choices = choicesOf(process.argv.slice(2));
   installPeers();
   bench = await Bench.open();
-  await COMMANDS[choices.command]?.(bench, choices);
+  await COMMANDS[choices.command](bench, choices);
 } catch (error) {
   process.stderr.write(
     `${error instanceof Error ? (process.env.DEBUG ? error.stack : error.message) : error}\n`,

@@ -1,12 +1,12 @@
 import { type Bench, postgresVersion, tidyBefore } from '../bench.js';
 import type { Choices } from '../choices.js';
-import type { Contender } from '../measure/contender.js';
 import { type Measured, measure } from '../measure/rounds.js';
 import { surroundings, writePart } from '../report/results-file.js';
 import { tableOf } from '../report/tables.js';
 import { targetsTable } from '../report/targets.js';
 import { print, say } from '../say.js';
-import { type ServerName, YARDSTICK } from '../servers/kinds.js';
+import { YARDSTICK } from '../servers/kinds.js';
+import { Servers } from '../servers/servers.js';
 import { WORKLOADS } from '../workloads/index.js';
 import { proveSameAnswers } from '../workloads/same-answers.js';
 
@@ -14,19 +14,14 @@ import { proveSameAnswers } from '../workloads/same-answers.js';
 export async function measureAll(bench: Bench, choices: Choices): Promise<void> {
   const ground = await bench.ground(choices);
   const workloads = choices.only.map((name) => WORKLOADS[name]);
-  const names = choices.servers.filter((name) =>
-    workloads.some(({ servers }) => servers.includes(name)),
-  );
-  const contenders = new Map<ServerName, Contender>();
-  for (const name of names) contenders.set(name, await bench.contender(ground, name));
+  const servers = new Servers(bench, ground, choices.servers);
   await tidyBefore(ground);
   const all: Measured[] = [];
-  for (const workload of workloads) {
-    const those = workload.servers.flatMap((name) => contenders.get(name) ?? []);
-    const servers = those.map(({ server }) => server);
-    await proveSameAnswers(workload, servers, ground.samples[workload.sample]);
+  for (const [at, workload] of workloads.entries()) {
+    const contenders = await servers.onlyThose(workloads.slice(at));
+    await proveSameAnswers(workload, contenders, ground.samples[workload.sample]);
     say(`${workload.name}: ${workload.is}${workload.answer ? '; all answer the same' : ''}`);
-    all.push(await measure(workload, those, choices));
+    all.push(await measure(workload, contenders, choices));
   }
   report(all, choices, await postgresVersion(ground.db));
 }

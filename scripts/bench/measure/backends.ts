@@ -22,3 +22,19 @@ export function workBetween(before: Backends | null, after: Backends | null): nu
   if (!before || !after) return null;
   return [...after].reduce((sum, [pid, work]) => sum + work - (before.get(pid) ?? 0), 0);
 }
+
+const QUIET = 5;
+const PATIENCE = 2_000;
+
+/** Waits until a server has nothing to do: what was still under way when the load ended ends here. */
+export async function settled(db: pg.Client, server: ServerName): Promise<void> {
+  let quiet = 0;
+  for (let looks = 0; looks < PATIENCE && quiet < QUIET; looks += 1) {
+    const { rows } = await db.query(
+      "select count(*)::int as busy from pg_stat_activity where application_name = $1 and state <> 'idle'",
+      [applicationOf(server)],
+    );
+    quiet = rows[0].busy === 0 ? quiet + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

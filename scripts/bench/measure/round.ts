@@ -1,5 +1,5 @@
 import type { Workload } from '../workloads/workload.js';
-import { backendsOf, workBetween } from './backends.js';
+import { backendsOf, settled, workBetween } from './backends.js';
 import { type Contender, requestsFor } from './contender.js';
 import { CONNECTIONS, load } from './load.js';
 import { letThemWait, tidy } from './tidy.js';
@@ -38,14 +38,18 @@ export async function round(
   const requests = requestsFor(contender, workload);
   const warmUp = workload.once
     ? { amount: Math.max(CONNECTIONS, Math.floor(sample.length / 10)) }
-    : { seconds: Math.max(0.5, seconds / 4) };
+    : { seconds: Math.max(1, seconds / 4) };
   const warm = await load({ ...goal, requests, ...warmUp });
+  await settled(db, server.name);
   forgetPeak(server.pid);
   const before = await worksOf(contender);
   const much = workload.once ? { amount: sample.length - warm.requests - SPARE } : { seconds };
   const { perSecond, p50, p99, requests: count } = await load({ ...goal, requests, ...much });
+  await settled(db, server.name);
   const after = await worksOf(contender);
-  const perRequest = (work: number | null) => work && work / count;
+  // What was under way when the time was over is worked off as well, though nobody waits for its answer.
+  const worked = workload.once ? count : count + CONNECTIONS;
+  const perRequest = (work: number | null) => work && work / worked;
   const processMicros = perRequest(between(before.process, after.process));
   const databaseMicros = perRequest(workBetween(before.backends, after.backends));
   const bothMicros = processMicros && databaseMicros && processMicros + databaseMicros;

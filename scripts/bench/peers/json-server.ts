@@ -3,11 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 
-/** What a path answers: one prepared statement whose one column is the whole answer as JSON text. */
+/**
+ * What a path answers: one prepared statement whose one column is JSON text. Of a list each row is one
+ * entry; a row without anything stands for an empty list, no row for somebody who may not ask.
+ */
 export interface Route {
   /** The first part of the path: `job` of `/job/<id>?first=50`. */
   path: string;
   text: string;
+  isList?: true;
   /** What follows the hash of the token, which is always `$1`. */
   values?(rest: string | undefined, query: URLSearchParams, body: string): unknown[];
 }
@@ -30,7 +34,7 @@ export async function serveJson(databaseUrl: string, poolSize: number, routes: R
       .then(async (body) => {
         const values = [hashIn(request), ...(route.values?.(rest, query, body) ?? [])];
         const { rows } = await pool.query({ name: path, text: route.text, values });
-        const json = rows[0]?.json;
+        const json = rows.length > 0 ? answerOf(rows, route) : null;
         if (json) send(response, 200, json);
         else send(response, 404, NOT_FOUND);
       })
@@ -47,6 +51,11 @@ export async function serveJson(databaseUrl: string, poolSize: number, routes: R
       await pool.end();
     },
   };
+}
+
+function answerOf(rows: { json: string | null }[], { isList }: Route): string | null {
+  if (!isList) return rows[0]?.json ?? null;
+  return `{"nodes":[${rows.flatMap(({ json }) => json ?? []).join(',')}]}`;
 }
 
 const NOT_FOUND = '{"errors":[{"extensions":{"code":"NOT_FOUND"}}]}';

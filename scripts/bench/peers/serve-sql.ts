@@ -8,7 +8,12 @@ import { PORTAL_FROM_TABLES } from './statements/portal.js';
 /** Peer (b): every answer from the normalised tables. */
 export const SQL_ROUTES: Route[] = [
   { path: 'portal', text: PORTAL_FROM_TABLES },
-  { path: 'board', text: BOARD, values: (_rest, query) => [query.get('first') ?? 50] },
+  {
+    path: 'board',
+    isList: true,
+    text: BOARD,
+    values: (_rest, query) => [query.get('first') ?? 50],
+  },
   { path: 'job', text: JOB, values: (id) => [id] },
   {
     path: 'todo',

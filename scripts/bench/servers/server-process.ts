@@ -1,11 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { SERVER_KINDS, type ServerKind, type ServerName } from './kinds.js';
+import type { Word } from './profiler.js';
 
 export interface ServerProcess {
   name: ServerName;
   url: string;
   pid: number;
+  /** Says something to it and waits until that is done; only this project's own server listens. */
+  tell(word: Word): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -23,12 +26,10 @@ export const POOL = 10;
 export async function startServer(
   name: ServerName,
   surroundings: Surroundings,
-  execArgv: string[] = [],
 ): Promise<ServerProcess> {
   const kind = SERVER_KINDS[name];
   const child = fork(kind.file, {
     env: environment(kind, surroundings),
-    execArgv,
     stdio: 'inherit',
   });
   const url = await addressOf(child, name);
@@ -36,6 +37,11 @@ export async function startServer(
     name,
     url,
     pid: child.pid as number,
+    async tell(word) {
+      const done = once(child, 'message');
+      child.send(word);
+      await done;
+    },
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
@@ -53,7 +59,8 @@ async function addressOf(child: ChildProcess, name: string): Promise<string> {
   return Promise.race([listens, ended]);
 }
 
-function environment(kind: ServerKind, { databaseUrl, dataFolder, mailUrl }: Surroundings) {
+/** The settings of a server: those of production, and nobody is told to wait. */
+export function environment(kind: ServerKind, { databaseUrl, dataFolder, mailUrl }: Surroundings) {
   return {
     PATH: process.env.PATH,
     HOME: process.env.HOME,

@@ -9,15 +9,15 @@ const LOOKS = 12;
 /** Throws unless every server answers the same, in the same order, as the first does. */
 export async function proveSameAnswers(
   workload: Workload,
-  servers: { name: ServerName; url: string }[],
+  contenders: { server: { name: ServerName; url: string } }[],
   sample: Asked[],
 ): Promise<void> {
   const { answer } = workload;
-  const [first, ...others] = servers;
+  const [first, ...others] = contenders.map(({ server }) => server);
   if (!answer || !first || others.length === 0) return;
   for (const [turn, asked] of some(sample).entries()) {
     const answers: Json[] = [];
-    for (const { name, url } of servers) {
+    for (const { name, url } of [first, ...others]) {
       const family = familyOf(name);
       answers.push(answer(family, await askOnce(url, workload.request(family, asked, turn))));
     }
