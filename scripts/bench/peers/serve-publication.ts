@@ -1,8 +1,5 @@
 import { announce } from '../servers/announce.js';
-import { type Route, serveJson } from './json-server.js';
-import { PORTAL_FROM_PUBLICATION } from './statements/portal.js';
+import { serveJson } from './json-server.js';
+import { FROM_PUBLICATION } from './routes.js';
 
-/** Peer (c): the portal page from this project's publication row. */
-const ROUTES: Route[] = [{ path: 'portal', text: PORTAL_FROM_PUBLICATION }];
-
-await announce((databaseUrl, pool) => serveJson(databaseUrl, pool, ROUTES));
+await announce((databaseUrl, pool) => serveJson(databaseUrl, pool, FROM_PUBLICATION));
