@@ -23,18 +23,24 @@ export function workBetween(before: Backends | null, after: Backends | null): nu
   return [...after].reduce((sum, [pid, work]) => sum + work - (before.get(pid) ?? 0), 0);
 }
 
-const QUIET = 5;
-const PATIENCE = 2_000;
+const QUIET = 4;
+const LOOK_MS = 50;
+const PATIENCE = 1_000;
+/** What a process may work in between without being at work: it keeps its connections alive. */
+const IDLE_MICROS = 20_000;
 
 /** Waits until a server has nothing to do: what was still under way when the load ended ends here. */
-export async function settled(db: pg.Client, server: ServerName): Promise<void> {
+export async function settled(db: pg.Client, server: ServerName, pid: number): Promise<void> {
   let quiet = 0;
+  let before = workOf(pid) ?? 0;
   for (let looks = 0; looks < PATIENCE && quiet < QUIET; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     const { rows } = await db.query(
       "select count(*)::int as busy from pg_stat_activity where application_name = $1 and state <> 'idle'",
       [applicationOf(server)],
     );
-    quiet = rows[0].busy === 0 ? quiet + 1 : 0;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const now = workOf(pid) ?? 0;
+    quiet = rows[0].busy === 0 && now - before <= IDLE_MICROS ? quiet + 1 : 0;
+    before = now;
   }
 }

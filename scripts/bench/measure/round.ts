@@ -40,12 +40,12 @@ export async function round(
     ? { amount: Math.max(CONNECTIONS, Math.floor(sample.length / 10)) }
     : { seconds: Math.max(1, seconds / 4) };
   const warm = await load({ ...goal, requests, ...warmUp });
-  await settled(db, server.name);
+  await settled(db, server.name, server.pid);
   forgetPeak(server.pid);
   const before = await worksOf(contender);
   const much = workload.once ? { amount: sample.length - warm.requests - SPARE } : { seconds };
   const { perSecond, p50, p99, requests: count } = await load({ ...goal, requests, ...much });
-  await settled(db, server.name);
+  await settled(db, server.name, server.pid);
   const after = await worksOf(contender);
   // What was under way when the time was over is worked off as well, though nobody waits for its answer.
   const worked = workload.once ? count : count + CONNECTIONS;

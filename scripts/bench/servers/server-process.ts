@@ -30,7 +30,8 @@ export async function startServer(
   const kind = SERVER_KINDS[name];
   const child = fork(kind.file, {
     env: environment(kind, surroundings),
-    stdio: 'inherit',
+    // Our own output is the figures, so what a server says goes beside it.
+    stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
   });
   const url = await addressOf(child, name);
   return {
