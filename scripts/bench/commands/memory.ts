@@ -1,7 +1,7 @@
 import { type Bench, postgresVersion, tidyBefore } from '../bench.js';
 import type { Choices } from '../choices.js';
 import { requestsFor } from '../measure/contender.js';
-import { load } from '../measure/load.js';
+import { CONNECTIONS, load } from '../measure/load.js';
 import { memoryNow } from '../measure/work-done.js';
 import { surroundings, writePart } from '../report/results-file.js';
 import { markdown } from '../report/tables.js';
@@ -27,7 +27,7 @@ export async function memory(bench: Bench, choices: Choices): Promise<void> {
       ['job', 0.025],
       ['board', 0.005],
     ] as const) {
-      const amount = Math.round((REQUESTS / STEPS) * part);
+      const amount = Math.max(CONNECTIONS, Math.round((REQUESTS / STEPS) * part));
       const requests = requestsFor(contender, WORKLOADS[name]);
       await load({ url: server.url, requests, amount, mustSucceed: true });
     }
