@@ -42,12 +42,13 @@ export async function benchDatabase(
   size: Size,
   say: (line: string) => void,
 ): Promise<string> {
-  const name = `bench_${size.businesses}x${size.jobsEach}_items${size.items}_${versionOf(size)}`;
+  const kind = `bench_${size.businesses}x${size.jobsEach}_items${size.items}_`;
+  const name = kind + versionOf(size);
   const url = withName(server.url, name);
   if (await exists(server.url, name)) return url;
   const unfinished = withName(server.url, `${name}_unfinished`);
   say(`Seeding ${size.businesses} businesses with ${size.jobsEach} jobs each …`);
-  await dropDatabase(unfinished);
+  await dropAll(server.url, kind);
   await createDatabase(unfinished);
   await seed(unfinished, { size, say, trust: true });
   await onServer(server.url, (client) =>
@@ -64,6 +65,18 @@ function versionOf(size: Size): string {
     publish.toString(),
   ];
   return createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 8);
+}
+
+/** What was seeded by an older version, or not to its end, is of no use any more. */
+async function dropAll(url: string, kind: string): Promise<void> {
+  const names = await onServer(url, async (client) => {
+    const { rows } = await client.query<{ datname: string }>(
+      'select datname from pg_database where starts_with(datname, $1)',
+      [kind],
+    );
+    return rows.map(({ datname }) => datname);
+  });
+  for (const name of names) await dropDatabase(withName(url, name));
 }
 
 async function exists(url: string, name: string): Promise<boolean> {
