@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { Bench } from './bench.js';
+import { type Choices, type Command, choicesOf } from './choices.js';
+import { growth } from './commands/growth.js';
+import { measureAll } from './commands/measure.js';
+import { memory } from './commands/memory.js';
+import { profile } from './commands/profile.js';
+import { startUp } from './commands/start-up.js';
+import { installPeers } from './peers/install.js';
+
+const COMMANDS: Record<Command, (bench: Bench, choices: Choices) => Promise<void>> = {
+  measure: measureAll,
+  growth,
+  memory,
+  'start-up': startUp,
+  profile,
+};
+
+let bench: Bench | undefined;
+// Whoever breaks the bench off leaves nothing running: servers end with us, PostgreSQL is stopped.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => void bench?.close().finally(() => process.exit(1)));
+
+try {
+  const choices = choicesOf(process.argv.slice(2));
+  installPeers();
+  bench = await Bench.open();
+  await COMMANDS[choices.command](bench, choices);
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof Error ? (process.env.DEBUG ? error.stack : error.message) : error}\n`,
+  );
+  process.exitCode = 1;
+} finally {
+  await bench?.close();
+}
+process.exit();

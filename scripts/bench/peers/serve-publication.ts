@@ -1,0 +1,5 @@
+import { announce } from '../servers/announce.js';
+import { serveJson } from './json-server.js';
+import { FROM_PUBLICATION } from './routes.js';
+
+await announce((databaseUrl, pool) => serveJson(databaseUrl, pool, FROM_PUBLICATION));

@@ -1,0 +1,66 @@
+/** What lets a link open, as the product has it, but for what it shows. */
+const OPEN_LINK = `
+  from portal_links l
+  join businesses b on b.id = l.business_id and b.client_portal_enabled
+  join jobs j on j.id = l.job_id and j.client_id = l.client_id
+  join clients c on c.id = l.client_id
+  where l.token_hash = $1 and l.revoked_at is null and l.expires_at > now()`;
+
+/** Everything of the page but the job: `@JOB` is what makes that. */
+const PAGE = `
+  select row_to_json(page)::text as json from (
+    select row_to_json((select x from (select b.name, b.phone, b.email, b.logo_url as "logoUrl",
+        b.time_zone as "timeZone", b.currency) x)) as business,
+      row_to_json((select x from (select c.id, c.name) x)) as client,
+      j.client_messages_enabled as "messagesEnabled",
+      case when j.client_messages_enabled then (
+        select coalesce(json_agg(m order by m.id), '[]') from (
+          select m.id, m.sender as "from", m.body, m.sent_at as "sentAt" from messages m
+          where m.job_id = l.job_id and m.client_id = l.client_id order by m.id desc limit 500) m) end as messages,
+      @JOB as job
+    ${OPEN_LINK}) page`;
+
+const LIVE_JOB = `
+  row_to_json((select x from (select j.id, j.number, j.title, j.description, j.site_address as "siteAddress", j.status,
+    (select row_to_json(x) from (
+      select count(*) filter (where t.done) as done, count(*) as total from todos t where t.job_id = j.id) x) as progress,
+    (select coalesce(json_agg(x), '[]') from (
+      select v.id, v.starts_at as "startsAt", v.ends_at as "endsAt" from visits v
+      where v.job_id = j.id and v.cancelled_at is null order by v.starts_at, v.id) x) as visits,
+    (select coalesce(json_agg(x), '[]') from (
+      select n.id, n.body, n.created_at as "createdAt" from notes n
+      where n.job_id = j.id and not n.internal order by n.id) x) as notes,
+    (select coalesce(json_agg(x), '[]') from (
+      select t.id, t.title, t.done from todos t where t.job_id = j.id order by t.id) x) as todos,
+    (select coalesce(json_agg(x), '[]') from (
+      select p.id, p.caption, p.created_at as "createdAt", p.width, p.height, p.display_url as "displayUrl", p.thumbnail_url as "thumbnailUrl"
+      from photos p where p.job_id = j.id and p.shared order by p.id) x) as photos,
+    (select coalesce(json_agg(x), '[]') from (
+      select q.id, q.number, q.version, q.title, q.status, q.sent_at as "sentAt", q.valid_until as "validUntil",
+        q.net_cents as "netCents", q.tax_cents as "taxCents", q.total_cents as "totalCents",
+        (select coalesce(json_agg(y), '[]') from (
+          select i.id, i.description, i.quantity, i.unit_price_cents as "unitPriceCents", i.net_cents as "netCents"
+          from quote_lines i where i.quote_id = q.id order by i.position, i.id) y) as lines
+      from quotes q where q.job_id = j.id and q.status <> 'DRAFT' and (q.client_id is null or q.client_id = j.client_id)
+      order by q.id) x) as quotes,
+    (select coalesce(json_agg(x), '[]') from (
+      select v.id, v.number, v.title,
+        case when v.status in ('SENT', 'PARTLY_PAID') and v.due_on < (now() at time zone b.time_zone)::date
+          then 'OVERDUE' else v.status end as status,
+        v.issued_on as "issuedOn", v.due_on as "dueOn", v.net_cents as "netCents", v.tax_cents as "taxCents",
+        v.total_cents as "totalCents", v.paid_cents as "paidCents", v.owed_cents as "owedCents",
+        (select coalesce(json_agg(y), '[]') from (
+          select i.id, i.description, i.quantity, i.unit_price_cents as "unitPriceCents", i.net_cents as "netCents"
+          from invoice_lines i where i.invoice_id = v.id order by i.position, i.id) y) as lines
+      from invoices v where v.job_id = j.id and v.visible_to_client and v.status not in ('DRAFT', 'VOID')
+        and v.client_id = j.client_id order by v.id) x) as invoices) x))`;
+
+const PUBLISHED_JOB = `(
+  select p.view from publications p where p.job_id = l.job_id and p.client_id = l.client_id
+  order by p.version desc limit 1)`;
+
+/** The portal page from the same normalised tables that staff work on. */
+export const PORTAL_FROM_TABLES = PAGE.replace('@JOB', LIVE_JOB);
+
+/** The portal page from the row that was published; it carries every field of the contract's job. */
+export const PORTAL_FROM_PUBLICATION = PAGE.replace('@JOB', PUBLISHED_JOB);

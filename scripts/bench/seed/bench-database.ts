@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+import { MIGRATIONS } from '../../../db/migrations/index.js';
+import { createDatabase, dropDatabase } from '../../../src/database/databases.js';
+import {
+  type EmbeddedDatabase,
+  startEmbeddedPostgres,
+} from '../../../src/database/embedded-postgres.js';
+import { publish } from './published.js';
+import { rowSteps } from './rows.js';
+import { seed } from './seed.js';
+import type { Size } from './size.js';
+
+/** A PostgreSQL of the bench's own, kept between runs below the data folder. */
+export function startBenchPostgres(
+  dataFolder: string,
+  say: (line: string) => void,
+): Promise<EmbeddedDatabase> {
+  return startEmbeddedPostgres({
+    folder: join(dataFolder, 'bench'),
+    database: 'bench',
+    log: say,
+    flags: Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  });
+}
+
+/** Everything in cache, and nothing going on beside the load; what is promised to be on disk is on disk. */
+export const SETTINGS = {
+  shared_buffers: '1GB',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '1h',
+  autovacuum: 'off',
+  max_connections: '200',
+  maintenance_work_mem: '256MB',
+  timezone: 'UTC',
+};
+
+/** The address of a database of this size, seeded unless an earlier run has. */
+export async function benchDatabase(
+  server: EmbeddedDatabase,
+  size: Size,
+  say: (line: string) => void,
+): Promise<string> {
+  const kind = `bench_${size.businesses}x${size.jobsEach}_items${size.items}_`;
+  const name = kind + versionOf(size);
+  const url = withName(server.url, name);
+  if (await exists(server.url, name)) return url;
+  const unfinished = withName(server.url, `${name}_unfinished`);
+  say(`Seeding ${size.businesses} businesses with ${size.jobsEach} jobs each …`);
+  await dropAll(server.url, kind);
+  await createDatabase(unfinished);
+  await seed(unfinished, { size, say, trust: true });
+  await onServer(server.url, (client) =>
+    client.query(`alter database "${name}_unfinished" rename to "${name}"`),
+  );
+  return url;
+}
+
+/** Names the schema and the seed, so that a database of an older one is not taken for this. */
+function versionOf(size: Size): string {
+  const texts = [
+    ...MIGRATIONS.map((migration) => migration.name),
+    ...rowSteps(size).map(({ sql }) => sql),
+    publish.toString(),
+  ];
+  return createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 8);
+}
+
+/** What was seeded by an older version, or not to its end, is of no use any more. */
+async function dropAll(url: string, kind: string): Promise<void> {
+  const names = await onServer(url, async (client) => {
+    const { rows } = await client.query<{ datname: string }>(
+      'select datname from pg_database where starts_with(datname, $1)',
+      [kind],
+    );
+    return rows.map(({ datname }) => datname);
+  });
+  for (const name of names) await dropDatabase(withName(url, name));
+}
+
+async function exists(url: string, name: string): Promise<boolean> {
+  return onServer(url, async (client) => {
+    const { rows } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    return rows.length > 0;
+  });
+}
+
+async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function withName(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}

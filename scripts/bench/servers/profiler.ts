@@ -1,0 +1,23 @@
+import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+
+/** What the bench says to a server that it looks into. */
+export type Word = { profile: 'start' } | { profile: 'stop'; file: string };
+
+/** Lets the bench switch the profiler on and off, so that the start of the process is no part of it. */
+export function profileWhenTold(): void {
+  const session = new Session();
+  process.on('message', async (word: Word) => {
+    if (word.profile === 'start') {
+      session.connect();
+      await session.post('Profiler.enable');
+      await session.post('Profiler.setSamplingInterval', { interval: 500 });
+      await session.post('Profiler.start');
+    } else {
+      const { profile } = await session.post('Profiler.stop');
+      writeFileSync(word.file, JSON.stringify(profile));
+      session.disconnect();
+    }
+    process.send?.({ done: true });
+  });
+}

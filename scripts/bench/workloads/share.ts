@@ -1,0 +1,36 @@
+import { operation, type Workload } from './workload.js';
+
+const SHARE = `mutation Share($input: ShareWithClientInput!) {
+  shareWithClient(input: $input) {
+    publication { version }
+    portalLink { sentTo expiresAt }
+    deliveries { status }
+    sharePromptStatus
+  }
+}`;
+
+/** The revision at which every job of the sample waits when a round begins. */
+export const WAITING_REVISION = 2;
+
+/**
+ * A share answers a prompt that waits, so a job can be shared once. Before each round all jobs of the
+ * sample are made to wait again, and the round ends when each was shared.
+ */
+export const share: Workload = {
+  name: 'share',
+  is: 'shareWithClient of all that may be shown, with its mail going out',
+  sample: 'sharing',
+  servers: ['jobglass'],
+  leftOut: {
+    sql: 'sharing is what this product does; nothing else has it',
+    publication: 'the same',
+    postgraphile: 'the same',
+  },
+  isOfItsOwn: true,
+  changes: true,
+  once: true,
+  request: (_family, { ownerToken, jobId, itemKeys }) =>
+    operation(ownerToken, SHARE, {
+      input: { jobId, revision: WAITING_REVISION, items: itemKeys ?? [] },
+    }),
+};
