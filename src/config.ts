@@ -106,7 +106,7 @@ function specification(production: boolean) {
     PORT: port({ default: 4000 }),
     PUBLIC_URL: webAddress({ default: '' }),
     DATABASE_URL: databaseAddress({ default: '' }),
-    DATABASE_POOL: positive({ default: 10 }),
+    DATABASE_POOL: severalConnections({ default: 10 }),
     JOBGLASS_DATA: str({ default: '.data' }),
     JOBGLASS_SECRET: secret({ default: '' }),
     RESEND_API_KEY: str({ default: '' }),
@@ -149,6 +149,13 @@ const databaseAddress = makeValidator((value) => {
 const secret = makeValidator((value) => {
   if (value === '' || value.length >= SECRET_LENGTH) return value;
   throw new Error(`at least ${SECRET_LENGTH} characters that nobody can guess`);
+});
+
+// One holds the lock while the tables are brought up to date, and another does it.
+const severalConnections = makeValidator((value) => {
+  const number = Number(value);
+  if (Number.isInteger(number) && number > 1) return number;
+  throw new Error('a whole number above 1');
 });
 
 const positive = makeValidator((value) => {

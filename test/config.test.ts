@@ -118,6 +118,7 @@ describe('A person who makes a mistake', () => {
     ['PUBLIC_URL', 'jobs.example.test'],
     ['DATABASE_URL', 'mysql://localhost/jobglass'],
     ['DATABASE_POOL', '0'],
+    ['DATABASE_POOL', '1'],
     ['JOBGLASS_SECRET', 'too short'],
     ['RESEND_BASE_URL', 'resend'],
     ['PORTAL_LINK_DAYS', '-1'],

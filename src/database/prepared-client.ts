@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 
 /**
- * A connection that names each distinct statement, so that PostgreSQL plans it once a connection and
+ * A connection that names each distinct statement with parameters, so that PostgreSQL plans it once a connection and
  * not once a request. MikroORM and Kysely send their statements unnamed; both go through `query`.
  */
 export class PreparedClient extends pg.Client {
@@ -11,6 +11,9 @@ export class PreparedClient extends pg.Client {
     if (typeof statement !== 'string' || !Array.isArray(rest[0]))
       return super.query(statement, ...rest);
     const [values, ...others] = rest;
+    // MikroORM writes its values into the text, so no two of its statements are one; a name for each
+    // would only fill PostgreSQL's memory, and use up the names that the reads need.
+    if (values.length === 0) return super.query(statement, ...others);
     refuseUnstorable(values);
     return super.query({ name: nameOf(statement), text: statement, values }, ...others);
   }
