@@ -8,11 +8,17 @@ import { timesAlike } from './times-alike.js';
  * tokens apart, and what a flood of them does to the right ones. On a database of its own, for people to
  * look at; only a gross difference fails.
  */
-const server = await demoServer();
+// What is answered past the bound says nothing of a token, so times are compared without one.
+const unbounded = await demoServer({ WRONG_LINKS_PER_10_MINUTES: '1000000000' });
 try {
-  const isAlike = await timesAlike(server);
-  await flood(server);
-  process.exitCode = isAlike ? 0 : 1;
+  process.exitCode = (await timesAlike(unbounded)) ? 0 : 1;
 } finally {
-  await server.stop();
+  await unbounded.stop();
+}
+
+const usual = await demoServer({});
+try {
+  await flood(usual);
+} finally {
+  await usual.stop();
 }

@@ -30,9 +30,13 @@ export async function loadEmbeddedPostgres(log: (line: string) => void): Promise
   const folder = isReachable(installed) ? installed : copyOf(installed, log);
   const entry = pathToFileURL(join(folder, 'dist', 'index.js')).href;
   const { default: Server } = await import(entry);
-  leaveSignalsToUs(entry);
+  if (!ours.has(entry)) leaveSignalsToUs(entry);
+  ours.add(entry);
   return Server as ServerClass;
 }
+
+/** Where signals are ours already; the package does not bear being asked twice. */
+const ours = new Set<string>();
 
 /** The package stops the database and exits on a signal at once; our own order is server first, database last. */
 function leaveSignalsToUs(entry: string): void {

@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { Refusal } from '../visibility/refusals.js';
 import type { Rooms } from './context.js';
 import { type Arrival, whoIs } from './principals.js';
+
+const HELD_UP_MS = 1_000;
 
 /**
  * Lets somebody in by their token. Whoever keeps trying links that do not open is told to wait, but a
@@ -16,6 +19,10 @@ export async function arrive(
   const arrival = await whoIs(authorization, databases, now);
   const { principal } = arrival;
   const isLost = principal.kind === 'CLIENT' && !principal.link;
-  if (isLost && !attempts.links.add(address, now)) throw new Refusal('RATE_LIMITED');
+  if (isLost && !attempts.links.add(address, now)) {
+    // Who tries on and on waits for each answer, so that a flood takes no time from anybody else.
+    await setTimeout(HELD_UP_MS);
+    throw new Refusal('RATE_LIMITED');
+  }
   return arrival;
 }

@@ -25,8 +25,8 @@ let browser: Browser;
 
 beforeAll(async () => {
   chmodSync(clone, 0o755);
-  for (const each of ['src', 'db', 'scripts', 'schema', 'package.json', 'tsconfig.json'])
-    cpSync(each, join(clone, each), { recursive: true });
+  for (const each of ['src', 'db', 'scripts', 'test', 'schema', 'package.json', 'tsconfig.json'])
+    cpSync(each, join(clone, each), { recursive: true, filter: isOurs });
   for (const each of ['src', 'db', 'scripts', 'web'])
     cpSync(`dist/${each}`, join(clone, 'dist', each), { recursive: true });
   symlinkSync(resolve('node_modules'), join(clone, 'node_modules'));
@@ -51,6 +51,8 @@ afterAll(async () => {
   dev?.kill('SIGKILL');
   rmSync(clone, { recursive: true, force: true });
 });
+
+const isOurs = (path: string) => !path.includes('node_modules');
 
 function changed(file: string, from: string, to: string): void {
   const path = join(clone, file);
