@@ -78,8 +78,17 @@ function introspectOnly(visible: GraphQLSchema): ApolloServerPlugin<ServerContex
   };
 }
 
-/** `__schema` and `__type` stand at the root only, so finding either anywhere is enough. */
+const introspecting = new WeakMap<DocumentNode, boolean>();
+
+/** Apollo keeps the documents that it has read, so each is looked through once. */
 function introspects(document: DocumentNode): boolean {
+  const known = introspecting.get(document) ?? asksOfSchema(document);
+  introspecting.set(document, known);
+  return known;
+}
+
+/** `__schema` and `__type` stand at the root only, so finding either anywhere is enough. */
+function asksOfSchema(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
     Field({ name }) {
