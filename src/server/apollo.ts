@@ -5,31 +5,25 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyBaseLogger } from 'fastify';
 import { type DocumentNode, execute, type GraphQLSchema, visit } from 'graphql';
-import { type Audience, internal } from '../visibility/audience.js';
+import type { Audience } from '../visibility/audience.js';
 import { invalid } from '../visibility/refusals.js';
-import { CarriedLists } from './carried-lists.js';
 import { writeAnswer } from './carried-text.js';
-import { compiledQueries } from './compiled-queries.js';
-import type { Rooms, ServerContext } from './context.js';
+import { type CompiledQueries, type Compiling, runCompiled } from './compiled-queries.js';
+import type { ServerContext } from './context.js';
 import { isOurFault, tell } from './errors.js';
 import type { Graph } from './graphs.js';
-import { lookAheadFor } from './look-ahead.js';
 import { LIMITS, withinLimits } from './query-limits.js';
 
 /** The GraphQL server of one audience. */
 export async function apolloFor(
   audience: Audience,
   graph: Graph,
-  { policy, orm, queries }: Pick<Rooms, 'policy' | 'orm' | 'queries'>,
+  compiled: CompiledQueries,
   log: FastifyBaseLogger,
 ) {
-  const schema = graph.guarded;
-  const needsOf = lookAheadFor(schema, policy, audience);
-  const lists = internal.includes(audience)
-    ? new CarriedLists(schema, policy, audience, orm)
-    : null;
+  const { needsOf } = compiled.compiling;
   const apollo = new ApolloServer<ServerContext>({
-    schema,
+    schema: graph.guarded,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
@@ -46,8 +40,8 @@ export async function apolloFor(
       introspectOnly(graph.visible),
       logOurFaults(log),
       noSubscriptions(),
-      ...(queries.lookAhead ? [lookAhead(needsOf)] : []),
-      compiledQueries({ schema, lists, needsOf }, queries.compiledFrom),
+      ...(compiled.choices.lookAhead ? [lookAhead(needsOf)] : []),
+      runCompiled(compiled),
     ],
   });
   await apollo.start();
@@ -113,7 +107,7 @@ function noSubscriptions(): ApolloServerPlugin<ServerContext> {
 }
 
 /** Tells the readers what the operation needs, before any of it is read. */
-function lookAhead(needsOf: ReturnType<typeof lookAheadFor>): ApolloServerPlugin<ServerContext> {
+function lookAhead(needsOf: Compiling['needsOf']): ApolloServerPlugin<ServerContext> {
   return {
     async requestDidStart() {
       return {

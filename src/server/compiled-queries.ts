@@ -6,7 +6,11 @@ import { type CarriedLists, type CarriedQuery, schemaWithCarried } from './carri
 import { withCarried } from './carried-text.js';
 import type { ServerContext } from './context.js';
 
-type Run = (context: ServerContext, variables: Record<string, unknown>) => Promise<ExecutionResult>;
+/** Runs a query; what it needs is looked ahead by then. */
+export type Run = (
+  context: ServerContext,
+  variables: Record<string, unknown>,
+) => Promise<ExecutionResult>;
 
 /** How queries are answered. */
 export interface QueryChoices {
@@ -33,17 +37,14 @@ export interface Compiling {
  * Answers queries that come again and again by compiled code. It answers only what goes well: a query
  * that meets an error is run once more by graphql-js, which alone says what went wrong and where.
  */
-export function compiledQueries(
-  compiling: Compiling,
-  compiledFrom: number,
-): ApolloServerPlugin<ServerContext> {
-  const queries = new CompiledQueries(compiling, compiledFrom);
+export function runCompiled(queries: CompiledQueries): ApolloServerPlugin<ServerContext> {
   return {
     async requestDidStart() {
       return {
         async responseForOperation({ document, operation, request, response, contextValue }) {
-          if (operation.operation !== 'query') return null;
-          const run = queries.compiled(document, request.operationName);
+          if (operation.operation !== 'query' || contextValue.operation.isTroubled) return null;
+          const { query = '', operationName } = request;
+          const run = queries.compiled(document, query, operationName);
           const result = await run?.(contextValue, request.variables ?? {});
           if (!result || result.errors) return null;
           return { http: response.http, body: { kind: 'single', singleResult: result } };
@@ -53,26 +54,39 @@ export function compiledQueries(
   };
 }
 
-/** Apollo keeps the documents that it has read, so the same text comes as the same document. */
-class CompiledQueries {
+/**
+ * The compiled queries of one audience, by their text. Whoever asks to have one compiled has read and
+ * validated it; Apollo keeps the documents that it has read, so the same text comes as the same one.
+ */
+export class CompiledQueries {
   readonly #seen = new WeakMap<DocumentNode, number>();
-  readonly #compiled = new Map<DocumentNode, Map<string, Run | null>>();
+  readonly #compiled = new Map<string, Map<string, Run | null>>();
   #withCarried: GraphQLSchema | undefined;
 
   constructor(
-    private readonly compiling: Compiling,
-    private readonly from: number,
+    readonly compiling: Compiling,
+    readonly choices: QueryChoices,
   ) {}
 
-  compiled(document: DocumentNode, operationName = ''): Run | null {
+  /** The query as compiled code, once it came often enough and if it can be compiled at all. */
+  compiled(document: DocumentNode, text: string, operationName = ''): Run | null {
     const seen = (this.#seen.get(document) ?? 0) + 1;
     this.#seen.set(document, seen);
-    if (seen < this.from) return null;
-    const operations = this.#compiled.get(document) ?? new Map<string, Run | null>();
+    if (seen < this.choices.compiledFrom) return null;
+    const operations = this.#compiled.get(text) ?? new Map<string, Run | null>();
     if (!operations.has(operationName))
       operations.set(operationName, this.#compile(document, operationName));
-    this.#keep(document, operations);
+    this.#keep(text, operations);
     return operations.get(operationName) ?? null;
+  }
+
+  /** The same for a text of which nothing is known but that it came before. */
+  again(text: string, operationName: string): Run | null {
+    const operations = this.#compiled.get(text);
+    const run = operations?.get(operationName);
+    if (!operations || !run) return null;
+    this.#keep(text, operations);
+    return run;
   }
 
   #compile(document: DocumentNode, operationName: string): Run | null {
@@ -82,7 +96,11 @@ class CompiledQueries {
     if (carried) return this.#carrying(carried, operationName);
     const query = compileQuery(schema, document, operationName || undefined);
     if (!isCompiledQuery(query)) return null;
-    return async (context, variables) => query.query(undefined, context, variables);
+    const needs = this.choices.lookAhead ? this.compiling.needsOf(document) : undefined;
+    return async (context, variables) => {
+      context.operation.lookAhead = needs;
+      return query.query(undefined, context, variables);
+    };
   }
 
   /** Runs with the lists carried; the reader is told to bring them, and of everything else as before. */
@@ -102,11 +120,11 @@ class CompiledQueries {
     };
   }
 
-  #keep(document: DocumentNode, operations: Map<string, Run | null>): void {
-    this.#compiled.delete(document);
-    this.#compiled.set(document, operations);
+  #keep(text: string, operations: Map<string, Run | null>): void {
+    this.#compiled.delete(text);
+    this.#compiled.set(text, operations);
     const [oldest] = this.#compiled.keys();
-    if (this.#compiled.size > MOST_COMPILED && oldest) this.#compiled.delete(oldest);
+    if (this.#compiled.size > MOST_COMPILED && oldest !== undefined) this.#compiled.delete(oldest);
   }
 }
 

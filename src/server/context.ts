@@ -44,6 +44,8 @@ export type ServerContext = Context & {
 /** What comes to be known of an operation while it is answered. Apollo copies the context, but not this. */
 export interface Operation {
   lookAhead?: LookAhead;
+  /** Its compiled code has met an error: from here on graphql-js runs it. */
+  isTroubled?: boolean;
 }
 
 /** The context of one request. Here, and nowhere else, staff and client part ways: by their reader. */

@@ -8,13 +8,15 @@ import Fastify, {
 import type { GraphQLSchema } from 'graphql';
 import { v7 } from 'uuid';
 import { devMailbox } from '../email/dev-mailbox.js';
-import { AUDIENCES } from '../visibility/audience.js';
+import { AUDIENCES, type Audience } from '../visibility/audience.js';
 import { CODES, Refusal } from '../visibility/refusals.js';
 import { apolloFor } from './apollo.js';
 import { arrive } from './arrive.js';
+import { compiledFor } from './compiled-for.js';
 import { boundConnections, patience, tellUnheard } from './connections.js';
-import { contextFor, type Rooms } from './context.js';
+import { contextFor, type Rooms, type ServerContext } from './context.js';
 import { enquiryForm } from './enquiry-form.js';
+import { fastLane } from './fast-lane.js';
 import { graphsOf } from './graphs.js';
 import { photoRoutes } from './photo-routes.js';
 import { playground } from './playground.js';
@@ -89,6 +91,7 @@ export async function openHttp(
 declare module 'fastify' {
   interface FastifyRequest {
     arrival: Arrival;
+    context: ServerContext | null;
   }
 }
 
@@ -96,18 +99,22 @@ declare module 'fastify' {
 async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchema): Promise<void> {
   const graphs = graphsOf(schema, rooms.policy, rooms.wallsDown);
   openWebSocket(http, rooms, graphs);
-  const context = async (request: FastifyRequest) =>
-    contextFor(rooms, request.arrival, request.id, request.ip);
-  const servers = await Promise.all(
-    AUDIENCES.map((audience) => apolloFor(audience, graphs[audience], rooms, http.log)),
-  );
-  const handlers = Object.fromEntries(
-    servers.map((apollo, at) => [
-      AUDIENCES[at],
-      fastifyApolloHandler(apollo, { context: context as never }),
-    ]),
-  );
+  const contextOf = (request: FastifyRequest) => {
+    request.context ??= contextFor(rooms, request.arrival, request.id, request.ip);
+    return request.context;
+  };
+  const context = async (request: FastifyRequest) => contextOf(request);
+  const servers: Awaited<ReturnType<typeof apolloFor>>[] = [];
+  const handlers = new Map<Audience, ReturnType<typeof fastLane>>();
+  for (const audience of AUDIENCES) {
+    const compiled = compiledFor(audience, graphs[audience].guarded, rooms);
+    const apollo = await apolloFor(audience, graphs[audience], compiled, http.log);
+    const handler = fastifyApolloHandler(apollo, { context: context as never });
+    servers.push(apollo);
+    handlers.set(audience, fastLane(compiled, contextOf, handler as never));
+  }
   http.decorateRequest('arrival', null as never);
+  http.decorateRequest('context', null);
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -117,12 +124,8 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
       const refusal = unreadableSubscription(schema, request.body ?? request.query);
       if (refusal) return reply.status(400).send({ errors: [refusal] });
     },
-    handler(request, reply) {
-      const handler = handlers[request.arrival.principal.audience] as (
-        ...all: unknown[]
-      ) => unknown;
-      return handler.call(this, request, reply);
-    },
+    handler: async (request, reply) =>
+      handlers.get(request.arrival.principal.audience)?.(request, reply),
   });
   http.addHook('onClose', async () => {
     await Promise.all(servers.map((apollo) => apollo.stop()));

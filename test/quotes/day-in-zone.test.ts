@@ -31,7 +31,9 @@ const start = fc.date({
 });
 const MINUTE = 60_000;
 // From minutes to two days, to and fro.
-const steps = fc.array(fc.integer({ min: -2_880 * MINUTE, max: 2_880 * MINUTE }), { maxLength: 40 });
+const steps = fc.array(fc.integer({ min: -2_880 * MINUTE, max: 2_880 * MINUTE }), {
+  maxLength: 40,
+});
 
 function isAlways(zones: string[], moments: number[], daysLater: number): void {
   for (const [at, moment] of moments.entries()) {
@@ -69,11 +71,18 @@ it('tells the day of any moment as the calendar has it, asked to and fro', () =>
   );
 });
 
-it.each(ODD)('tells every half hour of the days around each change of the clocks in %s', (timeZone) => {
-  for (const change of changesOfClocks(timeZone))
-    for (let moment = change - 2_880 * MINUTE; moment < change + 2_880 * MINUTE; moment += 30 * MINUTE)
-      isAlways([timeZone], [moment, moment - 1, moment + MINUTE], 0);
-});
+it.each(ODD)(
+  'tells every half hour of the days around each change of the clocks in %s',
+  (timeZone) => {
+    for (const change of changesOfClocks(timeZone))
+      for (
+        let moment = change - 2_880 * MINUTE;
+        moment < change + 2_880 * MINUTE;
+        moment += 30 * MINUTE
+      )
+        isAlways([timeZone], [moment, moment - 1, moment + MINUTE], 0);
+  },
+);
 
 /** The last twelve, found week by week and told to the hour. */
 function changesOfClocks(timeZone: string): number[] {
