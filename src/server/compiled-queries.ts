@@ -42,7 +42,8 @@ export function runCompiled(queries: CompiledQueries): ApolloServerPlugin<Server
     async requestDidStart() {
       return {
         async responseForOperation({ document, operation, request, response, contextValue }) {
-          if (operation.operation !== 'query' || contextValue.operation.isTroubled) return null;
+          // A name that no operation has: there is none.
+          if (operation?.operation !== 'query' || contextValue.operation.isTroubled) return null;
           const { query = '', operationName } = request;
           const run = queries.compiled(document, query, operationName);
           const result = await run?.(contextValue, request.variables ?? {});

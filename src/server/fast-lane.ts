@@ -5,11 +5,11 @@ import type { ServerContext } from './context.js';
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
-/** What a request brings and what its answer goes out with, where both are as Apollo had them before. */
-const AS_EVER = new Set(['query', 'variables', 'operationName']);
+/** All that a plain request has in its body. */
+const PLAIN = new Set(['query', 'variables', 'operationName']);
 const JSON_BODY = /^application\/json(; ?charset=utf-8)?$/i;
 
-/** Callers say in few ways what they accept; whoever makes more up goes by Apollo's way for each. */
+/** Callers say in few ways what they accept; whoever makes up more of them is answered by Apollo. */
 const MOST_ACCEPTED = 100;
 
 /**
@@ -43,7 +43,7 @@ export function fastLane(
       const { variables } = request.body as { variables?: Record<string, unknown> | null };
       const result = await run(context, variables ?? {});
       if (!result.errors) {
-        reply.header('cache-control', 'no-store').header('content-type', type);
+        reply.header('content-type', type);
         return writeAnswer({ data: result.data });
       }
       context.operation.isTroubled = true;
@@ -63,7 +63,7 @@ function accepted({ headers }: FastifyRequest): string {
 /** The compiled query of a request that has nothing unusual about it. */
 function runOf(queries: CompiledQueries, { method, headers, body }: FastifyRequest) {
   if (method !== 'POST' || !JSON_BODY.test(headers['content-type'] ?? '')) return null;
-  if (!isPlain(body) || !Object.keys(body).every((name) => AS_EVER.has(name))) return null;
+  if (!isPlain(body) || !Object.keys(body).every((name) => PLAIN.has(name))) return null;
   const { query, operationName = null, variables = null } = body;
   if (typeof query !== 'string' || !(variables === null || isPlain(variables))) return null;
   if (operationName === null) return queries.again(query, '');

@@ -1,0 +1,178 @@
+import { board } from '../../scripts/bench/workloads/board.js';
+import { job } from '../../scripts/bench/workloads/job.js';
+import { portal } from '../../scripts/bench/workloads/portal.js';
+import { CompiledQueries } from '../../src/server/compiled-queries.js';
+import { scheduledJob, shared } from '../harness/jobs.js';
+import { sessionOf } from '../harness/live.js';
+import { enterWorld, openWorld, type World } from '../harness/world.js';
+
+const now = new Date();
+const clock = () => now;
+
+// Two servers on one database: one goes around Apollo where it may, the other never does.
+let quick: World;
+let plain: World;
+let tokens: { portalToken: string; ownerToken: string };
+let jobId: string;
+let ways: jest.SpyInstance;
+beforeAll(async () => {
+  const world = await openWorld();
+  const owner = await world.as('owner');
+  const made = await scheduledJob(owner);
+  jobId = made.jobId;
+  const { token } = await shared(world, owner, made, ['STATUS', 'SCHEDULE']);
+  tokens = { portalToken: token, ownerToken: await sessionOf(world, 'owner') };
+  const end = () => world.close();
+  const usual = { compiledFrom: 1, lookAhead: true };
+  quick = await enterWorld(world.databaseUrl, {}, end, { clock, queries: usual });
+  const never = { compiledFrom: Number.POSITIVE_INFINITY, lookAhead: true };
+  plain = await enterWorld(world.databaseUrl, {}, undefined, { clock, queries: never });
+  ways = jest.spyOn(CompiledQueries.prototype, 'again');
+}, 60_000);
+afterAll(async () => {
+  ways.mockRestore();
+  await plain.close();
+  await quick.close();
+});
+beforeEach(() => ways.mockClear());
+
+interface Sent {
+  method?: string;
+  path?: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+async function send({ url }: World, { method = 'POST', path = '/graphql', headers, body }: Sent) {
+  const response = await fetch(url + path, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  const sent = new Map(response.headers);
+  for (const name of ['date', 'keep-alive']) sent.delete(name);
+  const bytes = Buffer.from(await response.arrayBuffer()).toString('utf8');
+  return { status: response.status, headers: [...sent].sort(), bytes };
+}
+
+/** Asks often enough, and fails unless Apollo says the same each time; answers how often it was gone around. */
+async function timesAround(sent: Sent): Promise<number> {
+  const expected = await send(plain, sent);
+  return timesLike(expected, sent);
+}
+
+async function timesLike(expected: Awaited<ReturnType<typeof send>>, sent: Sent): Promise<number> {
+  ways.mockClear();
+  for (let turn = 0; turn < 4; turn += 1) expect(await send(quick, sent)).toEqual(expected);
+  return ways.mock.results.filter(({ value }) => value !== null).length;
+}
+
+const as = (token: string, more: Record<string, string> = {}) => ({
+  authorization: `Bearer ${token}`,
+  ...more,
+});
+const PAGE_ACCEPTS =
+  'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed';
+
+it.each([portal, board, job])(
+  'answers $name around Apollo, byte for byte and with the same headers',
+  async (workload) => {
+    const asked = { ...tokens, jobId } as never;
+    const { headers, body } = workload.request('jobglass', asked, 0);
+    for (const accept of ['*/*', PAGE_ACCEPTS]) {
+      const sent = { headers: { ...headers, accept }, body };
+      // Nobody is answered around Apollo who sends extensions. Carried lists have PostgreSQL's spaces.
+      const byApollo = { ...sent, body: { ...JSON.parse(body as string), extensions: {} } };
+      const expected = await send(quick, byApollo);
+      expect(await timesLike(expected, sent)).toBeGreaterThanOrEqual(3);
+      const slow = await send(plain, sent);
+      expect(JSON.parse(expected.bytes)).toEqual(JSON.parse(slow.bytes));
+    }
+  },
+);
+
+const LINK = '{ portal { job { id title } } }';
+const READ = 'query Read($id: ID!) { job(id: $id) { id title } }';
+
+it('answers by name and with variables around Apollo', async () => {
+  const headers = as(tokens.ownerToken);
+  const body = { query: READ, operationName: 'Read', variables: { id: jobId } };
+  expect(await timesAround({ headers, body })).toBeGreaterThanOrEqual(3);
+  const bare = { query: LINK, operationName: null, variables: null };
+  expect(await timesAround({ headers: as(tokens.portalToken), body: bare })).toBeGreaterThanOrEqual(
+    3,
+  );
+});
+
+it('says that there is no operation of that name', async () => {
+  const body = { query: READ, operationName: 'Other', variables: { id: jobId } };
+  const { status, bytes } = await send(quick, { headers: as(tokens.ownerToken), body });
+  expect({ status, bytes }).toEqual({
+    status: 400,
+    bytes: expect.stringContaining('VALIDATION_FAILED'),
+  });
+});
+
+it('tells of errors as Apollo does, each time', async () => {
+  const headers = as(tokens.ownerToken);
+  const known = { query: READ, variables: { id: jobId } };
+  expect(await timesAround({ headers, body: known })).toBeGreaterThan(0);
+  for (const variables of [
+    { id: '00000000-0000-7000-8000-000000000000' },
+    {},
+    { id: [] },
+    { id: null },
+  ])
+    await timesAround({ headers, body: { query: READ, variables } });
+  for (const token of ['jgp_wrong', 'jgs_wrong', '']) {
+    await timesAround({ headers: as(token), body: known });
+    await timesAround({ headers: as(token), body: { query: LINK } });
+  }
+});
+
+it('leaves to Apollo what introspects, depends, changes or is not plain JSON', async () => {
+  const headers = as(tokens.ownerToken);
+  const query = READ;
+  const variables = { id: jobId };
+  await timesAround({ headers, body: { query, variables } });
+  const others: Sent[] = [
+    { body: { query: '{ __schema { queryType { name } } }' } },
+    {
+      body: {
+        query: 'query ($x: Boolean!) { me { id @include(if: $x) } }',
+        variables: { x: true },
+      },
+    },
+    { body: { query: 'mutation { nothingSuch }' } },
+    { body: { query: 'subscription { nothingSuch }' } },
+    { body: { query: '{ nothingSuch }' } },
+    { body: { query, variables, extensions: {} } },
+    { body: { query, variables: [] } },
+    { body: { query, variables: 'none' } },
+    { body: { query, variables, operationName: '' } },
+    { body: { query, variables, operationName: 'Other' } },
+    { body: { query, variables, operationName: 7 } },
+    { body: { query: '', variables } },
+    { body: [{ query, variables }] },
+    { body: JSON.stringify({ query, variables }), headers: { 'content-type': 'text/plain' } },
+    { body: { query, variables }, headers: { accept: 'image/png' } },
+    {
+      method: 'GET',
+      path: `/graphql?query=${encodeURIComponent(query)}&variables=${encodeURIComponent(JSON.stringify(variables))}`,
+      headers: { 'apollo-require-preflight': 'yes' },
+    },
+  ];
+  for (const other of others) {
+    const sent = { ...other, headers: { ...headers, ...other.headers } };
+    expect({ other, around: await timesAround(sent) }).toEqual({ other, around: 0 });
+  }
+});
+
+it('shows a link that was cut off nothing more, around Apollo or not', async () => {
+  const sent = { headers: as(tokens.portalToken), body: { query: LINK } };
+  expect(await timesAround(sent)).toBeGreaterThan(0);
+  await quick.sql('update businesses set client_portal_enabled = false');
+  expect((await send(quick, sent)).bytes).toContain('NOT_FOUND');
+  await timesAround(sent);
+  await quick.sql('update businesses set client_portal_enabled = true');
+});
