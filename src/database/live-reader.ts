@@ -70,14 +70,16 @@ export class LiveReader implements Reader {
   }
 
   async lookup<V>(question: Lookup<V>, id: string): Promise<V | null> {
-    const loader = this.#loader(question.sql, async (ids) => {
+    return this.#answers(question).load(id) as Promise<V | null>;
+  }
+
+  #answers(question: Lookup<unknown>): DataLoader<string, unknown> {
+    return this.#loader(question.sql, async (ids) => {
       const { rows } = await this.db.executeQuery<Record<string, unknown>>(
         CompiledQuery.raw(question.sql, [this.scope.businessId, ids]),
       );
-      const found = byKey(rows, ids, 'id');
-      return found.map((row) => row && question.answer(row as Record<string, unknown>));
+      return byKey(rows, ids, 'id').map((row) => answerOf(question, row as never));
     });
-    return loader.load(id) as Promise<V | null>;
   }
 
   #loader(name: string, batch: (ids: readonly string[]) => Promise<unknown[]>) {
@@ -117,7 +119,10 @@ export class LiveReader implements Reader {
 
   get #lookingAhead(): LookingAhead {
     const onlyJobsOf = this.scope.onlyJobsOf ? '$3' : null;
-    return new LookingAhead(this.orm, this.operation.lookAhead ?? NOTHING_AHEAD, onlyJobsOf);
+    const ahead = this.operation.lookAhead ?? NOTHING_AHEAD;
+    return new LookingAhead(this.orm, ahead, onlyJobsOf, (question, id, row) => {
+      this.#answers(question).prime(id, answerOf(question, row));
+    });
   }
 
   #assigned(meta: EntityMetadata): string {
@@ -127,6 +132,10 @@ export class LiveReader implements Reader {
   #meta(record: RecordClass): EntityMetadata {
     return this.orm.getMetadata().get(record);
   }
+}
+
+function answerOf(question: Lookup<unknown>, row: Record<string, unknown> | null): unknown {
+  return row && question.answer(row);
 }
 
 export function isUuid(id: unknown): id is string {

@@ -1,4 +1,5 @@
 import type { EntityMetadata, EntityProperty, MikroORM } from '@mikro-orm/postgresql';
+import type { Lookup } from './reader.js';
 import {
   asRow,
   type Column,
@@ -22,6 +23,8 @@ export interface Shown {
   /** Names of the columns, besides its id; null: all of them. */
   columns: ReadonlySet<string> | null;
   relations: ReadonlyMap<string, Relation>;
+  /** Questions that are answered along, one answer a record. */
+  lookups?: ReadonlySet<Lookup<unknown>>;
   /** Relations that come as the JSON of the answer itself, each under the name `carriedAs` its place. */
   carried?: readonly CarriedRelation[];
 }
@@ -35,6 +38,18 @@ export interface CarriedRelation {
     | { constant: string }
     | { related: CarriedRelation }
   ))[];
+}
+
+const unnamed = new Map<string, Map<string, Relation>>();
+
+/** Names a relation that the graph does not show as such, so that it can be read ahead for what is worked out from it. */
+export function hangsOn(parent: RecordClass, name: string, relation: Relation): void {
+  const relations = unnamed.get(parent.name) ?? new Map<string, Relation>();
+  unnamed.set(parent.name, relations.set(name, relation));
+}
+
+export function unnamedRelation(className: string, name: string): Relation | undefined {
+  return unnamed.get(className)?.get(name);
 }
 
 export function carriedAs(at: number): string {
@@ -54,6 +69,11 @@ export class LookingAhead {
     private readonly ahead: LookAhead,
     /** Where the statement has the person whose jobs alone are read; null when all of them are. */
     private readonly onlyJobsOf: string | null,
+    private readonly answered: (
+      question: Lookup<unknown>,
+      id: string,
+      row: Record<string, unknown> | null,
+    ) => void,
   ) {}
 
   /** The columns of a record that are needed; `always` is whatever else the reader works with. */
@@ -74,7 +94,12 @@ export class LookingAhead {
       });
       return `, ${related} as "${name}"`;
     });
-    return relations.join('');
+    const lookups = this.#lookups(meta).map(([name, { sql }]) => {
+      // The question as it is asked of many, asked of this one.
+      const asked = sql.replaceAll('$2', `array[${alias}.id]`);
+      return `, (select row_to_json(x) from (${asked}) x) as "${name}"`;
+    });
+    return relations.join('') + lookups.join('');
   }
 
   /** What comes as the JSON of the answer itself: `, (select …)::text as "carried 0"`. */
@@ -103,8 +128,10 @@ export class LookingAhead {
     return isTimestamp ? `to_char(${column} at time zone 'UTC', '${AS_WRITTEN}')` : column;
   }
 
-  /** A row that came with its relations, with dates for times all the way down. */
+  /** A row that came with its relations, with dates for times all the way down; its answers are handed over. */
   revived(row: Record<string, unknown>, meta: EntityMetadata, path: string[] = []): object {
+    for (const [name, question] of this.#lookups(meta))
+      this.answered(question, row.id as string, row[name] as Record<string, unknown> | null);
     for (const [name, { record }] of this.#relations(meta, path)) {
       const related = row[name] as Record<string, unknown>[] | Record<string, unknown> | null;
       const each = this.orm.getMetadata().get(record());
@@ -112,6 +139,11 @@ export class LookingAhead {
         this.revived(one, each, [...path, meta.className]);
     }
     return asRow(row, meta);
+  }
+
+  #lookups(meta: EntityMetadata): [string, Lookup<unknown>][] {
+    const lookups = [...(this.ahead.get(meta.className)?.lookups ?? [])];
+    return lookups.map((each, at) => [`answer ${at}`, each]);
   }
 
   #relations(meta: EntityMetadata, path: string[]): [string, Relation][] {

@@ -26,6 +26,8 @@ export interface Declaration {
    * (`lines.quantity`). Where nothing is said, it may be anything that the row has.
    */
   needs?: readonly string[];
+  /** The question that the method asks of the reader, if it does. */
+  looksUp?: object;
 }
 
 type TypeThunk = () => unknown;
@@ -37,7 +39,7 @@ interface FieldChoices {
   about?: string;
 }
 
-type ResolvedFieldChoices = FieldChoices & Pick<Declaration, 'needs'>;
+type ResolvedFieldChoices = FieldChoices & Pick<Declaration, 'needs' | 'looksUp'>;
 
 const enumAudiences = new Map<string, Audiences>();
 
@@ -63,11 +65,11 @@ export function ResolvedFieldFor(
   audiences: Audiences,
   description: string,
   type: TypeThunk,
-  { about, needs, ...choices }: ResolvedFieldChoices = {},
+  { about, needs, looksUp, ...choices }: ResolvedFieldChoices = {},
 ) {
   return both(
     FieldResolver(type as never, { description, ...choices }),
-    declared({ audiences, about, resolved: true, needs }),
+    declared({ audiences, about, resolved: true, needs, looksUp }),
   );
 }
 

@@ -22,6 +22,7 @@ function readDay(timeZone: string, at: Date, daysLater: number): string {
 
 /** The calendar day that it is now where the business of this request works. */
 export async function today({ principal, reader, now }: Context): Promise<string> {
+  if (principal.kind === 'STAFF') return dayIn(principal.timeZone, now);
   const business = await reader.find(Business, businessOf(principal));
   return dayIn(business?.timeZone ?? 'UTC', now);
 }

@@ -1,16 +1,15 @@
 import { Ctx, Int, Resolver, Root } from 'type-graphql';
-import { brought, SHOWN } from '../../database/reader.js';
+import { brought } from '../../database/reader.js';
 import { staffAndClient } from '../../visibility/audience.js';
 import { ResolvedFieldFor } from '../../visibility/declare.js';
 import { today } from '../business/business-day.js';
 import type { Context, Rooted } from '../context.js';
-import { marginOf } from '../money/totals.js';
 import { ListFor } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Quote } from './quote.entity.js';
 import { QuoteAnswer } from './quote-answer.entity.js';
-import { QuoteLine } from './quote-line.entity.js';
+import { quoteMargin } from './quote-margin.js';
 import { QuoteStatus, statusOn } from './quote-status.js';
 import { QuoteVersion } from './quote-version.entity.js';
 
@@ -65,15 +64,10 @@ export class QuoteHistoryResolver {
     whoMay('SEE_COSTS'),
     'Its price before tax, less what its lines cost the business, in cents.',
     () => Int,
-    { nullable: true, needs: ['netCents', 'lines.quantity', 'lines.unitCostCents'] },
+    { nullable: true, looksUp: quoteMargin },
   )
   marginCents(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
-    return brought(quote.marginCents, async () => {
-      const lines = brought(quote.lines, () =>
-        reader.children(QuoteLine, 'quote', quote.id, SHOWN),
-      );
-      return marginOf(quote.netCents, await lines);
-    });
+    return brought(quote.marginCents, () => reader.lookup(quoteMargin, quote.id));
   }
 }
 
