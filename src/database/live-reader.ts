@@ -58,7 +58,7 @@ export class LiveReader implements Reader {
   async page<E>(record: RecordClass<E>, request: PageRequest): Promise<Page<Row<E>>> {
     const meta = this.#meta(record);
     const ahead = this.#lookingAhead;
-    const along = ahead.along(meta, 'r') + ahead.carried(meta, 'r');
+    const along = ahead.broughtBy(meta, 'r');
     const { sql, values } = pageStatement(meta, request, this.scope, along);
     const { rows } = await this.db.executeQuery<Record<string, unknown>>(
       CompiledQuery.raw(sql, values),
@@ -102,7 +102,7 @@ export class LiveReader implements Reader {
 
   async #withRelations(meta: EntityMetadata, where: string, ids: readonly string[]) {
     const ahead = this.#lookingAhead;
-    const columns = selectList(meta, 'r') + ahead.along(meta, 'r') + ahead.carried(meta, 'r');
+    const columns = selectList(meta, 'r') + ahead.broughtBy(meta, 'r');
     const rows = await this.#select(meta, columns, where, ids);
     return rows.map((row) => ahead.revived(row, meta) as Record<string, unknown>);
   }

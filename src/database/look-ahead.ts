@@ -62,6 +62,9 @@ export type LookAhead = ReadonlyMap<string, Shown>;
 /** Deeper relations than this are looked up when they are met. */
 const DEEPEST = 4;
 
+/** What was written for an operation is the same each time that it is asked. */
+const written = new WeakMap<LookAhead, Map<string, string>>();
+
 /** Reads of a record as much as an operation needs, with its relations along. */
 export class LookingAhead {
   constructor(
@@ -85,12 +88,22 @@ export class LookingAhead {
     });
   }
 
-  /** A record's relations as further columns, each as JSON: `, (select …) as "notes"`. */
-  along(meta: EntityMetadata, alias: string, path: string[] = []): string {
+  /** All that a record which is read first brings along, as further columns. */
+  broughtBy(meta: EntityMetadata, alias: string): string {
+    const texts = written.get(this.ahead) ?? new Map<string, string>();
+    written.set(this.ahead, texts);
+    const key = `${meta.className} ${alias} ${this.onlyJobsOf}`;
+    const text = texts.get(key) ?? this.#along(meta, alias) + this.#carriedBy(meta, alias);
+    texts.set(key, text);
+    return text;
+  }
+
+  /** A record's relations, each as JSON: `, (select …) as "notes"`; and the answers about it. */
+  #along(meta: EntityMetadata, alias: string, path: string[] = []): string {
     const onPath = [...path, meta.className];
     const relations = this.#relations(meta, path).map(([name, relation]) => {
       const related = this.#related(name, relation, meta, alias, (record, as) => {
-        return this.columns(record, as) + this.along(record, as, onPath);
+        return this.columns(record, as) + this.#along(record, as, onPath);
       });
       return `, ${related} as "${name}"`;
     });
@@ -103,7 +116,7 @@ export class LookingAhead {
   }
 
   /** What comes as the JSON of the answer itself: `, (select …)::text as "carried 0"`. */
-  carried(meta: EntityMetadata, alias: string): string {
+  #carriedBy(meta: EntityMetadata, alias: string): string {
     const carried = this.ahead.get(meta.className)?.carried ?? [];
     return carried
       .map((each, at) => `, ${this.#carried(each, meta, alias)}::text as "${carriedAs(at)}"`)
