@@ -7,6 +7,7 @@ import { useViewer } from '../app/viewer';
 import type { TabParts } from '../jobs/job-tabs';
 import { words } from '../words';
 import { ClientView } from './client-view';
+import { KeepInSync } from './keep-in-sync';
 import { Links } from './links';
 import { NarrowSharing } from './narrow-sharing';
 import { WhyNot } from './why-not';
@@ -22,6 +23,7 @@ export default function WhatClientSaw({ id }: TabParts) {
         job && (
           <div className="stack">
             <Versions job={job} />
+            <KeepInSync jobId={id} isOn={job.keepInSync ?? false} />
             <Links job={job} again={again} />
             <WhyNot jobId={id} />
           </div>
@@ -42,6 +44,7 @@ function Versions({ job }: { job: Job }) {
           <Version
             key={version.id}
             jobId={job.id}
+            clientName={job.client?.name ?? words.sharing.theClient}
             version={version}
             isNow={version.id === job.publication?.id}
           />
@@ -53,12 +56,13 @@ function Versions({ job }: { job: Job }) {
 
 interface VersionParts {
   jobId: string;
+  clientName: string;
   version: Publication;
   isNow: boolean;
 }
 
-function Version({ jobId, version, isNow }: VersionParts) {
-  const { inWords, business } = useViewer();
+function Version({ jobId, clientName, version, isNow }: VersionParts) {
+  const { inWords } = useViewer();
   const [isOpen, setOpen] = useState(isNow);
   const [isNarrowing, setNarrowing] = useState(false);
   const { publishedAt, publishedBy, reason } = version;
@@ -88,7 +92,7 @@ function Version({ jobId, version, isNow }: VersionParts) {
       {isNarrowing && (
         <NarrowSharing jobId={jobId} version={version} onDone={() => setNarrowing(false)} />
       )}
-      {isOpen && version.job && <ClientView job={version.job} businessName={business.name} />}
+      {isOpen && version.job && <ClientView job={version.job} clientName={clientName} />}
     </li>
   );
 }
