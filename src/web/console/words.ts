@@ -68,7 +68,7 @@ export const words = {
   newJob: 'New job',
   createJob: 'Create job',
   numbered: (number: number) => `Job ${number}`,
-  jobNamed: (number: number, title: string) => `${number} ${title}`,
+  jobNamed: (number: number, title: string) => `Job ${number}, ${title}`,
   todosDone: (done: number, total: number) => `${done} of ${total} to-dos done`,
   partsOfJob: 'Parts of the job',
   tab: {

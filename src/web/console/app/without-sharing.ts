@@ -24,5 +24,6 @@ export function withoutSharing(document: DocumentNode): DocumentNode {
   const definitions = kept.definitions.filter(
     (each) => each.kind !== Kind.FRAGMENT_DEFINITION || used.has(each.name.value),
   );
-  return { ...kept, definitions };
+  // A new document: a copy would carry the name under which the first one is remembered.
+  return { kind: Kind.DOCUMENT, definitions };
 }

@@ -109,7 +109,7 @@ function EditClient({ client }: { client: Client }) {
         submit={words.save}
         onSubmit={(typed) => change.run({ input: { id: client.id, ...newClientIn(typed) } })}
       >
-        <ClientFields key={client.email} known={client} />
+        <ClientFields key={[client.name, client.email, client.phone].join()} known={client} />
       </Form>
       <p className="soft small">{words.sharing.emailChangeRevokes}</p>
     </div>

@@ -72,10 +72,10 @@ function Head({ quote }: { quote: OpenedQuote }) {
   );
 }
 
-function Answers({ quote: { answer } }: { quote: OpenedQuote }) {
+function Answers({ quote: { answer, client } }: { quote: OpenedQuote }) {
   const { inWords } = useViewer();
   if (!answer?.kind) return null;
-  const by = answer.name ?? answer.recordedBy?.name ?? words.client;
+  const by = answer.name ?? answer.recordedBy?.name ?? client?.name ?? words.client;
   return (
     <Notice tone={answer.kind === 'ACCEPTED' ? 'good' : 'warn'}>
       <p>
@@ -99,7 +99,7 @@ function Actions({ quote, onEdit }: { quote: OpenedQuote; onEdit: () => void }) 
   return (
     <>
       <Problem error={send.error ?? accept.error} />
-      {send.sent && (
+      {send.sent && quote.status === 'SENT' && (
         <Notice tone="good">{mailed ? words.mailedTo(mailed) : words.markedSent}</Notice>
       )}
       <div className="row">

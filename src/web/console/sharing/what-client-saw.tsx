@@ -34,6 +34,9 @@ export default function WhatClientSaw({ id }: TabParts) {
 }
 
 function Versions({ job }: { job: Job }) {
+  // One at a time, so that the parts of two pages are not mixed up; the newest unless said otherwise.
+  const [chosen, choose] = useState<string | null>();
+  const openId = chosen === undefined ? job.publication?.id : chosen;
   const versions = [...(job.publications ?? [])].reverse();
   if (versions.length === 0) return <Nothing>{words.sharing.neverShared}</Nothing>;
   return (
@@ -47,6 +50,8 @@ function Versions({ job }: { job: Job }) {
             clientName={job.client?.name ?? words.sharing.theClient}
             version={version}
             isNow={version.id === job.publication?.id}
+            isOpen={version.id === openId}
+            onOpen={(isOpen) => choose(isOpen ? version.id : null)}
           />
         ))}
       </ol>
@@ -59,11 +64,12 @@ interface VersionParts {
   clientName: string;
   version: Publication;
   isNow: boolean;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
 }
 
-function Version({ jobId, clientName, version, isNow }: VersionParts) {
+function Version({ jobId, clientName, version, isNow, isOpen, onOpen }: VersionParts) {
   const { inWords } = useViewer();
-  const [isOpen, setOpen] = useState(isNow);
   const [isNarrowing, setNarrowing] = useState(false);
   const { publishedAt, publishedBy, reason } = version;
   const by = publishedBy?.name ?? words.sharing.theClient;
@@ -80,7 +86,7 @@ function Version({ jobId, clientName, version, isNow }: VersionParts) {
         </p>
       </div>
       <span className="row">
-        <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Button aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
           {isOpen ? words.hide : words.show}
         </Button>
         {isNow && (
