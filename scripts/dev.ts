@@ -1,43 +1,96 @@
-import { spawn } from 'node:child_process';
-import { createServer } from 'vite';
+import type { AddressInfo } from 'node:net';
+import { createServer as createProbe } from 'node:net';
+import { createServer, type ViteDevServer } from 'vite';
+import { type Config, loadConfig } from '../src/config.js';
+import { startEmbeddedPostgres } from '../src/database/embedded-postgres.js';
+import { reasonFor } from '../src/server/start-failures.js';
+import { welcome } from '../src/server/welcome.js';
+import { DevApi } from './dev-api.js';
 
 /**
- * `npm run dev`: the API with, before it, a server that builds the pages anew while they are written.
- * People and mails reach both at PORT; the API itself listens one port further.
+ * `npm run dev`: the pages as they are written, and behind them an API that starts anew when its code
+ * changes. People and mails reach both at PORT; the database stays up all along.
  */
-const port = Number(process.env.PORT || 4000);
-const apiPort = port + 1;
-const address = `http://localhost:${port}`;
-
-const api = spawn(process.execPath, ['dist/src/main.js'], {
-  stdio: 'inherit',
-  env: { ...process.env, PORT: String(apiPort), PUBLIC_URL: process.env.PUBLIC_URL || address },
-});
-
-const target = `http://localhost:${apiPort}`;
-const pages = await createServer({
-  configFile: 'src/web/vite.config.ts',
-  server: {
-    port,
-    strictPort: true,
-    proxy: {
-      '/graphql': { target, ws: true },
-      '^/(photos|dev|enquire|health)(/|$)': { target },
-    },
-  },
-});
-await pages.listen();
-pages.printUrls();
-console.log(`  Portal links and the mailbox: ${address}/dev/mailbox`);
-
-// Ctrl+C reaches both; whichever ends first takes the other along.
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const closers: (() => Promise<unknown>)[] = [];
+let ending: Promise<void> | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void end(signal));
-api.once('exit', async (code) => {
-  await pages.close();
-  process.exit(code ?? 0);
-});
+  process.once(signal, () => void end(0));
 
-function end(signal: NodeJS.Signals): void {
-  if (api.exitCode === null) api.kill(signal);
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`${reasonFor(error)}\n`);
+  await end(1);
+}
+
+async function start(): Promise<void> {
+  const config = loadConfig();
+  const address = `http://localhost:${config.port}`;
+  const apiPort = await freePort();
+  const pages = await openPages(config, apiPort);
+  closers.push(() => pages.close());
+  const databaseUrl = config.databaseUrl ?? (await ownDatabase(config));
+  const api = new DevApi(
+    { PORT: String(apiPort), PUBLIC_URL: config.publicUrl, DATABASE_URL: databaseUrl },
+    say,
+  );
+  closers.push(() => api.stop());
+  await api.start();
+  api.restartOnChange(pages.watcher);
+  say(welcome(config, address));
+  say('The pages follow what is saved in src/web; the API starts anew when src or db changes.\n');
+}
+
+async function openPages({ port }: Config, apiPort: number): Promise<ViteDevServer> {
+  const target = `http://localhost:${apiPort}`;
+  const pages = await createServer({
+    configFile: 'src/web/vite.config.ts',
+    logLevel: 'warn',
+    server: {
+      port,
+      strictPort: true,
+      proxy: {
+        '/graphql': { target, ws: true },
+        '^/(photos|logos|dev|enquire|health)(/|$)': { target },
+      },
+    },
+  });
+  try {
+    return await pages.listen();
+  } catch (error) {
+    await pages.close();
+    // Vite says it in words of its own; these are the words of every other start.
+    throw /in use/.test(String(error))
+      ? Object.assign(new Error(), { code: 'EADDRINUSE', port })
+      : error;
+  }
+}
+
+async function ownDatabase({ dataFolder: folder }: Config): Promise<string> {
+  const { url, stop } = await startEmbeddedPostgres({ folder, database: 'jobglass', log: say });
+  closers.push(stop);
+  return url;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createProbe().once('error', reject);
+    probe.listen(0, 'localhost', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function end(code: number): Promise<void> {
+  ending ??= closeAll(code);
+  return ending;
+}
+
+/** The API ends before the database that it uses. */
+async function closeAll(code: number): Promise<void> {
+  for (const close of closers.reverse())
+    await close().catch((error) => process.stderr.write(`${reasonFor(error)}\n`));
+  process.exit(code);
 }

@@ -8,6 +8,7 @@ import { welcome } from './server/welcome.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const closers: (() => Promise<void>)[] = [];
+let ending: Promise<void> | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => void end(0));
@@ -39,8 +40,14 @@ async function ownDatabase(folder: string): Promise<string> {
   return url;
 }
 
+/** Once, however many signals come: Ctrl+C reaches all of a terminal's programs, and whoever started us may tell us too. */
+function end(code: number): Promise<void> {
+  ending ??= closeAll(code);
+  return ending;
+}
+
 /** Closes in the opposite order of opening; the database is the last to go. */
-async function end(code: number): Promise<void> {
+async function closeAll(code: number): Promise<void> {
   for (const close of closers.reverse())
     await close().catch((error) => process.stderr.write(`${reasonFor(error)}\n`));
   process.exit(code);

@@ -889,7 +889,7 @@ export type SharePromptRaisedSubscription = { sharePromptRaised: { revision: num
 export type PortalChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PortalChangedSubscription = { portalChanged: { business: { name: string, slug: string | null }, client: { name: string }, job: { id: string, title: string, internalNotes: string | null, notes: Array<{ body: string }>, photos: Array<{ id: string }> } } };
+export type PortalChangedSubscription = { portalChanged: { messagesEnabled: boolean, business: { name: string, slug: string | null }, client: { name: string }, job: { id: string, title: string, internalNotes: string | null, notes: Array<{ body: string }>, photos: Array<{ id: string }> } } };
 
 export type SetClientMessagesMutationVariables = Exact<{
   jobId: string | number;
@@ -928,6 +928,18 @@ export type MessagesOfPortalQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MessagesOfPortalQuery = { portal: { messagesEnabled: boolean, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null, job: { clientMessagesEnabled: boolean | null, unreadMessages: number | null, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null } } | null };
+
+export type ChangeLogoMutationVariables = Exact<{
+  uploadId?: string | number | null | undefined;
+}>;
+
+
+export type ChangeLogoMutation = { updateSiteSettings: { business: { logoUrl: string | null } } };
+
+export type LogoOfPortalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoOfPortalQuery = { portal: { business: { logoUrl: string | null } } | null };
 
 export type PhotoFieldsFragment = { id: string, caption: string | null, shared: boolean | null, width: number | null, height: number | null, thumbnailUrl: string | null, displayUrl: string | null, originalUrl: string | null };
 
@@ -3240,6 +3252,7 @@ export const SharePromptRaisedDocument = new TypedDocumentString(`
 export const PortalChangedDocument = new TypedDocumentString(`
     subscription PortalChanged {
   portalChanged {
+    messagesEnabled
     business {
       name
       slug
@@ -3377,6 +3390,24 @@ export const MessagesOfPortalDocument = new TypedDocumentString(`
     authorName
   }
 }`) as unknown as TypedDocumentString<MessagesOfPortalQuery, MessagesOfPortalQueryVariables>;
+export const ChangeLogoDocument = new TypedDocumentString(`
+    mutation ChangeLogo($uploadId: ID) {
+  updateSiteSettings(input: {logoUploadId: $uploadId}) {
+    business {
+      logoUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeLogoMutation, ChangeLogoMutationVariables>;
+export const LogoOfPortalDocument = new TypedDocumentString(`
+    query LogoOfPortal {
+  portal {
+    business {
+      logoUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LogoOfPortalQuery, LogoOfPortalQueryVariables>;
 export const AddPhotoWithBytesDocument = new TypedDocumentString(`
     mutation AddPhotoWithBytes($input: AddPhotoInput!) {
   addPhoto(input: $input) {

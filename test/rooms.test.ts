@@ -20,7 +20,16 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   sharing: ['visibility', 'database', 'config', 'domain', 'email', 'portal'],
   portal: ['visibility', 'database', 'config', 'domain', 'email', 'sharing'],
-  email: ['visibility', 'database', 'config', 'domain/staff/capabilities', 'sharing/shareable'],
+  email: [
+    'visibility',
+    'database',
+    'config',
+    'domain/staff/capabilities',
+    'sharing/shareable',
+    // Mails look like the pages.
+    'web/pages/tokens.gen',
+    'web/pages/root-style',
+  ],
   live: ['visibility', 'database', 'config', 'domain', 'sharing', 'portal'],
   server: [
     'visibility',

@@ -2,15 +2,13 @@ import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { CompiledQuery } from 'kysely';
 import type { AnyTables } from './any-tables.js';
+import { keyOf, type LookAhead, LookingAhead } from './look-ahead.js';
 import { pageOf, pageStatement } from './pages.js';
-import type { Lookup, Page, PageRequest, Reader } from './reader.js';
-import { asRow, listedBy, type RecordClass, type Row, selectList } from './rows.js';
+import type { Lookup, Page, PageRequest, Reader, SHOWN } from './reader.js';
+import { asRow, columnNamed, listedBy, type RecordClass, type Row, selectList } from './rows.js';
+import { assignedOnly, type LiveScope, owner } from './scope.js';
 
-export interface LiveScope {
-  businessId: string;
-  /** Set for a role that sees only the jobs it is assigned to. */
-  onlyJobsOf?: string;
-}
+const NOTHING_AHEAD: LookAhead = new Map();
 
 /**
  * The live rows of one business, each kind of question batched into one statement. A reader lives for
@@ -23,42 +21,50 @@ export class LiveReader implements Reader {
     private readonly orm: MikroORM,
     private readonly db: AnyTables,
     private readonly scope: LiveScope,
+    private readonly operation: { lookAhead?: LookAhead } = {},
   ) {}
 
   async find<E>(record: RecordClass<E>, id: string | null | undefined): Promise<Row<E> | null> {
     if (!isUuid(id)) return null;
     const meta = this.#meta(record);
     const loader = this.#loader(`find ${meta.className}`, async (ids) => {
-      const rows = await this.#rows(meta, `r.id = any($2)${this.#assigned(meta, '$3')}`, ids);
+      const where = `r.id = any($2)${this.#assigned(meta)}`;
+      // One record brings its relations along; many are cheaper a relation at a time.
+      const rows =
+        ids.length === 1
+          ? await this.#withRelations(meta, where, ids)
+          : await this.#rows(meta, where, ids);
       return byKey(rows, ids, 'id');
     });
     return loader.load(id) as Promise<Row<E> | null>;
   }
 
-  async children<E>(record: RecordClass<E>, belongsTo: string, parentId: string) {
+  async children<E>(
+    record: RecordClass<E>,
+    belongsTo: string,
+    parentId: string,
+    shown?: typeof SHOWN,
+  ) {
     const meta = this.#meta(record);
-    const column = meta.properties[belongsTo as never] as {
-      fieldNames: string[];
-      kind: string;
-    };
-    const key = column.kind === 'm:1' ? `${belongsTo}Id` : belongsTo;
-    const loader = this.#loader(`${meta.className} of ${belongsTo}`, async (ids) => {
-      const where = `r.${column.fieldNames[0]} = any($2)${this.#assigned(meta, '$3')}`;
-      return groupedBy(
-        await this.#rows(meta, `${where} order by ${listedBy(record, meta, 'r')}`, ids),
-        ids,
-        key,
-      );
+    const key = keyOf(meta, belongsTo);
+    const loader = this.#loader(`${meta.className} of ${belongsTo} ${shown}`, async (ids) => {
+      const where = `r.${columnNamed(meta, key)} = any($2)${this.#assigned(meta)} order by ${listedBy(record, meta, 'r')}`;
+      const columns = shown && this.#lookingAhead.columns(meta, 'r', [key]);
+      return groupedBy(await this.#rows(meta, where, ids, columns), ids, key);
     });
     return loader.load(parentId) as Promise<Row<E>[]>;
   }
 
   async page<E>(record: RecordClass<E>, request: PageRequest): Promise<Page<Row<E>>> {
     const meta = this.#meta(record);
-    const { sql, values } = pageStatement(meta, request, this.scope);
-    const { rows } = await this.db.executeQuery(CompiledQuery.raw(sql, values));
+    const ahead = this.#lookingAhead;
+    const along = ahead.along(meta, 'r') + ahead.carried(meta, 'r');
+    const { sql, values } = pageStatement(meta, request, this.scope, along);
+    const { rows } = await this.db.executeQuery<Record<string, unknown>>(
+      CompiledQuery.raw(sql, values),
+    );
     return pageOf(
-      rows.map((row) => asRow(row as Row<E> & object, meta)),
+      rows.map((row) => ahead.revived(row, meta) as Row<E>),
       request,
     );
   }
@@ -82,36 +88,45 @@ export class LiveReader implements Reader {
     return loader;
   }
 
-  async #rows(meta: EntityMetadata, where: string, ids: readonly string[]) {
-    const sql = `select ${selectList(meta, 'r')} from ${meta.tableName} r where ${owner(meta)} = $1 and ${where}`;
-    const values = [this.scope.businessId, ids];
-    if (sql.includes('$3')) values.push(this.scope.onlyJobsOf as string);
-    const { rows } = await this.db.executeQuery<Record<string, unknown>>(
-      CompiledQuery.raw(sql, values),
-    );
+  async #rows(
+    meta: EntityMetadata,
+    where: string,
+    ids: readonly string[],
+    columns = selectList(meta, 'r'),
+  ) {
+    const rows = await this.#select(meta, columns, where, ids);
     return rows.map((row) => asRow(row, meta));
   }
 
-  #assigned(meta: EntityMetadata, parameter: string): string {
-    return this.scope.onlyJobsOf ? assignedOnly(meta, parameter) : '';
+  async #withRelations(meta: EntityMetadata, where: string, ids: readonly string[]) {
+    const ahead = this.#lookingAhead;
+    const columns = selectList(meta, 'r') + ahead.along(meta, 'r') + ahead.carried(meta, 'r');
+    const rows = await this.#select(meta, columns, where, ids);
+    return rows.map((row) => ahead.revived(row, meta) as Record<string, unknown>);
+  }
+
+  async #select(meta: EntityMetadata, columns: string, where: string, ids: readonly string[]) {
+    const sql = `select ${columns} from ${meta.tableName} r where ${owner(meta)} = $1 and ${where}`;
+    const values: unknown[] = [this.scope.businessId, ids];
+    if (sql.includes('$3')) values.push(this.scope.onlyJobsOf);
+    const { rows } = await this.db.executeQuery<Record<string, unknown>>(
+      CompiledQuery.raw(sql, values),
+    );
+    return rows;
+  }
+
+  get #lookingAhead(): LookingAhead {
+    const onlyJobsOf = this.scope.onlyJobsOf ? '$3' : null;
+    return new LookingAhead(this.orm, this.operation.lookAhead ?? NOTHING_AHEAD, onlyJobsOf);
+  }
+
+  #assigned(meta: EntityMetadata): string {
+    return this.scope.onlyJobsOf ? assignedOnly(meta, '$3') : '';
   }
 
   #meta(record: RecordClass): EntityMetadata {
     return this.orm.getMetadata().get(record);
   }
-}
-
-/** Narrows a statement to the jobs somebody is assigned to, where the record belongs to a job. */
-export function assignedOnly(meta: EntityMetadata, parameter: string): string {
-  const job = meta.tableName === 'jobs' ? 'id' : meta.properties['job' as never] && 'job_id';
-  return job
-    ? ` and r.${job} in (select job_id from assignments where staff_member_id = ${parameter})`
-    : '';
-}
-
-/** The column that says whose business a row is: a business itself is its own. */
-export function owner(meta: EntityMetadata): string {
-  return meta.tableName === 'businesses' ? 'r.id' : 'r.business_id';
 }
 
 export function isUuid(id: unknown): id is string {

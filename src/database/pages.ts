@@ -1,16 +1,23 @@
 import type { EntityMetadata } from '@mikro-orm/postgresql';
 import { invalid } from '../visibility/refusals.js';
-import { assignedOnly, isUuid, type LiveScope, owner } from './live-reader.js';
+import { isUuid } from './live-reader.js';
 import type { Condition, Page, PageRequest } from './reader.js';
 import { columnNamed, selectList } from './rows.js';
+import { assignedOnly, type LiveScope, owner } from './scope.js';
 
 const MOST_PER_PAGE = 100;
 const USUAL_PER_PAGE = 50;
 
 /** The statement of one page: rows after the cursor, one more than asked for to know if there is a next. */
-export function pageStatement(meta: EntityMetadata, request: PageRequest, scope: LiveScope) {
+export function pageStatement(
+  meta: EntityMetadata,
+  request: PageRequest,
+  scope: LiveScope,
+  along: string,
+) {
   const first = sizeOf(request);
-  const values: unknown[] = [scope.businessId];
+  const values: unknown[] = [scope.businessId, first + 1];
+  if (scope.onlyJobsOf) values.push(scope.onlyJobsOf);
   const bind = (value: unknown) => `$${values.push(value)}`;
   const { property, direction } = orderOf(request);
   const column = columnNamed(meta, property);
@@ -19,11 +26,11 @@ export function pageStatement(meta: EntityMetadata, request: PageRequest, scope:
     ...(request.where ?? []).map((condition) => conditionSql(meta, condition, bind)),
     ...(request.after ? [afterCursor(request.after, column, direction, bind)] : []),
   ];
-  const scoped = scope.onlyJobsOf ? assignedOnly(meta, bind(scope.onlyJobsOf)) : '';
+  const scoped = scope.onlyJobsOf ? assignedOnly(meta, '$3') : '';
   const sql =
-    `select ${selectList(meta, 'r')}, r.${column}::text as "cursorValue" from ${meta.tableName} r ` +
+    `select ${selectList(meta, 'r')}, r.${column}::text as "cursorValue"${along} from ${meta.tableName} r ` +
     `where ${where.join(' and ')}${scoped} ` +
-    `order by r.${column} ${direction}, r.id ${direction} limit ${bind(first + 1)}`;
+    `order by r.${column} ${direction}, r.id ${direction} limit $2`;
   return { sql, values };
 }
 

@@ -7,13 +7,24 @@ import type { RecordClass, Row } from './rows.js';
 export interface Reader {
   /** One record by id, or null when it does not exist or is not this principal's to see. */
   find<E>(record: RecordClass<E>, id: string | null | undefined): Promise<Row<E> | null>;
-  /** The records that belong to a parent, in their listed order: `children(Note, 'job', job.id)`. */
-  children<E>(record: RecordClass<E>, belongsTo: string, parentId: string): Promise<Row<E>[]>;
+  /**
+   * The records that belong to a parent, in their listed order: `children(Note, 'job', job.id)`. Those
+   * that are only SHOWN have the columns that the operation needs, and no others.
+   */
+  children<E>(
+    record: RecordClass<E>,
+    belongsTo: string,
+    parentId: string,
+    shown?: typeof SHOWN,
+  ): Promise<Row<E>[]>;
   /** One page of a list that begins at the business. */
   page<E>(record: RecordClass<E>, request: PageRequest): Promise<Page<Row<E>>>;
   /** A statement of a noun's own, batched by id: `lookup(jobCosts, job.id)`. */
   lookup<V>(question: Lookup<V>, id: string): Promise<V | null>;
 }
+
+/** What is read goes straight into the answer. */
+export const SHOWN = 'SHOWN';
 
 /** A batched question: `$1` is the business, `$2` the ids; each answer row has `id`. */
 export interface Lookup<V> {

@@ -27,18 +27,30 @@ export interface Column {
   isTimestamp: boolean;
 }
 
+const known = new WeakMap<EntityMetadata, Column[]>();
+
 /** The columns of a record's table with the names that its rows give them. */
 export function columnsOf(meta: EntityMetadata): Column[] {
-  return meta.props.filter(isColumn).map((prop) => ({
-    column: prop.fieldNames[0] as string,
-    name: prop.kind === 'm:1' ? `${prop.name}Id` : prop.name,
-    isTimestamp: prop.columnTypes?.[0]?.startsWith('timestamptz') ?? false,
-  }));
+  let columns = known.get(meta);
+  if (!columns) {
+    columns = meta.props.filter(isColumn).map((prop) => ({
+      column: prop.fieldNames[0] as string,
+      name: prop.kind === 'm:1' ? `${prop.name}Id` : prop.name,
+      isTimestamp: prop.columnTypes?.[0]?.startsWith('timestamptz') ?? false,
+    }));
+    known.set(meta, columns);
+  }
+  return columns;
 }
 
-/** `select` list of a record's columns, under their row names. */
-export function selectList(meta: EntityMetadata, alias: string): string {
+/** `select` list of a record's columns (all, or those that are wanted), under their row names. */
+export function selectList(
+  meta: EntityMetadata,
+  alias: string,
+  wanted: (column: Column) => boolean = () => true,
+): string {
   return columnsOf(meta)
+    .filter(wanted)
     .map(({ column, name }) => `${alias}.${column} as "${name}"`)
     .join(', ');
 }

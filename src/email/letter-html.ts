@@ -15,7 +15,8 @@ export function letterAsHtml(letter: Letter): string {
 <style>${darkStyle}</style>
 </head>
 <body class="page" style="${style.page}">
-<div style="${style.preheader}">${escapeHtml(letter.paragraphs[0] ?? letter.heading)}</div>
+<div style="${style.preheader}">${escapeHtml(foretaste(letter))}</div>
+<div role="article" aria-roledescription="mail" aria-label="${escapeHtml(letter.subject)}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
 <tr><td align="center" style="${style.margin}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="${style.sheet}">
@@ -27,9 +28,15 @@ ${body(letter)}
 </table>
 </td></tr>
 </table>
+</div>
 </body>
 </html>
 `;
+}
+
+/** What a list of mails shows beside the subject: what there is to say, rather than the greeting. */
+function foretaste({ paragraphs, heading }: Letter): string {
+  return paragraphs[1] ?? paragraphs[0] ?? heading;
 }
 
 function body(letter: Letter): string {
@@ -58,7 +65,7 @@ function list({ title, entries }: NonNullable<Letter['list']>): string {
 function button({ label, url }: NonNullable<Letter['button']>): string {
   const address = escapeHtml(url);
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
-<td style="${style.buttonCell}"><a href="${address}" target="_blank" style="${style.button}">${escapeHtml(label)}</a></td>
+<td class="button" style="${style.buttonCell}"><a class="button" href="${address}" target="_blank" style="${style.button}">${escapeHtml(label)}</a></td>
 </tr></table>
 <p class="soft" style="${style.address}">Or open this address:<br>
 <a class="link" href="${address}" target="_blank" style="${style.link}">${address}</a></p>`;

@@ -1,35 +1,39 @@
-const FONT = `-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif`;
-const ACCENT = '#0f6b62';
+import { dark, font, light, sizes } from '../web/pages/tokens.gen.js';
+
+const { space1, space2, space3, space4, space5, small, large, title, round } = sizes;
+const TEXT = 'font-size:16px;line-height:24px';
+const ASIDE = `color:${light.soft};font-size:${small};line-height:20px`;
 
 /** Inline styles: many mail programs read no others. */
 export const style = {
-  page: `margin:0;padding:0;background-color:#eef1f1;color:#1b2423;font-family:${FONT};-webkit-text-size-adjust:100%`,
+  page: `margin:0;padding:0;background-color:${light.ground};color:${light.ink};font-family:${font};-webkit-text-size-adjust:100%;word-break:break-word`,
   preheader: 'display:none;max-height:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px',
-  margin: 'padding:24px 12px',
-  sheet: 'max-width:600px',
-  sender: 'padding:0 8px 12px;color:#5b6766;font-size:14px;line-height:20px;font-weight:600',
-  card: `padding:28px 24px 24px;background-color:#ffffff;border-top:4px solid ${ACCENT};border-radius:8px`,
-  heading: 'margin:0 0 16px;font-size:22px;line-height:29px;font-weight:700',
-  paragraph: 'margin:0 0 16px;font-size:16px;line-height:24px',
-  quote: `margin:0 0 20px;padding:12px 16px;background-color:#f2f6f5;border-left:3px solid ${ACCENT};font-size:16px;line-height:24px`,
-  listTitle: 'margin:0 0 6px;font-size:16px;line-height:24px;font-weight:600',
-  list: 'margin:0 0 20px;padding:0 0 0 22px',
-  entry: 'margin:0 0 4px;font-size:16px;line-height:24px',
-  buttonCell: `border-radius:6px;background-color:${ACCENT}`,
-  button: `display:inline-block;padding:13px 24px;border:1px solid ${ACCENT};border-radius:6px;background-color:${ACCENT};color:#ffffff;font-size:16px;line-height:22px;font-weight:600;text-decoration:none`,
-  address: 'margin:16px 0 0;color:#5b6766;font-size:13px;line-height:19px',
-  link: `color:${ACCENT};word-break:break-all`,
-  footer: 'padding:16px 8px 0;color:#5b6766;font-size:13px;line-height:19px',
+  margin: `padding:${space5} ${space3}`,
+  sheet: 'max-width:600px;text-align:left',
+  sender: `padding:0 ${space2} ${space3};${ASIDE};font-weight:600`,
+  card: `padding:${space5} ${space5} ${space2};background-color:${light.card};border-top:4px solid ${light.accent};border-radius:${round}`,
+  heading: `margin:0 0 ${space4};font-size:${title};line-height:30px;font-weight:700`,
+  paragraph: `margin:0 0 ${space4};${TEXT}`,
+  quote: `margin:0 0 ${space5};padding:${space3} ${space4};background-color:${light.sunken};border-left:3px solid ${light.accent};${TEXT}`,
+  listTitle: `margin:0 0 ${space2};font-size:${large};line-height:24px;font-weight:600`,
+  list: `margin:0 0 ${space5};padding:0 0 0 ${space5}`,
+  entry: `margin:0 0 ${space1};${TEXT}`,
+  buttonCell: `border-radius:${round};background-color:${light.accent}`,
+  button: `display:inline-block;padding:${space3} ${space5};border:1px solid ${light.accent};border-radius:${round};background-color:${light.accent};color:${light.onAccent};font-size:16px;line-height:22px;font-weight:600;text-decoration:none`,
+  address: `margin:${space4} 0;${ASIDE}`,
+  link: `color:${light.accent};word-break:break-all`,
+  footer: `padding:${space4} ${space2} 0;${ASIDE}`,
 };
 
 /** For programs that can show mail on a dark ground; the others ignore it. */
 export const darkStyle = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .page { background-color: #101615 !important; color: #e6eceb !important; }
-  .card { background-color: #1a2221 !important; }
-  .quote { background-color: #222d2b !important; }
-  .soft { color: #a3b0ae !important; }
-  .link { color: #5cc4b7 !important; }
+  .page { background-color: ${dark.ground} !important; color: ${dark.ink} !important; }
+  .card { background-color: ${dark.card} !important; border-color: ${dark.accent} !important; }
+  .quote { background-color: ${dark.sunken} !important; border-color: ${dark.accent} !important; }
+  .button { background-color: ${dark.accent} !important; border-color: ${dark.accent} !important; color: ${dark.onAccent} !important; }
+  .soft { color: ${dark.soft} !important; }
+  .link { color: ${dark.accent} !important; }
 }
 `;

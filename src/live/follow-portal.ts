@@ -2,9 +2,10 @@ import type { ClientPrincipal } from '../visibility/principal.js';
 import { notFound } from '../visibility/refusals.js';
 import type { Feed } from './feed.js';
 import type { LiveContext } from './live-context.js';
+import { MESSAGES_SWITCH } from './notice.js';
 
 /** Records whose coming changes what a portal page shows. What else changes, its client is not told. */
-const SHOWS = ['Publication', 'Message'];
+const SHOWS = ['Publication', 'Message', MESSAGES_SWITCH];
 
 /** Follows what a portal link shows, until it no longer opens. */
 export function followPortal({ principal, live }: LiveContext<ClientPrincipal>): Feed<LiveContext> {

@@ -14,7 +14,7 @@ import { StaffMember } from '../domain/staff/staff-member.entity.js';
 import { StaffSession } from '../domain/staff/staff-session.entity.js';
 import { PortalLink } from '../portal/portal-link.entity.js';
 import { watchedRecord } from '../sharing/shareable.js';
-import { CHANNEL, type Notice, written } from './notice.js';
+import { CHANNEL, MESSAGES_SWITCH, type Notice, written } from './notice.js';
 
 /** Changes of these columns change who may come in, or what they may see. */
 const STANDING: [RecordClass, string[]][] = [
@@ -53,6 +53,7 @@ export class NoticeWatcher implements EventSubscriber {
       for (const jobId of jobIds) {
         notice.jobs[jobId] ??= [];
         add(notice.jobs[jobId], kind);
+        if (switchesMessages(changeSet)) add(notice.jobs[jobId], MESSAGES_SWITCH);
       }
     }
   }
@@ -91,6 +92,10 @@ function jobsOf({ meta, entity, originalEntity }: ChangeSet<object>): string[] {
     typeof before === 'object' ? before?.id : before,
   ];
   return [...new Set(found.filter((id): id is string => typeof id === 'string'))];
+}
+
+function switchesMessages({ type, entity, payload }: ChangeSet<object>): boolean {
+  return entity instanceof Job && type === 'update' && 'clientMessagesEnabled' in payload;
 }
 
 function isStanding({ type, entity, payload }: ChangeSet<object>): boolean {

@@ -13,6 +13,9 @@ export interface Notification {
   transaction: bigint;
 }
 
+/** Told beside 'Job' when the messages of a job go on or off: of all its columns its client's page shows this one. */
+export const MESSAGES_SWITCH = 'MessagesSwitch';
+
 export const CHANNEL = 'jobglass_live';
 
 // PostgreSQL takes 8,000 bytes a notification; a job with all its kinds needs far less than 200.

@@ -7,11 +7,16 @@ import {
   internal,
 } from '../visibility/audience.js';
 import type { Policy } from '../visibility/policy.js';
+import { MESSAGES_SWITCH } from './notice.js';
 
 export type WhoHears = (audience: Audience, kind: string) => boolean;
 
 /** What no field leads to and is seen all the same: who works on a job, and what a client's page shows. */
-const BESIDES: Record<string, Audiences> = { Assignment: internal, Publication: clientOnly };
+const BESIDES: Record<string, Audiences> = {
+  Assignment: internal,
+  Publication: clientOnly,
+  [MESSAGES_SWITCH]: clientOnly,
+};
 
 /**
  * Who may learn that a record of a kind has changed: whoever gets from a job to one by fields that they

@@ -1,10 +1,10 @@
 import { Ctx, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import { brought } from '../database/reader.js';
 import { recordToChange } from '../domain/business-members.js';
 import { UpdateClientPayload } from '../domain/clients/client.inputs.js';
-import type { Context, Rooted, StaffContext } from '../domain/context.js';
+import type { StaffContext } from '../domain/context.js';
 import { Job } from '../domain/jobs/job.entity.js';
 import { UpdateJobPayload } from '../domain/jobs/job.inputs.js';
+import { ListFor } from '../domain/relations.js';
 import { whoMay } from '../domain/staff/capabilities.js';
 import { ArgFor, FieldFor, MutationFor, ResolvedFieldFor } from '../visibility/declare.js';
 import { REVOKED } from './link-watcher.js';
@@ -19,15 +19,14 @@ export class RevokePortalLinkPayload {
 /** The links of a job, and cutting them off. */
 @Resolver(() => Job)
 export class LinksResolver {
-  @ResolvedFieldFor(
+  @ListFor(
     whoMay('SHARE'),
     'Links sent to its client, first sent first.',
-    () => [PortalLink],
+    () => PortalLink,
+    'job',
     { nullable: true },
   )
-  portalLinks(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.portalLinks, () => reader.children(PortalLink, 'job', job.id));
-  }
+  portalLinks!: PortalLink[];
 
   @MutationFor(
     whoMay('SHARE'),

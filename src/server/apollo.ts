@@ -5,17 +5,31 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyBaseLogger } from 'fastify';
 import { type DocumentNode, execute, type GraphQLSchema, visit } from 'graphql';
-import type { Audience } from '../visibility/audience.js';
+import { type Audience, internal } from '../visibility/audience.js';
 import { invalid } from '../visibility/refusals.js';
-import type { ServerContext } from './context.js';
+import { CarriedLists } from './carried-lists.js';
+import { writeAnswer } from './carried-text.js';
+import { compiledQueries } from './compiled-queries.js';
+import type { Rooms, ServerContext } from './context.js';
 import { isOurFault, tell } from './errors.js';
 import type { Graph } from './graphs.js';
+import { lookAheadFor } from './look-ahead.js';
 import { LIMITS, withinLimits } from './query-limits.js';
 
 /** The GraphQL server of one audience. */
-export async function apolloFor(audience: Audience, graph: Graph, log: FastifyBaseLogger) {
+export async function apolloFor(
+  audience: Audience,
+  graph: Graph,
+  { policy, orm, queries }: Pick<Rooms, 'policy' | 'orm' | 'queries'>,
+  log: FastifyBaseLogger,
+) {
+  const schema = graph.guarded;
+  const needsOf = lookAheadFor(schema, policy, audience);
+  const lists = internal.includes(audience)
+    ? new CarriedLists(schema, policy, audience, orm)
+    : null;
   const apollo = new ApolloServer<ServerContext>({
-    schema: graph.guarded,
+    schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
@@ -24,6 +38,7 @@ export async function apolloFor(audience: Audience, graph: Graph, log: FastifyBa
     validationRules: [withinLimits],
     // The server goes down in its own order, database last.
     stopOnTerminationSignals: false,
+    stringifyResult: writeAnswer,
     formatError: (formatted, error) => tell(audience, formatted, error),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -31,6 +46,8 @@ export async function apolloFor(audience: Audience, graph: Graph, log: FastifyBa
       introspectOnly(graph.visible),
       logOurFaults(log),
       noSubscriptions(),
+      ...(queries.lookAhead ? [lookAhead(needsOf)] : []),
+      compiledQueries({ schema, lists, needsOf }, queries.compiledFrom),
     ],
   });
   await apollo.start();
@@ -80,6 +97,19 @@ function noSubscriptions(): ApolloServerPlugin<ServerContext> {
         async didResolveOperation({ operation }) {
           if (operation?.operation !== 'subscription') return;
           throw invalid('query', 'Subscriptions need a WebSocket at /graphql.');
+        },
+      };
+    },
+  };
+}
+
+/** Tells the readers what the operation needs, before any of it is read. */
+function lookAhead(needsOf: ReturnType<typeof lookAheadFor>): ApolloServerPlugin<ServerContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, contextValue }) {
+          contextValue.operation.lookAhead = needsOf(document);
         },
       };
     },

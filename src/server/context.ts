@@ -1,10 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Config } from '../config.js';
 import type { AnyTables } from '../database/any-tables.js';
+import { CurrentReader } from '../database/current-reader.js';
 import { LiveReader } from '../database/live-reader.js';
+import type { LookAhead } from '../database/look-ahead.js';
 import type { Reader } from '../database/reader.js';
 import type { RecordClass } from '../database/rows.js';
-import { changeInOneUnit, type Unit } from '../database/unit-of-work.js';
+import { changeInOneUnit } from '../database/unit-of-work.js';
 import type { Context } from '../domain/context.js';
 import type { PhotoStore } from '../domain/photos/photo-store.js';
 import { may } from '../domain/staff/capabilities.js';
@@ -13,6 +15,7 @@ import { PublicationReader } from '../portal/publication-reader.js';
 import type { Sharing } from '../sharing/sharing.js';
 import type { Policy } from '../visibility/policy.js';
 import type { StaffPrincipal } from '../visibility/principal.js';
+import type { QueryChoices } from './compiled-queries.js';
 import type { Arrival } from './principals.js';
 import type { Wall } from './walls.js';
 
@@ -27,10 +30,21 @@ export interface Rooms {
   live: Live;
   photos: PhotoStore;
   wallsDown: readonly Wall[];
+  queries: QueryChoices;
   attempts: Context['attempts'];
 }
 
-export type ServerContext = Context & { policy: Policy; sharing: Sharing; live: Live };
+export type ServerContext = Context & {
+  policy: Policy;
+  sharing: Sharing;
+  live: Live;
+  operation: Operation;
+};
+
+/** What comes to be known of an operation while it is answered. Apollo copies the context, but not this. */
+export interface Operation {
+  lookAhead?: LookAhead;
+}
 
 /** The context of one request. Here, and nowhere else, staff and client part ways: by their reader. */
 export function contextFor(
@@ -41,9 +55,12 @@ export function contextFor(
   address = 'unknown',
 ): ServerContext {
   const { config, clock, policy, sharing, live, attempts } = rooms;
-  const context: ServerContext = {
+  const operation: Operation = {};
+  const reader = new CurrentReader(readerFor(rooms, arrival, operation));
+  return {
     principal: arrival.principal,
-    reader: readerFor(rooms, arrival),
+    operation,
+    reader,
     now: clock(),
     config,
     requestId,
@@ -52,14 +69,23 @@ export function contextFor(
     policy,
     sharing,
     live,
-    change: (work) => change(rooms, arrival, context, work),
+    change: async (work) => {
+      const { result, effects } = await changeInOneUnit(
+        rooms.orm.em,
+        arrival.principal,
+        rooms.clock,
+        work,
+      );
+      // What was loaded before the change is no longer true.
+      reader.current = readerFor(rooms, await afterItsChange(rooms, arrival), operation);
+      return Object.assign(await afresh(rooms, reader, result), { effects });
+    },
   };
-  return context;
 }
 
-function readerFor(rooms: Rooms, arrival: Arrival): Reader {
+function readerFor(rooms: Rooms, arrival: Arrival, operation: Operation): Reader {
   const { principal } = arrival;
-  if (principal.kind === 'STAFF') return staffReader(rooms, principal);
+  if (principal.kind === 'STAFF') return staffReader(rooms, principal, operation);
   const portal = 'portal' in arrival ? arrival.portal : null;
   // A client's requests have the portal's connections and no others, whatever reads through them.
   if (portal && rooms.wallsDown.includes('READER'))
@@ -67,36 +93,13 @@ function readerFor(rooms: Rooms, arrival: Arrival): Reader {
   return new PublicationReader(portal);
 }
 
-function staffReader({ orm }: Rooms, principal: StaffPrincipal): Reader {
-  const { audience, businessId, staffId } = principal;
+function staffReader(
+  { orm }: Rooms,
+  { audience, businessId, staffId }: StaffPrincipal,
+  operation: Operation,
+): Reader {
   const onlyJobsOf = may(audience, 'SEE_ALL_JOBS') ? undefined : staffId;
-  return new LiveReader(orm, orm.em.getKysely() as never, {
-    businessId,
-    onlyJobsOf,
-  });
-}
-
-/** Commits the work, then reads afresh: what was loaded before the change is no longer true. */
-async function change<T extends object>(
-  rooms: Rooms,
-  arrival: Arrival,
-  context: ServerContext,
-  work: (unit: Unit) => Promise<T>,
-): Promise<T> {
-  const { result, effects } = await changeInOneUnit(
-    rooms.orm.em,
-    arrival.principal,
-    rooms.clock,
-    work,
-  );
-  context.reader = readerFor(rooms, await afterItsChange(rooms, arrival));
-  const entries = Object.entries(result).map(async ([name, value]) => [
-    name,
-    await afresh(rooms, context, value),
-  ]);
-  return Object.assign(Object.fromEntries(await Promise.all(entries)), {
-    effects,
-  });
+  return new LiveReader(orm, orm.em.getKysely() as never, { businessId, onlyJobsOf }, operation);
 }
 
 /** What a client changes is published, so it is no longer shown what it arrived with. */
@@ -105,9 +108,18 @@ async function afterItsChange({ clock }: Rooms, arrival: Arrival): Promise<Arriv
   return { ...arrival, portal: await arrival.again(clock()) };
 }
 
-async function afresh(rooms: Rooms, context: ServerContext, value: unknown): Promise<unknown> {
-  if (Array.isArray(value)) return Promise.all(value.map((each) => afresh(rooms, context, each)));
+/** The payload of a change with every record in it as this principal may read it. */
+async function afresh<T extends object>(rooms: Rooms, reader: Reader, payload: T): Promise<T> {
+  const entries = Object.entries(payload).map(async ([name, value]) => [
+    name,
+    await asRead(rooms, reader, value),
+  ]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function asRead(rooms: Rooms, reader: Reader, value: unknown): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map((each) => asRead(rooms, reader, each)));
   const record = (value as object | null)?.constructor;
   if (!record || !rooms.orm.getMetadata().find(record as never)) return value;
-  return context.reader.find(record as RecordClass, (value as { id: string }).id);
+  return reader.find(record as RecordClass, (value as { id: string }).id);
 }

@@ -106,7 +106,7 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
   const context = async (request: FastifyRequest) =>
     contextFor(rooms, request.arrival, request.id, request.ip);
   const servers = await Promise.all(
-    AUDIENCES.map((audience) => apolloFor(audience, graphs[audience], http.log)),
+    AUDIENCES.map((audience) => apolloFor(audience, graphs[audience], rooms, http.log)),
   );
   const handlers = Object.fromEntries(
     servers.map((apollo, at) => [

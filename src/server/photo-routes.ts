@@ -1,13 +1,15 @@
 import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { Business } from '../domain/business/business.entity.js';
+import { businessOf } from '../domain/business/business-of.js';
+import { logoPath } from '../domain/business/logo.js';
 import { Photo } from '../domain/photos/photo.entity.js';
-import { PHOTO_SIZES, urlField } from '../domain/photos/photo-sizes.js';
+import { PHOTO_SIZES, type PhotoSize, urlField } from '../domain/photos/photo-sizes.js';
 import { MADE_TYPE } from '../domain/photos/picture.js';
 import { refusedFile } from '../domain/photos/refused-file.js';
 import { uploadPhoto } from '../domain/photos/upload-photo.js';
 import { may } from '../domain/staff/capabilities.js';
-import type { Principal } from '../visibility/principal.js';
 import { invalid, notFound, refusalFor } from '../visibility/refusals.js';
 import { arrive } from './arrive.js';
 import { bytesOf, rangeOf } from './byte-range.js';
@@ -16,7 +18,7 @@ import { tellRefusal } from './photo-refusals.js';
 
 const MEGABYTE = 1024 * 1024;
 
-/** The bytes of photos: in by POST /photos, out by GET /photos/<id>/<size>. */
+/** The bytes of pictures: in by POST /photos, out by GET /photos/<id>/<size> and GET /logos/<id>. */
 export function photoRoutes(rooms: Rooms): FastifyPluginAsync {
   const { config } = rooms;
   return async (http) => {
@@ -38,6 +40,11 @@ export function photoRoutes(rooms: Rooms): FastifyPluginAsync {
       method: ['GET', 'HEAD'],
       url: '/photos/:id/:size',
       handler: (request, reply) => give(rooms, request, reply),
+    });
+    http.route<{ Params: { id: string } }>({
+      method: ['GET', 'HEAD'],
+      url: '/logos/:id',
+      handler: (request, reply) => giveLogo(rooms, request, reply),
     });
   };
 }
@@ -70,7 +77,7 @@ type Asked = FastifyRequest<{ Params: { id: string; size: string } }>;
  * live photo and a client its publication, so the bytes obey what the graph obeys, on every request.
  */
 async function give(rooms: Rooms, request: Asked, reply: FastifyReply) {
-  const { arrival, params, headers, method } = request;
+  const { arrival, params } = request;
   const { audience } = arrival.principal;
   const size = PHOTO_SIZES.find((each) => each === params.size);
   const photo = await contextFor(rooms, arrival, request.id).reader.find(Photo, params.id);
@@ -78,15 +85,45 @@ async function give(rooms: Rooms, request: Asked, reply: FastifyReply) {
   if (!size || !businessId || !photo?.[urlField(size)]) throw notFound();
   if (!rooms.policy.allows(audience, 'Photo', urlField(size))) throw notFound();
 
-  const name = { businessId, id: photo.id };
-  const length = await rooms.photos.lengthOf(name, size);
-  if (length === null) throw notFound();
   const type = size === 'original' ? (photo.originalType as string) : MADE_TYPE;
+  return giveBytes(rooms, request, reply, { businessId, id: photo.id, size, type });
+}
+
+/** Gives the logo to whoever sees the business that has it: its staff, and clients whose link opens. */
+async function giveLogo(
+  rooms: Rooms,
+  request: FastifyRequest<{ Params: { id: string } }>,
+  reply: FastifyReply,
+) {
+  const { arrival, params } = request;
+  const { id } = params;
+  const businessId = businessOf(arrival.principal);
+  const { reader } = contextFor(rooms, arrival, request.id);
+  const business = await reader.find(Business, businessId);
+  if (!businessId || business?.logoUrl !== logoPath(id)) throw notFound();
+  return giveBytes(rooms, request, reply, { businessId, id, size: 'thumbnail', type: MADE_TYPE });
+}
+
+interface Bytes {
+  businessId: string;
+  id: string;
+  size: PhotoSize;
+  type: string;
+}
+
+async function giveBytes(
+  { photos }: Rooms,
+  { headers, method }: FastifyRequest,
+  reply: FastifyReply,
+  { size, type, ...name }: Bytes,
+) {
+  const length = await photos.lengthOf(name, size);
+  if (length === null) throw notFound();
   reply.type(type).headers({ 'accept-ranges': 'bytes', vary: 'authorization' });
   if (method === 'HEAD') return reply.header('content-length', length).send();
   // If-Range never matches: nobody may have kept an earlier part to complete.
   const range = headers['if-range'] ? undefined : headers.range;
-  return send(reply, range, length, () => rooms.photos.read(name, size));
+  return send(reply, range, length, () => photos.read(name, size));
 }
 
 function send(
@@ -105,9 +142,4 @@ function send(
   if (range) reply.status(206).header('content-range', `bytes ${part.from}-${part.to}/${length}`);
   reply.header('content-length', part.to - part.from + 1);
   return reply.send(Readable.from(bytesOf(open, part)));
-}
-
-function businessOf(principal: Principal): string | null {
-  if (principal.kind === 'STAFF') return principal.businessId;
-  return principal.kind === 'CLIENT' ? (principal.link?.businessId ?? null) : null;
 }

@@ -54,6 +54,7 @@ import { JobPromptResolver, SharePromptResolver } from '../sharing/share-prompt.
 import { SharingResolver } from '../sharing/sharing.resolver.js';
 import { type Policy, readPolicy } from '../visibility/policy.js';
 import { proveVisibility } from '../visibility/proofs.js';
+import { plainFields } from './plain-fields.js';
 import { VisibilityResolver } from './visibility.resolver.js';
 
 const RESOLVERS: NonEmptyArray<NewableFunction> = [
@@ -126,5 +127,5 @@ export function buildContract(): { schema: GraphQLSchema; policy: Policy } {
   });
   const policy = readPolicy(schema);
   proveVisibility(schema, policy);
-  return { schema, policy };
+  return { schema: plainFields(schema), policy };
 }

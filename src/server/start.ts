@@ -22,6 +22,7 @@ import { shareStateQuestion } from '../sharing/share-state.js';
 import { proveEveryRecordDeclared } from '../sharing/shareable.js';
 import type { Sharing } from '../sharing/sharing.js';
 import { projection } from '../visibility/projection.js';
+import { type QueryChoices, USUAL_QUERIES } from './compiled-queries.js';
 import type { Rooms } from './context.js';
 import { type LogChoices, openHttp } from './http.js';
 import { standingsOf } from './principals.js';
@@ -39,6 +40,8 @@ export interface StartOptions {
   log?: LogChoices;
   /** Only tests take walls down, one at a time, to see that the others stand. Production refuses. */
   wallsDown?: readonly Wall[];
+  /** Only tests and measurements choose how queries are answered; the answers are the same. */
+  queries?: QueryChoices;
 }
 
 export interface Running {
@@ -57,6 +60,7 @@ export async function startJobglass({
   clock = () => new Date(),
   log,
   wallsDown = [],
+  queries = USUAL_QUERIES,
 }: StartOptions): Promise<Running> {
   refuseInProduction(config, wallsDown);
   const { schema, policy } = buildContract();
@@ -107,6 +111,7 @@ export async function startJobglass({
       live,
       photos,
       wallsDown,
+      queries,
       attempts: {
         signIns: new Attempts(config.wrongSignInsPer10Minutes),
         links: new Attempts(config.wrongLinksPer10Minutes),

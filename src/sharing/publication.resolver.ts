@@ -2,6 +2,7 @@ import { Ctx, Resolver, Root } from 'type-graphql';
 import { brought } from '../database/reader.js';
 import type { Rooted } from '../domain/context.js';
 import { Job } from '../domain/jobs/job.entity.js';
+import { ListFor } from '../domain/relations.js';
 import { whoMay } from '../domain/staff/capabilities.js';
 import { StaffMember } from '../domain/staff/staff-member.entity.js';
 import { ResolvedFieldFor } from '../visibility/declare.js';
@@ -26,15 +27,14 @@ export class JobPublicationsResolver {
     });
   }
 
-  @ResolvedFieldFor(
+  @ListFor(
     sharers,
     'Every version that its clients saw, first published first.',
-    () => [Publication],
+    () => Publication,
+    'job',
     { nullable: true },
   )
-  publications(@Root() job: Rooted<Job>, @Ctx() { reader }: SharingContext) {
-    return brought(job.publications, () => reader.children(Publication, 'job', job.id));
-  }
+  publications!: Publication[];
 }
 
 @Resolver(() => Publication)

@@ -75,7 +75,7 @@ function letterOf(facts: Facts, message: string | null, url: string): Letter {
     heading: String(view.title),
     paragraphs: [
       `Hello ${clientName},`,
-      `${businessName} has ${facts.before ? 'updated' : 'shared'} job ${view.number}, ${view.title}, with you.`,
+      `${businessName} has shared ${facts.before ? 'what is new on ' : ''}job ${view.number}, ${view.title}, with you.`,
     ],
     quote: message ?? undefined,
     list:

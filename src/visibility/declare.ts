@@ -19,6 +19,13 @@ import type { Audiences } from './audience.js';
 export interface Declaration {
   audiences: Audiences;
   about?: string;
+  /** Worked out by a method; every other field is what its row says. */
+  resolved?: true;
+  /**
+   * What the method works it out from: names of its row (`validUntil`) and of what hangs on it
+   * (`lines.quantity`). Where nothing is said, it may be anything that the row has.
+   */
+  needs?: readonly string[];
 }
 
 type TypeThunk = () => unknown;
@@ -29,6 +36,8 @@ interface FieldChoices {
   name?: string;
   about?: string;
 }
+
+type ResolvedFieldChoices = FieldChoices & Pick<Declaration, 'needs'>;
 
 const enumAudiences = new Map<string, Audiences>();
 
@@ -44,7 +53,8 @@ export function FieldFor(
 ) {
   return both(
     Field(type as never, { description, ...choices } as never),
-    declared(audiences, about),
+    // Under another name than its row's, it takes a method to find it.
+    declared({ audiences, about, resolved: choices.name ? true : undefined }),
   );
 }
 
@@ -53,11 +63,11 @@ export function ResolvedFieldFor(
   audiences: Audiences,
   description: string,
   type: TypeThunk,
-  { about, ...choices }: FieldChoices = {},
+  { about, needs, ...choices }: ResolvedFieldChoices = {},
 ) {
   return both(
     FieldResolver(type as never, { description, ...choices }),
-    declared(audiences, about),
+    declared({ audiences, about, resolved: true, needs }),
   );
 }
 
@@ -68,12 +78,12 @@ export function QueryFor(
   type: TypeThunk,
   choices: FieldChoices = {},
 ) {
-  return both(Query(type as never, { description, ...choices }), declared(audiences));
+  return both(Query(type as never, { description, ...choices }), declared({ audiences }));
 }
 
 /** A mutation that these audiences may call; anyone else is refused before it runs. */
 export function MutationFor(audiences: Audiences, description: string, type: TypeThunk) {
-  return both(Mutation(type as never, { description }), declared(audiences));
+  return both(Mutation(type as never, { description }), declared({ audiences }));
 }
 
 /** A subscription that these audiences may open; the guard stands at `subscribe` too. */
@@ -85,7 +95,7 @@ export function SubscriptionFor(
 ) {
   return both(
     Subscription(type as never, { description, subscribe } as never),
-    declared(audiences),
+    declared({ audiences }),
   );
 }
 
@@ -131,8 +141,7 @@ export function audiencesOfEnum(name: string): Audiences | undefined {
   return enumAudiences.get(name);
 }
 
-function declared(audiences: Audiences, about?: string) {
-  const declaration: Declaration = { audiences, about };
+function declared(declaration: Declaration) {
   return Extensions({ visibility: declaration }) as PropertyDecorator & MethodDecorator;
 }
 

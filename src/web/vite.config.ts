@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, posix, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compressed } from './vite-compressed.ts';
@@ -14,6 +14,7 @@ const pages = Object.fromEntries(
 export default defineConfig({
   root,
   appType: 'mpa',
+  cacheDir: resolve(root, '../../dist/vite'),
   plugins: [react(), pageAddresses(), compressed()],
   build: {
     outDir: resolve(root, '../../dist/web'),
@@ -31,6 +32,7 @@ export default defineConfig({
 function pageAddresses(): Plugin {
   return {
     name: 'page-addresses',
+    apply: 'serve',
     configureServer({ middlewares }) {
       middlewares.use((request, _response, next) => {
         const [path = ''] = (request.url ?? '').split('?');
@@ -40,6 +42,14 @@ function pageAddresses(): Plugin {
         if (page) request.url = `/${page}/index.html`;
         next();
       });
+    },
+    // What a page needs lies beside it in its folder, which is not where its address is.
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html, { path }) =>
+        html.replace(/(src|href)="(\.\.?\/[^"]+)"/g, (_, attribute, file) => {
+          return `${attribute}="${posix.resolve(path, '..', file)}"`;
+        }),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, WebSocketRoute } from 'playwright-core';
 import { openBrowser, openWindow, type Window } from '../harness/browser.js';
 import { until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
@@ -78,17 +78,34 @@ it('says the same of a link that never was, and of none at all', async () => {
 });
 
 it('keeps what it showed while there is no connection, says so and catches up', async () => {
-  const client = await opened();
+  const client = await openWindow(browser, 'about:blank');
   const { page } = client;
-  // Only asking fails; a browser that is told to be offline keeps open sockets open.
-  await page.route('**/graphql', (route) => route.abort());
-  await page.evaluate(`window.dispatchEvent(new Event('online'))`);
-  await page.getByText('No connection at the moment.').waitFor();
+  // A browser that is told to be offline keeps open sockets open, so they are cut by hand.
+  let isOffline = false;
+  const sockets: WebSocketRoute[] = [];
+  await page.routeWebSocket('**/graphql', (socket) => {
+    if (isOffline) return socket.close();
+    socket.connectToServer();
+    sockets.push(socket);
+  });
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
+  isOffline = true;
+  await page.context().setOffline(true);
+  for (const socket of sockets) await socket.close();
+  const told = page.getByText('No connection at the moment.');
+  await told.waitFor();
   expect(await client.barriers()).toEqual([]);
+  await client.picture('portal-phone-offline', { fullPage: false });
   expect(await page.getByRole('heading', { name: 'Switchboard upgrade' }).count()).toBe(1);
-  await page.unrouteAll();
-  await page.evaluate(`window.dispatchEvent(new Event('online'))`);
-  await page.getByText('No connection at the moment.').waitFor({ state: 'detached' });
+  await job.owner(ops.AddNoteDocument, {
+    input: { jobId: job.jobId, body: 'Told while you were away', internal: false },
+  });
+  await job.share();
+  isOffline = false;
+  await page.context().setOffline(false);
+  await page.getByText('Told while you were away').waitFor();
+  await told.waitFor({ state: 'detached' });
   await client.close();
 });
 

@@ -1,6 +1,10 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
+import { demoPictures } from '../../db/demo/demo-pictures.js';
 import { openBrowser, openWindow, type Window } from '../harness/browser.js';
+import { sentQuote } from '../harness/quotes.js';
+import { until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
+import { uploaded } from '../photos/album.js';
 import { aFullJob, type FullJob } from './a-full-job.js';
 
 let job: FullJob;
@@ -18,6 +22,64 @@ afterAll(async () => {
 /** What a person would still call "by itself". */
 const SOON = { timeout: 2_000 };
 
+async function views(): Promise<unknown> {
+  const { rows } = await job.album.sql(
+    'select count(*)::int as views from portal_links where last_viewed_at is not null',
+  );
+  return rows[0]?.views;
+}
+
+it('counts nobody who fetches the address, nor a tab that nobody looks at', async () => {
+  for (const method of ['GET', 'HEAD']) {
+    const answer = await fetch(`${job.album.url}/portal`, { method });
+    expect(answer.status).toBe(200);
+  }
+  const tab = await openWindow(browser, 'about:blank');
+  const { page } = tab;
+  await page.addInitScript(
+    `Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })`,
+  );
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.postData() ?? ''));
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((each) => each.includes('recordPortalView'))).toEqual([]);
+  expect(await views()).toBe(0);
+  await tab.close();
+});
+
+it('keeps every place while the page is on its way, so nothing jumps', async () => {
+  const tab = await openWindow(browser, 'about:blank');
+  const { page } = tab;
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.addInitScript(`
+    window.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) window.moved += value;
+    }).observe({ type: 'layout-shift', buffered: true });`);
+  await page.goto(link);
+  await page.getByText('Loading your job').waitFor({ state: 'attached' });
+  expect(await tab.barriers()).toEqual([]);
+  await tab.picture('portal-phone-loading');
+  answer();
+  await page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
+  for (const alt of ['The house', 'The old switchboard']) {
+    await page.getByRole('button', { name: alt }).scrollIntoViewIfNeeded();
+    await page.getByAltText(alt).waitFor();
+  }
+  expect(await page.evaluate('window.moved')).toBe(0);
+  await page.unrouteAll();
+  await tab.close();
+});
+
 describe('a client has its page open while staff work', () => {
   let client: Window;
   beforeAll(async () => {
@@ -28,7 +90,7 @@ describe('a client has its page open while staff work', () => {
 
   it('shows all that was shared, in words and in pictures', async () => {
     const { page } = client;
-    const text = await page.locator('body').innerText();
+    const text = await page.locator('body').textContent();
     for (const each of [
       'Bright Spark Electrical',
       '+61 2 5550 1234',
@@ -54,10 +116,7 @@ describe('a client has its page open while staff work', () => {
   });
 
   it('counts as viewed once it was shown', async () => {
-    const { rows } = await job.album.sql(
-      'select count(*)::int as views from portal_links where last_viewed_at is not null',
-    );
-    expect(rows[0]).toEqual({ views: 1 });
+    await until(async () => (await views()) === 1);
   });
 
   it('shows a note by itself as soon as it is shared, and says so', async () => {
@@ -104,6 +163,21 @@ describe('a client has its page open while staff work', () => {
     await page.getByText('See you tomorrow.').waitFor(SOON);
   });
 
+  it('shows the logo of the business, which comes from the business’s own server', async () => {
+    const { page } = client;
+    const token = await job.album.tokenOf('owner');
+    const { house } = await demoPictures();
+    const uploadId = await uploaded(job.album, token, house.bytes.original);
+    await job.owner(ops.ChangeLogoDocument, { uploadId });
+    await page.reload();
+    const logo = page.locator('img.logo');
+    await logo.waitFor();
+    await until(() => logo.evaluate((image) => (image as never as Pixels).naturalWidth > 0));
+    await client.picture('portal-phone-logo', { fullPage: false });
+    await job.owner(ops.ChangeLogoDocument, { uploadId: null });
+    expect(client.troubles).toEqual([]);
+  });
+
   it('gives a visit to a calendar', async () => {
     const { page } = client;
     const saving = page.waitForEvent('download');
@@ -113,15 +187,96 @@ describe('a client has its page open while staff work', () => {
     const chunks: Buffer[] = [];
     for await (const chunk of await saved.createReadStream()) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
-    expect(text).toContain('SUMMARY:Bright Spark Electrical: Switchboard upgrade');
-    expect(text).toMatch(/DTSTART:\d{8}T\d{6}Z/);
+    const { rows } = await job.album.sql(
+      'select id, starts_at, ends_at from visits where job_id = $1 and ends_at > now() order by starts_at limit 1',
+      [job.jobId],
+    );
+    const visit = rows[0] as unknown as { id: string; starts_at: Date; ends_at: Date };
+    const inUtc = (time: Date) => time.toISOString().replace(/[-:]|\.\d+/g, '');
+    expect(text.split('\r\n')).toEqual(
+      expect.arrayContaining([
+        'BEGIN:VCALENDAR',
+        'BEGIN:VEVENT',
+        `UID:${visit.id}@jobglass`,
+        `DTSTART:${inUtc(visit.starts_at)}`,
+        `DTEND:${inUtc(visit.ends_at)}`,
+        'SUMMARY:Bright Spark Electrical: Switchboard upgrade',
+        'LOCATION:12 Wattle Street\\, Newtown NSW 2042',
+        'END:VEVENT',
+        'END:VCALENDAR',
+      ]),
+    );
+  });
+
+  it('may write only while messages are switched on, and learns of the switch by itself', async () => {
+    const { page } = client;
+    const composer = page.getByLabel('Your message');
+    await job.owner(ops.SetClientMessagesDocument, { jobId: job.jobId, enabled: false });
+    await composer.waitFor({ state: 'detached', ...SOON });
+    await job.owner(ops.SetClientMessagesDocument, { jobId: job.jobId, enabled: true });
+    await composer.waitFor(SOON);
+    await page.getByText('See you tomorrow.').waitFor();
+  });
+
+  it.each([
+    ['Ask for changes', 'What should change?', 'Cancel'],
+    ['Decline', 'Why? (if you like)', 'Escape'],
+    ['Accept quote', 'Your full name, as your signature', 'Escape'],
+  ])(
+    'is asked once more before it says “%s”, and may think better of it',
+    async (answer, field, out) => {
+      const { page } = client;
+      const button = page.getByRole('button', { name: answer });
+      await button.focus();
+      await page.keyboard.press('Enter');
+      const asked = page.getByRole('dialog');
+      await asked.waitFor();
+      expect(await client.barriers()).toEqual([]);
+      await client.picture(`portal-phone-${answer.split(' ')[0]?.toLowerCase()}`, {
+        fullPage: false,
+      });
+      expect(await isFocused(asked.getByLabel(field))).toBe(true);
+      if (out === 'Escape') await page.keyboard.press('Escape');
+      else await asked.getByRole('button', { name: out }).click();
+      await asked.waitFor({ state: 'detached' });
+      expect(await isFocused(button)).toBe(true);
+    },
+  );
+
+  it('declines a quote and says why', async () => {
+    const { page } = client;
+    const title = 'Surge protection';
+    const quoteId = await sentQuote(job.owner, { jobId: job.jobId, title });
+    await job.share();
+    const quote = page.getByRole('article', { name: new RegExp(title) });
+    await quote.getByRole('button', { name: 'Decline' }).click();
+    const asked = page.getByRole('dialog', { name: /Decline quote/ });
+    await asked.getByLabel(/Why/).fill('Not this year');
+    await asked.getByRole('button', { name: 'Decline the quote' }).click();
+    await quote.getByText('Declined', { exact: true }).waitFor();
+    expect(await quote.getByRole('button').count()).toBe(0);
+    const { data } = await job.owner(ops.QuoteDocument, { id: quoteId });
+    expect(data.quote).toMatchObject({ status: 'DECLINED' });
+  });
+
+  it('asks for changes only with words, and may still accept', async () => {
+    const { page } = client;
+    await page.getByRole('button', { name: 'Ask for changes' }).click();
+    const asked = page.getByRole('dialog', { name: /Ask for changes/ });
+    await asked.getByRole('button', { name: 'Send' }).click();
+    await asked.getByText('Say what should change.').waitFor();
+    expect(await client.barriers()).toEqual([]);
+    await asked.getByLabel('What should change?').fill('Could it be white?');
+    await asked.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Changes asked for', { exact: true }).waitFor();
+    expect(await page.getByRole('status').first().textContent()).toContain('has been sent');
   });
 
   it('accepts a quote only with a name, by its owner’s own hand', async () => {
     const { page } = client;
     await page.getByRole('button', { name: 'Accept quote' }).click();
     const asked = page.getByRole('dialog', { name: /Accept quote/ });
-    expect(await asked.innerText()).toContain('$2,004.75');
+    expect(await asked.textContent()).toContain('$2,004.75');
     await asked.getByRole('button', { name: 'Yes, accept' }).click();
     await asked.getByText('Type your name to accept.').waitFor();
     expect(await client.barriers()).toEqual([]);
@@ -135,3 +290,11 @@ describe('a client has its page open while staff work', () => {
     expect(client.troubles).toEqual([]);
   });
 });
+
+interface Pixels {
+  naturalWidth: number;
+}
+
+function isFocused(place: Locator): Promise<boolean> {
+  return place.evaluate((element) => element === element.ownerDocument.activeElement);
+}

@@ -16,7 +16,7 @@ export interface Window {
   /** Errors of the page and refusals of its policy; a good page has none. */
   troubles: string[];
   /** Looks for what keeps people from using the page. */
-  barriers(): Promise<string[]>;
+  barriers(without?: string[]): Promise<string[]>;
   /** Keeps a picture of the page in test-artefacts/. */
   picture(name: string, options?: PageScreenshotOptions): Promise<void>;
   close(): Promise<void>;
@@ -69,7 +69,7 @@ export async function openWindow(
   return {
     page,
     troubles,
-    barriers: () => barriersIn(page),
+    barriers: (without) => barriersIn(page, without),
     picture: async (name, options = {}) => {
       mkdirSync('test-artefacts', { recursive: true });
       const path = resolve('test-artefacts', `${name}.png`);
@@ -81,16 +81,21 @@ export async function openWindow(
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-async function barriersIn(page: Page): Promise<string[]> {
+async function barriersIn(page: Page, without: string[] = []): Promise<string[]> {
   // Put in by the debugger, which no policy of the page forbids.
   await page.evaluate(readFileSync(AXE, 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResult> } };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    );
-  });
+  return page.evaluate(
+    async (rules) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(options: object): Promise<AxeResult> };
+      };
+      const { violations } = await axe.run({ rules });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      );
+    },
+    Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+  );
 }
 
 interface AxeResult {

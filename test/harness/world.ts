@@ -45,7 +45,7 @@ export interface World {
   withToken(token: string): Ask;
   asVisitor: Ask;
   mails(to?: string): Promise<Mail[]>;
-  /** Waits until that many mails have reached an address. */
+  /** Waits until that many mails have reached an address, and are written down as sent. */
   mailsTo(address: string, count: number): Promise<Mail[]>;
   /** Looks behind the door, at what was written. */
   sql(text: string, values?: unknown[]): Promise<{ rows: Record<string, never>[] }>;
@@ -96,7 +96,12 @@ export async function enterWorld(
     withToken: (token) => ask(url, token),
     asVisitor: ask(url),
     mails: (to) => mailsOf(url, to),
-    mailsTo: (address, count) => until(async () => enough(await mailsOf(url, address), count)),
+    mailsTo: async (address, count) => {
+      const mails = await until(async () => enough(await mailsOf(url, address), count));
+      // A mail lies in the mailbox a moment before it is written down as sent.
+      await until(async () => (await sentTo(pool, address)) >= count);
+      return mails;
+    },
     sql: (text, values) => pool.query(text, values),
     close: async () => {
       await pool.end();
@@ -148,6 +153,14 @@ async function mailsOf(url: string, to?: string): Promise<Mail[]> {
     `${url}/dev/mailbox.json${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   );
   return (await response.json()) as Mail[];
+}
+
+async function sentTo(pool: pg.Pool, address: string): Promise<number> {
+  const { rowCount } = await pool.query(
+    "select from outgoing_emails where recipient = $1 and status = 'SENT'",
+    [address],
+  );
+  return rowCount ?? 0;
 }
 
 function enough(mails: Mail[], count: number): Mail[] | null {

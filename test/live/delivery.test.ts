@@ -148,6 +148,22 @@ describe('a client with its page open', () => {
     await live.close();
   });
 
+  it('learns that messages were switched on or off, and of nothing else that changes on the job', async () => {
+    const job = await scheduledJob(owner);
+    const { jobId } = job;
+    const { token } = await shared(world, owner, job, ['STATUS']);
+    const live = await following(world, token, ops.PortalChangedDocument);
+    await owner(ops.UpdateJobDocument, { input: { id: jobId, internalNotes: 'Slow payer' } });
+    await owner(ops.SetClientMessagesDocument, { jobId, enabled: true });
+    expect((await live.next()).data.portalChanged.messagesEnabled).toBe(true);
+    await owner(ops.SetClientMessagesDocument, { jobId, enabled: true });
+    await owner(ops.UpdateJobDocument, { input: { id: jobId, internalNotes: 'Pays by now' } });
+    await owner(ops.SetClientMessagesDocument, { jobId, enabled: false });
+    expect((await live.next()).data.portalChanged.messagesEnabled).toBe(false);
+    expect(live.answers).toHaveLength(2);
+    await live.close();
+  });
+
   it('gets a photo when its toggle is turned, and loses it when it is turned back', async () => {
     const job = await scheduledJob(owner);
     const { orm, clock } = world.running.rooms;

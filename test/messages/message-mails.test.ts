@@ -134,7 +134,7 @@ describe('the business', () => {
       const mail = await mailAbout(person, 'Are you there');
       expect(mail.subject).toMatch(/^Kim Client: 2 messages on job \d+$/);
       expect(mail.text).toContain('The gate is open');
-      expect(mail.links).toEqual([]);
+      expect(mail.links).toEqual([expect.stringMatching(/\/console#\/jobs\//)]);
       expect(await queued(jobId, person)).toHaveLength(1);
     }
     for (const person of ['supervisor', 'tradie', 'apprentice']) {

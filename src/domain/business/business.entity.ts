@@ -41,9 +41,14 @@ export class Business {
   email: string | null = null;
 
   @Property({ type: 'text', nullable: true })
-  @FieldFor(staffAndClient, 'Address of the logo picture.', () => String, {
-    nullable: true,
-  })
+  @FieldFor(
+    staffAndClient,
+    'Path of the logo, asked for with the token that this was asked for with.',
+    () => String,
+    {
+      nullable: true,
+    },
+  )
   logoUrl: string | null = null;
 
   @Property({ type: 'text', default: 'Australia/Sydney' })

@@ -1,4 +1,4 @@
-import { InputType, ObjectType } from 'type-graphql';
+import { ID, InputType, ObjectType } from 'type-graphql';
 import { FieldFor } from '../../visibility/declare.js';
 import { whoMay } from '../staff/capabilities.js';
 import { Business } from './business.entity.js';
@@ -22,6 +22,14 @@ export class UpdateSiteSettingsInput {
     { nullable: true },
   )
   enquiryFormEnabled?: boolean | null;
+
+  @FieldFor(
+    whoMay('SWITCH_PORTAL'),
+    'An upload of yours (POST /photos) to be the logo that clients see; null takes the logo away.',
+    () => ID,
+    { nullable: true },
+  )
+  logoUploadId?: string | null;
 }
 
 @ObjectType({ description: 'The business with its new settings.' })

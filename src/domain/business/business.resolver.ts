@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { Ctx, Resolver } from 'type-graphql';
 import { staffAndClient } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
@@ -6,6 +7,7 @@ import { whoMay } from '../staff/capabilities.js';
 import { Business } from './business.entity.js';
 import { UpdateSiteSettingsInput, UpdateSiteSettingsPayload } from './business.inputs.js';
 import { businessOf } from './business-of.js';
+import { changeLogo } from './logo.js';
 
 @Resolver(() => Business)
 export class BusinessResolver {
@@ -29,10 +31,14 @@ export class BusinessResolver {
     input: UpdateSiteSettingsInput,
     @Ctx() { change, principal }: StaffContext,
   ) {
-    return change(async ({ em }) => {
-      const business = await em.findOneOrFail(Business, principal.businessId);
+    return change(async (unit) => {
+      const business = await unit.em.findOneOrFail(Business, principal.businessId, {
+        lockMode: LockMode.PESSIMISTIC_WRITE,
+        refresh: true,
+      });
       business.clientPortalEnabled = input.clientPortalEnabled ?? business.clientPortalEnabled;
       business.enquiryFormEnabled = input.enquiryFormEnabled ?? business.enquiryFormEnabled;
+      if (input.logoUploadId !== undefined) await changeLogo(unit, business, input.logoUploadId);
       return { business };
     });
   }

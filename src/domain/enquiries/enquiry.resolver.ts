@@ -1,12 +1,12 @@
-import { Ctx, ID, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
-import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { Ctx, ID, Resolver } from 'type-graphql';
+import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
 import { Client } from '../clients/client.entity.js';
-import type { Context, Rooted, StaffContext } from '../context.js';
+import type { Context, StaffContext } from '../context.js';
 import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { Quote } from '../quotes/quote.entity.js';
 import { QuotePayload } from '../quotes/quote.inputs.js';
+import { ListFor, OneFor, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { acceptEnquiry } from './accept-enquiry.js';
 import { convertEnquiryToQuote } from './convert-enquiry.js';
@@ -97,20 +97,12 @@ export class EnquiryResolver {
     });
   }
 
-  @ResolvedFieldFor(forSales, 'The client that whoever asked is now.', () => Client, {
-    nullable: true,
-  })
-  client(@Root() enquiry: Rooted<Enquiry>, @Ctx() { reader }: Context) {
-    return brought(enquiry.client, () => reader.find(Client, enquiry.clientId));
-  }
+  @OneFor(forSales, 'The client that whoever asked is now.', () => Client)
+  client!: Related<Client> | null;
 
-  @ResolvedFieldFor(forSales, 'The quote that was made of it.', () => Quote, { nullable: true })
-  quote(@Root() enquiry: Rooted<Enquiry>, @Ctx() { reader }: Context) {
-    return brought(enquiry.quote, () => reader.find(Quote, enquiry.quoteId));
-  }
+  @OneFor(forSales, 'The quote that was made of it.', () => Quote)
+  quote!: Related<Quote> | null;
 
-  @ResolvedFieldFor(forSales, 'What was written back, first written first.', () => [EnquiryReply])
-  replies(@Root() enquiry: Rooted<Enquiry>, @Ctx() { reader }: Context) {
-    return brought(enquiry.replies, () => reader.children(EnquiryReply, 'enquiry', enquiry.id));
-  }
+  @ListFor(forSales, 'What was written back, first written first.', () => EnquiryReply, 'enquiry')
+  replies!: EnquiryReply[];
 }

@@ -36,7 +36,7 @@ interface Facts {
 }
 
 // Only who asks is told: what they ask, and how to reach them, stays where one must sign in.
-defineEmail(NEW_ENQUIRY, async (db, { data }) => {
+defineEmail(NEW_ENQUIRY, async (db, { data }, { publicUrl }) => {
   const { rows } = await db.executeQuery<Facts>(
     CompiledQuery.raw(FACTS, [data.enquiryId, data.staffMemberId]),
   );
@@ -50,6 +50,7 @@ defineEmail(NEW_ENQUIRY, async (db, { data }) => {
       `Hello ${facts.staffName},`,
       `${facts.enquirer} has written through your enquiry form. Sign in to read it and to answer.`,
     ],
+    button: { label: 'Read the enquiry', url: `${publicUrl}/console#/enquiries` },
     footer: `You get this mail because you run ${facts.businessName}.`,
   };
 });

@@ -7,6 +7,7 @@ import { Client } from '../clients/client.entity.js';
 import type { Context, Rooted } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { Quote } from '../quotes/quote.entity.js';
+import { ListFor, OneFor, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { hiddenReason } from './hidden-reason.js';
@@ -21,23 +22,21 @@ const readers = whoMay('READ_INVOICES');
 @Resolver(() => Invoice)
 export class InvoiceFieldsResolver {
   // Worked out on every read, of a publication too: an invoice gets overdue while nothing changes.
-  @ResolvedFieldFor(andClient(readers), 'Where it stands today.', () => InvoiceStatus)
+  @ResolvedFieldFor(andClient(readers), 'Where it stands today.', () => InvoiceStatus, {
+    needs: ['status', 'dueOn'],
+  })
   async status(@Root() invoice: Rooted<Invoice>, @Ctx() context: Context) {
     const mayBeLate = invoice.dueOn !== null && UNPAID.includes(invoice.status);
     return mayBeLate ? statusOn(await today(context), invoice) : invoice.status;
   }
 
-  @ResolvedFieldFor(andClient(readers), 'What is charged for, in order.', () => [InvoiceLine])
-  lines(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
-    return brought(invoice.lines, () => reader.children(InvoiceLine, 'invoice', invoice.id));
-  }
+  @ListFor(andClient(readers), 'What is charged for, in order.', () => InvoiceLine, 'invoice')
+  lines!: InvoiceLine[];
 
-  @ResolvedFieldFor(readers, 'Money that came in for it, first recorded first.', () => [Payment], {
+  @ListFor(readers, 'Money that came in for it, first recorded first.', () => Payment, 'invoice', {
     nullable: true,
   })
-  payments(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
-    return brought(invoice.payments, () => reader.children(Payment, 'invoice', invoice.id));
-  }
+  payments!: Payment[];
 
   @ResolvedFieldFor(
     readers,
@@ -52,20 +51,14 @@ export class InvoiceFieldsResolver {
     });
   }
 
-  @ResolvedFieldFor(readers, 'The job it is for.', () => Job, { nullable: true })
-  job(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
-    return brought(invoice.job, () => reader.find(Job, invoice.jobId));
-  }
+  @OneFor(readers, 'The job it is for.', () => Job)
+  job!: Related<Job> | null;
 
-  @ResolvedFieldFor(readers, 'To whom it was sent.', () => Client, { nullable: true })
-  client(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
-    return brought(invoice.client, () => reader.find(Client, invoice.clientId));
-  }
+  @OneFor(readers, 'To whom it was sent.', () => Client)
+  client!: Related<Client> | null;
 
-  @ResolvedFieldFor(readers, 'The quote whose lines it has.', () => Quote, { nullable: true })
-  quote(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
-    return brought(invoice.quote, () => reader.find(Quote, invoice.quoteId));
-  }
+  @OneFor(readers, 'The quote whose lines it has.', () => Quote)
+  quote!: Related<Quote> | null;
 }
 
 @Resolver(() => Payment)

@@ -1,12 +1,12 @@
-import { Ctx, ID, Int, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
+import { Ctx, ID, Int, Resolver } from 'type-graphql';
 import { andClient } from '../../visibility/audience.js';
-import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
 import { today } from '../business/business-day.js';
-import type { Context, Rooted, StaffContext } from '../context.js';
+import type { Context, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
+import { ListFor } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { createInvoice } from './create-invoice.js';
 import { Invoice } from './invoice.entity.js';
@@ -28,17 +28,10 @@ const InvoiceConnection = connectionOf(() => Invoice, 'Invoice');
 /** The invoices of a job and of the business. Sending one is the portal's: the client hears of it. */
 @Resolver(() => Job)
 export class InvoiceResolver {
-  @ResolvedFieldFor(
-    andClient(readers),
-    'Invoices for this job, first made first.',
-    () => [Invoice],
-    {
-      nullable: true,
-    },
-  )
-  invoices(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.invoices, () => reader.children(Invoice, 'job', job.id));
-  }
+  @ListFor(andClient(readers), 'Invoices for this job, first made first.', () => Invoice, 'job', {
+    nullable: true,
+  })
+  invoices!: Invoice[];
 
   @QueryFor(readers, 'One invoice.', () => Invoice, { nullable: true })
   async invoice(

@@ -1,11 +1,12 @@
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
-import { brought, type Condition } from '../../database/reader.js';
+import { brought, type Condition, SHOWN } from '../../database/reader.js';
 import { internal, staffAndClient } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
 import { Client } from '../clients/client.entity.js';
 import type { Context, Rooted, StaffContext } from '../context.js';
 import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
+import { OneFor, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Todo } from '../todos/todo.entity.js';
@@ -62,17 +63,17 @@ export class JobResolver {
 
   @ResolvedFieldFor(staffAndClient, 'Done and total of the to-dos that you see.', () => Progress, {
     nullable: true,
+    needs: ['todos.done'],
   })
   progress(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.progress, async () =>
-      progressOf(await reader.children(Todo, 'job', job.id)),
-    );
+    return brought(job.progress, async () => {
+      const todos = brought(job.todos, () => reader.children(Todo, 'job', job.id, SHOWN));
+      return progressOf(await todos);
+    });
   }
 
-  @ResolvedFieldFor(internal, 'Whom the job is for.', () => Client, { nullable: true })
-  client(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.client, () => reader.find(Client, job.clientId));
-  }
+  @OneFor(internal, 'Whom the job is for.', () => Client)
+  client!: Related<Client> | null;
 
   @ResolvedFieldFor(internal, 'Who works on the job.', () => [StaffMember], { nullable: true })
   assignees(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {

@@ -1,22 +1,20 @@
-import { Ctx, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
+import { Ctx, Resolver } from 'type-graphql';
 import { internal } from '../../visibility/audience.js';
-import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
-import type { Context, Rooted, StaffContext } from '../context.js';
+import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import type { StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { jobToChange } from '../jobs/job-to-change.js';
+import { ListFor } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { Material } from './material.entity.js';
 import { AddMaterialInput, AddMaterialPayload } from './material.inputs.js';
 
 @Resolver(() => Job)
 export class MaterialResolver {
-  @ResolvedFieldFor(internal, 'What was used. Never shown to a client.', () => [Material], {
+  @ListFor(internal, 'What was used. Never shown to a client.', () => Material, 'job', {
     nullable: true,
   })
-  materials(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.materials, () => reader.children(Material, 'job', job.id));
-  }
+  materials!: Material[];
 
   @MutationFor(
     whoMay('WORK_ON_JOBS'),

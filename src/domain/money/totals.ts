@@ -13,6 +13,8 @@ export interface Totals {
 
 /** Quantity times unit price to the nearest whole cent, half a cent up. */
 export function netOf(quantity: number, unitPriceCents: number): number {
+  const product = quantity * unitPriceCents;
+  if (Number.isInteger(quantity) && Number.isSafeInteger(product)) return product;
   const { digits, parts } = asWritten(quantity);
   return nearest(digits * BigInt(unitPriceCents), parts);
 }

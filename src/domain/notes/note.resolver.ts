@@ -1,10 +1,10 @@
-import { Ctx, ID, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
+import { Ctx, ID, Resolver } from 'type-graphql';
 import { internal, staffAndClient } from '../../visibility/audience.js';
-import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
-import type { Context, Rooted, StaffContext } from '../context.js';
+import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import type { StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { jobToChange, partOfJob, staffOf } from '../jobs/job-to-change.js';
+import { ListFor, OneFor, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { checkText } from '../text.js';
@@ -20,10 +20,8 @@ import {
 @Resolver(() => Job)
 export class NoteResolver {
   // A relation is looked up only when the row did not bring it: a publication brings all a client has.
-  @ResolvedFieldFor(staffAndClient, 'Notes, first written first.', () => [Note])
-  notes(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.notes, () => reader.children(Note, 'job', job.id));
-  }
+  @ListFor(staffAndClient, 'Notes, first written first.', () => Note, 'job')
+  notes!: Note[];
 
   // The work happens in one unit: take the job (so changes queue up), change records, return them.
   // The prompt appears in the payload by itself: sharing watches what was flushed.
@@ -86,8 +84,6 @@ export class NoteResolver {
 /** Who wrote a note: for colleagues only. */
 @Resolver(() => Note)
 export class NoteAuthorResolver {
-  @ResolvedFieldFor(internal, 'Who wrote it.', () => StaffMember, { nullable: true })
-  author(@Root() note: Rooted<Note>, @Ctx() { reader }: Context) {
-    return brought(note.author, () => reader.find(StaffMember, note.authorId));
-  }
+  @OneFor(internal, 'Who wrote it.', () => StaffMember)
+  author!: Related<StaffMember> | null;
 }

@@ -1,20 +1,20 @@
-import { LockMode } from '@mikro-orm/postgresql';
-import { isUuid } from '../../database/live-reader.js';
 import type { Unit } from '../../database/unit-of-work.js';
 import { invalid } from '../../visibility/refusals.js';
 import { named } from '../business-members.js';
 import type { Job } from '../jobs/job.entity.js';
-import { jobToChange, staffOf } from '../jobs/job-to-change.js';
+import { jobToChange } from '../jobs/job-to-change.js';
 import { Visit } from '../visits/visit.entity.js';
 import { Photo } from './photo.entity.js';
 import type { AddPhotoInput } from './photo.inputs.js';
-import { PhotoUpload } from './photo-upload.entity.js';
+import { waitingUpload } from './waiting-upload.js';
 
 /** Adds a photo to a job, and to one of its visits when the input names one. */
 export async function addPhoto(unit: Unit, input: AddPhotoInput) {
   const job = await jobToChange(unit, input.jobId);
   const visit = input.visitId ? await visitOf(unit, job, input.visitId) : null;
-  const upload = input.uploadId ? await waitingUpload(unit, input.uploadId) : null;
+  const upload = input.uploadId
+    ? await waitingUpload(unit, input.uploadId, 'input.uploadId')
+    : null;
   const photo = unit.em.create(
     Photo,
     {
@@ -41,22 +41,4 @@ async function visitOf(unit: Unit, job: Job, visitId: string): Promise<Visit> {
     throw invalid('input.visitId', 'That visit belongs to another job; choose one of this job.');
   }
   return visit;
-}
-
-/** An upload of this very person that no photo has taken, held until the photo has it. */
-async function waitingUpload(unit: Unit, id: string): Promise<PhotoUpload> {
-  const { businessId, staffId } = staffOf(unit);
-  const createdAt = { $gte: PhotoUpload.givenUpBefore(unit.now) };
-  const upload =
-    isUuid(id) &&
-    (await unit.em.findOne(
-      PhotoUpload,
-      { id, businessId, staffMember: staffId, createdAt },
-      { lockMode: LockMode.PESSIMISTIC_WRITE },
-    ));
-  if (upload) return upload;
-  throw invalid(
-    'input.uploadId',
-    'There is no such upload of yours that still waits; upload the picture again.',
-  );
 }

@@ -1,10 +1,10 @@
-import { Ctx, ID, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
+import { Ctx, ID, Resolver } from 'type-graphql';
 import { staffAndClient } from '../../visibility/audience.js';
-import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
-import type { Context, Rooted, StaffContext } from '../context.js';
+import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import type { StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { partOfJob } from '../jobs/job-to-change.js';
+import { ListFor } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { addPhoto } from './add-photo.js';
 import { Photo } from './photo.entity.js';
@@ -18,10 +18,8 @@ import { removePhoto } from './remove-photo.js';
 
 @Resolver(() => Job)
 export class PhotoResolver {
-  @ResolvedFieldFor(staffAndClient, 'Photos, first added first.', () => [Photo])
-  photos(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.photos, () => reader.children(Photo, 'job', job.id));
-  }
+  @ListFor(staffAndClient, 'Photos, first added first.', () => Photo, 'job')
+  photos!: Photo[];
 
   @MutationFor(
     whoMay('WORK_ON_JOBS'),

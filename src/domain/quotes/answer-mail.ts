@@ -45,6 +45,7 @@ async function whoIsTold({ em }: Unit, { id, businessId }: Job): Promise<StaffMe
 interface Facts extends Place {
   businessName: string;
   clientName: string;
+  jobId: string;
   jobNumber: number;
   jobTitle: string;
   number: number;
@@ -56,16 +57,18 @@ interface Facts extends Place {
   message: string | null;
 }
 
-defineEmail(QUOTE_ANSWER_MAIL, async (db, { data }) => {
+defineEmail(QUOTE_ANSWER_MAIL, async (db, { data }, { publicUrl }) => {
   const { rows } = await db.executeQuery<Facts>(
     CompiledQuery.raw(FACTS, [data.answerId, data.staffId]),
   );
-  return rows[0] ? letterOf(rows[0]) : { cancel: 'Whoever was to read it works here no more.' };
+  return rows[0]
+    ? letterOf(rows[0], publicUrl)
+    : { cancel: 'Whoever was to read it works here no more.' };
 });
 
 const FACTS = `
   select b.name as "businessName", b.time_zone as "timeZone", b.currency, c.name as "clientName",
-    j.number as "jobNumber", j.title as "jobTitle", q.number, a.version, a.kind, a.name, a.message,
+    j.id as "jobId", j.number as "jobNumber", j.title as "jobTitle", q.number, a.version, a.kind, a.name, a.message,
     coalesce(v.title, q.title) as title, coalesce(v.total_cents, q.total_cents) as "totalCents"
   from quote_answers a
   join quotes q on q.id = a.quote_id
@@ -82,7 +85,7 @@ const DID: Record<QuoteAnswerKind, string> = {
   CHANGES_REQUESTED: 'asked for changes to',
 };
 
-function letterOf(facts: Facts): Letter {
+function letterOf(facts: Facts, publicUrl: string): Letter {
   const { businessName, clientName, kind, message, name, number, title, version } = facts;
   const heading = `${clientName} ${DID[kind]} quote ${number}`;
   return {
@@ -90,11 +93,12 @@ function letterOf(facts: Facts): Letter {
     fromName: businessName,
     heading,
     paragraphs: [
-      `${clientName} ${DID[kind]} version ${version} of quote ${number}, ${title}, over ${money(facts.totalCents, facts)}.`,
+      `${clientName} ${DID[kind]} version ${version} of quote ${number}, ${title}, for ${money(facts.totalCents, facts)}.`,
       `It is part of job ${facts.jobNumber}, ${facts.jobTitle}.`,
       ...(name ? [`The name given is ${name}.`] : []),
     ],
     quote: message ?? undefined,
+    button: { label: 'Open the job', url: `${publicUrl}/console#/jobs/${facts.jobId}/quotes` },
     footer: `You get this mail because you look after the jobs of ${businessName}.`,
   };
 }

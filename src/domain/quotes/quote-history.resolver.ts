@@ -1,11 +1,11 @@
 import { Ctx, Int, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
+import { brought, SHOWN } from '../../database/reader.js';
 import { staffAndClient } from '../../visibility/audience.js';
 import { ResolvedFieldFor } from '../../visibility/declare.js';
-import { Business } from '../business/business.entity.js';
-import { dayIn } from '../business/business-day.js';
+import { today } from '../business/business-day.js';
 import type { Context, Rooted } from '../context.js';
 import { marginOf } from '../money/totals.js';
+import { ListFor } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Quote } from './quote.entity.js';
@@ -19,7 +19,9 @@ const readers = whoMay('SEE_QUOTES');
 /** Where a quote stands, how it came there, and what is earned on it. */
 @Resolver(() => Quote)
 export class QuoteHistoryResolver {
-  @ResolvedFieldFor(staffAndClient, 'Where it stands.', () => QuoteStatus)
+  @ResolvedFieldFor(staffAndClient, 'Where it stands.', () => QuoteStatus, {
+    needs: ['status', 'validUntil', 'businessId'],
+  })
   status(@Root() quote: Rooted<Quote>, @Ctx() context: Context) {
     return statusNow(quote, context);
   }
@@ -50,26 +52,28 @@ export class QuoteHistoryResolver {
     );
   }
 
-  @ResolvedFieldFor(
+  @ListFor(
     readers,
     'All that the client said to it, first said first.',
-    () => [QuoteAnswer],
+    () => QuoteAnswer,
+    'quote',
     { nullable: true },
   )
-  answers(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
-    return brought(quote.answers, () => reader.children(QuoteAnswer, 'quote', quote.id));
-  }
+  answers!: QuoteAnswer[];
 
   @ResolvedFieldFor(
     whoMay('SEE_COSTS'),
     'Its price before tax, less what its lines cost the business, in cents.',
     () => Int,
-    { nullable: true },
+    { nullable: true, needs: ['netCents', 'lines.quantity', 'lines.unitCostCents'] },
   )
   marginCents(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
-    return brought(quote.marginCents, async () =>
-      marginOf(quote.netCents, await reader.children(QuoteLine, 'quote', quote.id)),
-    );
+    return brought(quote.marginCents, async () => {
+      const lines = brought(quote.lines, () =>
+        reader.children(QuoteLine, 'quote', quote.id, SHOWN),
+      );
+      return marginOf(quote.netCents, await lines);
+    });
   }
 }
 
@@ -96,8 +100,7 @@ export class QuoteAnswerResolver {
 }
 
 /** What was published (it names no business) stays as published; a row of the business can run out. */
-async function statusNow(quote: Rooted<Quote>, { reader, now }: Context): Promise<QuoteStatus> {
+async function statusNow(quote: Rooted<Quote>, context: Context): Promise<QuoteStatus> {
   const canRunOut = quote.status === QuoteStatus.SENT && quote.validUntil && quote.businessId;
-  const business = canRunOut ? await reader.find(Business, quote.businessId) : null;
-  return business ? statusOn(quote, dayIn(business.timeZone, now)) : quote.status;
+  return canRunOut ? statusOn(quote, await today(context)) : quote.status;
 }

@@ -1,13 +1,14 @@
-import { Ctx, ID, Resolver, Root } from 'type-graphql';
-import { brought, type Condition } from '../../database/reader.js';
+import { Ctx, ID, Resolver } from 'type-graphql';
+import { type Condition } from '../../database/reader.js';
 import { andClient, staffAndClient } from '../../visibility/audience.js';
-import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
 import { today } from '../business/business-day.js';
 import { Client } from '../clients/client.entity.js';
-import type { Context, Rooted, StaffContext } from '../context.js';
+import type { Context, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
+import { ListFor, OneFor, type Related } from '../relations.js';
 import { may, whoMay } from '../staff/capabilities.js';
 import { acceptQuoteAndCreateJob } from './accept-and-create-job.js';
 import { attachQuote } from './attach-quote.js';
@@ -31,12 +32,10 @@ const QuoteConnection = connectionOf(() => Quote, 'Quote');
 
 @Resolver(() => Job)
 export class QuoteResolver {
-  @ResolvedFieldFor(andClient(whoMay('SEE_QUOTES')), 'Quotes for this job.', () => [Quote], {
+  @ListFor(andClient(whoMay('SEE_QUOTES')), 'Quotes for this job.', () => Quote, 'job', {
     nullable: true,
   })
-  quotes(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.quotes, () => reader.children(Quote, 'job', job.id));
-  }
+  quotes!: Quote[];
 
   @QueryFor(whoMay('WRITE_SALES'), 'One quote.', () => Quote, { nullable: true })
   async quote(
@@ -130,20 +129,14 @@ export class QuoteResolver {
 /** A quote's own relations. */
 @Resolver(() => Quote)
 export class QuoteRelationsResolver {
-  @ResolvedFieldFor(staffAndClient, 'What it is made of, in order.', () => [QuoteLine])
-  lines(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
-    return brought(quote.lines, () => reader.children(QuoteLine, 'quote', quote.id));
-  }
+  @ListFor(staffAndClient, 'What it is made of, in order.', () => QuoteLine, 'quote')
+  lines!: QuoteLine[];
 
-  @ResolvedFieldFor(whoMay('WRITE_SALES'), 'For whom it is.', () => Client, { nullable: true })
-  client(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
-    return brought(quote.client, () => reader.find(Client, quote.clientId));
-  }
+  @OneFor(whoMay('WRITE_SALES'), 'For whom it is.', () => Client)
+  client!: Related<Client> | null;
 
-  @ResolvedFieldFor(whoMay('WRITE_SALES'), 'The job it is part of.', () => Job, { nullable: true })
-  job(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
-    return brought(quote.job, () => reader.find(Job, quote.jobId));
-  }
+  @OneFor(whoMay('WRITE_SALES'), 'The job it is part of.', () => Job)
+  job!: Related<Job> | null;
 }
 
 /** A change of an attached quote is a change of its job, and answers as one. */

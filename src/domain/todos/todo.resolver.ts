@@ -1,10 +1,10 @@
-import { Ctx, ID, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
+import { Ctx, ID, Resolver } from 'type-graphql';
 import { staffAndClient } from '../../visibility/audience.js';
-import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
-import type { Context, Rooted, StaffContext } from '../context.js';
+import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import type { StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { jobToChange, partOfJob } from '../jobs/job-to-change.js';
+import { ListFor } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { Todo } from './todo.entity.js';
 import {
@@ -17,10 +17,8 @@ import {
 
 @Resolver(() => Job)
 export class TodoResolver {
-  @ResolvedFieldFor(staffAndClient, 'To-dos, first added first.', () => [Todo])
-  todos(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.todos, () => reader.children(Todo, 'job', job.id));
-  }
+  @ListFor(staffAndClient, 'To-dos, first added first.', () => Todo, 'job')
+  todos!: Todo[];
 
   @MutationFor(whoMay('WORK_ON_JOBS'), 'Adds a to-do to a job.', () => AddTodoPayload)
   addTodo(

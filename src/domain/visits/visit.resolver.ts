@@ -1,11 +1,11 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Ctx, ID, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
+import { Ctx, ID, Resolver } from 'type-graphql';
 import { staffAndClient } from '../../visibility/audience.js';
-import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
-import type { Context, Rooted, StaffContext } from '../context.js';
+import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import type { StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { partOfJob } from '../jobs/job-to-change.js';
+import { ListFor } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { scheduleVisit } from './schedule-visit.js';
 import { Visit } from './visit.entity.js';
@@ -19,10 +19,8 @@ import { checkTimes } from './visit-times.js';
 
 @Resolver(() => Job)
 export class VisitResolver {
-  @ResolvedFieldFor(staffAndClient, 'Visits, earliest first.', () => [Visit])
-  visits(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.visits, () => reader.children(Visit, 'job', job.id));
-  }
+  @ListFor(staffAndClient, 'Visits, earliest first.', () => Visit, 'job')
+  visits!: Visit[];
 
   @MutationFor(
     whoMay('WRITE_JOBS'),

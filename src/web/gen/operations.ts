@@ -397,6 +397,8 @@ export type UpdateSiteSettingsInput = {
   clientPortalEnabled?: boolean | null | undefined;
   /** Whether the public enquiry form takes enquiries. */
   enquiryFormEnabled?: boolean | null | undefined;
+  /** An upload of yours (POST /photos) to be the logo that clients see; null takes the logo away. */
+  logoUploadId?: string | number | null | undefined;
 };
 
 /** Changes to somebody. What is left out stays as it is. */

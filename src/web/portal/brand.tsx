@@ -1,15 +1,16 @@
-import { useState } from 'react';
 import type { AllOfPortalFragment } from '../gen/operations';
+import { usePicture } from './photo-bytes';
+import { usePortalPage } from './portal-context';
 import { words } from './words';
 
 /** Whose page it is, and how to reach them. */
 export function Brand({ business }: { business: AllOfPortalFragment['business'] }) {
   const { name, phone, logoUrl } = business;
-  const [isBroken, setBroken] = useState(false);
+  const logo = usePicture(logoUrl, usePortalPage().token);
   return (
     <header className="brand">
-      {logoUrl && !isBroken ? (
-        <img className="logo" src={logoUrl} alt="" onError={() => setBroken(true)} />
+      {logo && logo !== 'FAILED' ? (
+        <img className="logo" src={logo.url} alt="" />
       ) : (
         <span className="logo initials" aria-hidden="true">
           {initials(name)}

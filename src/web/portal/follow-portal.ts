@@ -38,6 +38,7 @@ export class FollowedPortal {
       over: () => this.lineIsOver(),
     });
     window.addEventListener('online', this.comeBack);
+    window.addEventListener('offline', this.cutOff);
     document.addEventListener('visibilitychange', this.comeBack);
     void this.refresh();
   }
@@ -50,7 +51,7 @@ export class FollowedPortal {
     if (mine !== this.questions || this.isStopped) return;
     if (data?.portal) this.showPortal(data.portal);
     else if (!error || opensNothing(codeOf(error))) this.close();
-    else if (this.view.kind === 'SHOWN') this.show({ ...this.view, isOffline: true });
+    else if (this.view.kind === 'SHOWN') this.cutOff();
     else this.show({ kind: 'FAILED' });
   };
 
@@ -58,6 +59,7 @@ export class FollowedPortal {
     this.isStopped = true;
     clearInterval(this.poll);
     window.removeEventListener('online', this.comeBack);
+    window.removeEventListener('offline', this.cutOff);
     document.removeEventListener('visibilitychange', this.comeBack);
     this.line.hangUp();
   }
@@ -96,6 +98,11 @@ export class FollowedPortal {
     this.askNowAndThen();
     void this.refresh();
   }
+
+  /** What was shown stays, and says from when it is. */
+  private readonly cutOff = (): void => {
+    if (this.view.kind === 'SHOWN') this.show({ ...this.view, isOffline: true });
+  };
 
   private readonly comeBack = (): void => {
     if (document.visibilityState === 'visible') void this.refresh();

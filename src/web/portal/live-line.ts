@@ -17,10 +17,12 @@ interface Heard {
 }
 
 const LONGEST_WAIT = 15_000;
+const PULSE = 10_000;
 
 /** A line to the server that tells what changes, and tries again by itself whenever it breaks. */
 export function openLine(token: string, heard: Heard): { listen(): void; hangUp(): void } {
   let leave: (() => void) | null = null;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   const socket = createClient({
     url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
     connectionParams: { authorization: `Bearer ${token}` },
@@ -28,7 +30,21 @@ export function openLine(token: string, heard: Heard): { listen(): void; hangUp(
     shouldRetry: () => leave !== null,
     retryWait: (tries) =>
       new Promise((go) => setTimeout(go, Math.min(500 * 2 ** tries, LONGEST_WAIT))),
-    on: { connected: () => heard.up(), closed: () => heard.down() },
+    keepAlive: PULSE,
+    on: {
+      connected: () => heard.up(),
+      closed: () => {
+        clearTimeout(patience);
+        heard.down();
+      },
+      // A line whose other end is gone says nothing by itself.
+      ping: (isTheirs) => {
+        if (!isTheirs) patience = setTimeout(() => socket.terminate(), PULSE);
+      },
+      pong: (isTheirs) => {
+        if (isTheirs) clearTimeout(patience);
+      },
+    },
   });
 
   function over(): void {

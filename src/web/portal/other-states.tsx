@@ -7,9 +7,9 @@ import { words } from './words';
 export function Loading() {
   return (
     <div className="page" aria-busy="true">
-      <p className="unseen" role="status">
-        {words.loading}
-      </p>
+      <div role="status">
+        <h1 className="unseen">{words.loading}</h1>
+      </div>
       <div className="brand">
         <Bone width="2.75rem" height="2.75rem" />
         <Bone width="10rem" height="1.25rem" />

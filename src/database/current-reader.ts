@@ -1,0 +1,23 @@
+import type { Lookup, PageRequest, Reader, SHOWN } from './reader.js';
+import type { RecordClass } from './rows.js';
+
+/** The reader of a request, for as long as it lasts: after a change another one takes over behind it. */
+export class CurrentReader implements Reader {
+  constructor(public current: Reader) {}
+
+  find<E>(record: RecordClass<E>, id: string | null | undefined) {
+    return this.current.find(record, id);
+  }
+
+  children<E>(record: RecordClass<E>, belongsTo: string, parentId: string, shown?: typeof SHOWN) {
+    return this.current.children(record, belongsTo, parentId, shown);
+  }
+
+  page<E>(record: RecordClass<E>, request: PageRequest) {
+    return this.current.page(record, request);
+  }
+
+  lookup<V>(question: Lookup<V>, id: string) {
+    return this.current.lookup(question, id);
+  }
+}

@@ -1,0 +1,123 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { BREAK, type DocumentNode, type ExecutionResult, type GraphQLSchema, visit } from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { LookAhead } from '../database/look-ahead.js';
+import { type CarriedLists, type CarriedQuery, schemaWithCarried } from './carried-lists.js';
+import { withCarried } from './carried-text.js';
+import type { ServerContext } from './context.js';
+
+type Run = (context: ServerContext, variables: Record<string, unknown>) => Promise<ExecutionResult>;
+
+/** How queries are answered. */
+export interface QueryChoices {
+  /** A query that came this often comes again: compiling it takes as long as running it many times. */
+  compiledFrom: number;
+  /** Whether what an operation needs is read before it is run, or only when it is met. */
+  lookAhead: boolean;
+}
+
+export const USUAL_QUERIES: QueryChoices = { compiledFrom: 3, lookAhead: true };
+
+/** Compiled code is kept for the queries used last, so that made-up ones cannot fill the memory. */
+const MOST_COMPILED = 200;
+
+/** What of an audience's graph its compiled queries run on. */
+export interface Compiling {
+  schema: GraphQLSchema;
+  /** Null where nothing is read from the live rows: what a client sees was written down before. */
+  lists: CarriedLists | null;
+  needsOf(document: DocumentNode): LookAhead;
+}
+
+/**
+ * Answers queries that come again and again by compiled code. It answers only what goes well: a query
+ * that meets an error is run once more by graphql-js, which alone says what went wrong and where.
+ */
+export function compiledQueries(
+  compiling: Compiling,
+  compiledFrom: number,
+): ApolloServerPlugin<ServerContext> {
+  const queries = new CompiledQueries(compiling, compiledFrom);
+  return {
+    async requestDidStart() {
+      return {
+        async responseForOperation({ document, operation, request, response, contextValue }) {
+          if (operation.operation !== 'query') return null;
+          const run = queries.compiled(document, request.operationName);
+          const result = await run?.(contextValue, request.variables ?? {});
+          if (!result || result.errors) return null;
+          return { http: response.http, body: { kind: 'single', singleResult: result } };
+        },
+      };
+    },
+  };
+}
+
+/** Apollo keeps the documents that it has read, so the same text comes as the same document. */
+class CompiledQueries {
+  readonly #seen = new WeakMap<DocumentNode, number>();
+  readonly #compiled = new Map<DocumentNode, Map<string, Run | null>>();
+  #withCarried: GraphQLSchema | undefined;
+
+  constructor(
+    private readonly compiling: Compiling,
+    private readonly from: number,
+  ) {}
+
+  compiled(document: DocumentNode, operationName = ''): Run | null {
+    const seen = (this.#seen.get(document) ?? 0) + 1;
+    this.#seen.set(document, seen);
+    if (seen < this.from) return null;
+    const operations = this.#compiled.get(document) ?? new Map<string, Run | null>();
+    if (!operations.has(operationName))
+      operations.set(operationName, this.#compile(document, operationName));
+    this.#keep(document, operations);
+    return operations.get(operationName) ?? null;
+  }
+
+  #compile(document: DocumentNode, operationName: string): Run | null {
+    const { schema, lists } = this.compiling;
+    if (hasConditions(document)) return null;
+    const carried = lists?.of(document, operationName || undefined);
+    if (carried) return this.#carrying(carried, operationName);
+    const query = compileQuery(schema, document, operationName || undefined);
+    if (!isCompiledQuery(query)) return null;
+    return async (context, variables) => query.query(undefined, context, variables);
+  }
+
+  /** Runs with the lists carried; the reader is told to bring them, and of everything else as before. */
+  #carrying({ document, type, lists }: CarriedQuery, operationName: string): Run | null {
+    this.#withCarried ??= schemaWithCarried(this.compiling.schema);
+    const query = compileQuery(this.#withCarried, document, operationName || undefined);
+    if (!isCompiledQuery(query)) return null;
+    const needs = this.compiling.needsOf(document);
+    const shown = needs.get(type) ?? { columns: null, relations: new Map() };
+    const withLists = new Map(needs).set(type, { ...shown, carried: lists });
+    return async (context, variables) => {
+      const before = context.operation.lookAhead;
+      context.operation.lookAhead = withLists;
+      const result = await query.query(undefined, context, variables);
+      context.operation.lookAhead = before;
+      return result.data ? { ...result, data: withCarried(result.data) } : result;
+    };
+  }
+
+  #keep(document: DocumentNode, operations: Map<string, Run | null>): void {
+    this.#compiled.delete(document);
+    this.#compiled.set(document, operations);
+    const [oldest] = this.#compiled.keys();
+    if (this.#compiled.size > MOST_COMPILED && oldest) this.#compiled.delete(oldest);
+  }
+}
+
+/** graphql-jit forgets a `@skip` where the same field is selected twice; such queries stay with graphql-js. */
+function hasConditions(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive() {
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}

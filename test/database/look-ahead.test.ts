@@ -1,0 +1,134 @@
+import { jest } from '@jest/globals';
+import fc from 'fast-check';
+import type { GraphQLObjectType } from 'graphql';
+import { CarriedLists } from '../../src/server/carried-lists.js';
+import { graphsOf } from '../../src/server/graphs.js';
+import { buildContract } from '../../src/server/schema.js';
+import type { Audience } from '../../src/visibility/audience.js';
+import { scheduledJob, shared } from '../harness/jobs.js';
+import { type Answer, type Ask, enterWorld, openWorld, type World } from '../harness/world.js';
+import { anOperation, Draw, everythingOf, type Material } from '../leaks/operations.js';
+
+const RUNS = Number(process.env.LEAK_RUNS ?? 300);
+const { schema, policy } = buildContract();
+const graphs = graphsOf(schema, policy);
+const now = new Date();
+const clock = () => now;
+
+// Two servers on one database: one reads ahead, compiles every query and carries lists as text; the
+// other looks each relation up when it is met, and graphql-js alone runs its queries.
+let quick: World;
+let plain: World;
+let client: string;
+let ids: string[];
+beforeAll(async () => {
+  const world = await openWorld();
+  const owner = await world.as('owner');
+  const job = await scheduledJob(owner);
+  client = (await shared(world, owner, job, ['STATUS', 'SCHEDULE'])).token;
+  const found = await Promise.all(
+    ['jobs', 'clients', 'quotes', 'invoices', 'enquiries', 'staff_members'].map((table) =>
+      world.sql(`select id from ${table} order by id limit 4`),
+    ),
+  );
+  ids = [job.jobId, ...found.flatMap(({ rows }) => rows.map(({ id }) => String(id)))];
+  const choices = { compiledFrom: 1, lookAhead: true };
+  const end = () => world.close();
+  quick = await enterWorld(world.databaseUrl, {}, end, { clock, queries: choices });
+  const none = { compiledFrom: Number.POSITIVE_INFINITY, lookAhead: false };
+  plain = await enterWorld(world.databaseUrl, {}, undefined, { clock, queries: none });
+}, 60_000);
+afterAll(async () => {
+  await plain.close();
+  await quick.close();
+});
+
+/** Asks both and fails unless they say the same. */
+function bothAs(one: Ask, other: Ask) {
+  return async (query: string, variables?: object): Promise<Answer<unknown>> => {
+    const [left, right] = [await one(query, variables), await other(query, variables)];
+    expect({ query, variables, answer: comparable(left) }).toEqual({
+      query,
+      variables,
+      answer: comparable(right),
+    });
+    return left as Answer<unknown>;
+  };
+}
+
+/** Of several things that go wrong side by side, the first may hide the others: which it is, is chance. */
+function comparable({ data, errors }: Answer<unknown>): unknown {
+  return { data, isTroubled: errors !== undefined };
+}
+
+const PEOPLE: [string, Audience, (world: World) => Promise<Ask>][] = [
+  ['a business owner', 'BUSINESS_OWNER', (world) => world.as('owner')],
+  ['a tradie, who sees some jobs only', 'TRADIE', (world) => world.as('tradie')],
+  ['a client', 'CLIENT', async (world) => world.withToken(client)],
+];
+
+describe.each(PEOPLE)('%s', (_name, audience, enter) => {
+  let ask: ReturnType<typeof bothAs>;
+  const { visible } = graphs[audience];
+  beforeAll(async () => {
+    ask = bothAs(await enter(quick), await enter(plain));
+  });
+
+  it('is answered alike whatever is asked, ahead or not', async () => {
+    const material: Material = {
+      visible,
+      whole: visible,
+      ids,
+      texts: ['', 'a', 'tap'],
+      kinds: ['query'],
+    };
+    let answered = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.gen(), async (gen) => {
+        const { query, variables } = anOperation(new Draw(gen, fc), material);
+        const { data } = await ask(query, variables);
+        if (data) answered += 1;
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+    expect(answered).toBeGreaterThan(RUNS / 5);
+  }, 120_000);
+
+  it('is answered alike of a job with all that hangs on it', async () => {
+    const carried = jest.spyOn(CarriedLists.prototype, 'of');
+    const everything = everythingOf(visible.getType('Job') as GraphQLObjectType);
+    for (const id of ids.slice(0, 5))
+      await ask(`query ($id: ID!) { job(id: $id) ${everything} }`, { id });
+    if (audience !== 'CLIENT') {
+      await ask(`{ jobs(first: 50) { nodes ${everything} pageInfo { endCursor } } }`);
+      expect(carried.mock.results.some(({ value }) => value !== null)).toBe(true);
+    }
+    carried.mockRestore();
+  });
+});
+
+it('carries the plain lists of a job as the text that PostgreSQL wrote, under the names asked for', async () => {
+  const ask = bothAs(await quick.as('owner'), await plain.as('owner'));
+  const answer = await ask(`
+    query Board { jobs(first: 3) { nodes { ...OnBoard } pageInfo { hasNextPage } } }
+    fragment OnBoard on Job {
+      id title remarks: notes { what: body at: createdAt writer: author { name __typename } } todos { id done }
+      photos { caption } visits { startsAt endsAt cancelledAt } client { name }
+    }`);
+  expect(answer.errors).toBeUndefined();
+});
+
+it('does not carry what a condition, an enum or a resolver has a say in', async () => {
+  const spy = jest.spyOn(CarriedLists.prototype, 'of');
+  const ask = bothAs(await quick.as('owner'), await plain.as('owner'));
+  await ask('query ($x: Boolean!) { jobs { nodes { notes { id body @include(if: $x) } } } }', {
+    x: false,
+  });
+  await ask('{ jobs { nodes { quotes { id status } } } }');
+  await ask('{ jobs { nodes { notes { id } ... on Job { notes { body } } } } }');
+  await ask(
+    '{ first: jobs(first: 1) { nodes { notes { id } } } jobs { nodes { notes { body } } } }',
+  );
+  expect(spy.mock.results.slice(-3).map(({ value }) => value)).toEqual([null, null, null]);
+  spy.mockRestore();
+});
