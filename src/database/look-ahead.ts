@@ -107,11 +107,9 @@ export class LookingAhead {
       });
       return `, ${related} as "${name}"`;
     });
-    const lookups = this.#lookups(meta).map(([name, { sql }]) => {
-      // The question as it is asked of many, asked of this one.
-      const asked = sql.replaceAll('$2', `array[${alias}.id]`);
-      return `, (select row_to_json(x) from (${asked}) x) as "${name}"`;
-    });
+    const lookups = this.#lookups(meta).map(
+      ([name, { of }]) => `, (select row_to_json(x) from (select ${of?.(alias)}) x) as "${name}"`,
+    );
     return relations.join('') + lookups.join('');
   }
 

@@ -2,7 +2,7 @@ import { Ctx, Resolver, Root } from 'type-graphql';
 import { brought, SHOWN } from '../database/reader.js';
 import type { Rooted } from '../domain/context.js';
 import { Job } from '../domain/jobs/job.entity.js';
-import { ListFor } from '../domain/relations.js';
+import { ListFor, OneFor, type Related } from '../domain/relations.js';
 import { whoMay } from '../domain/staff/capabilities.js';
 import { StaffMember } from '../domain/staff/staff-member.entity.js';
 import { ResolvedFieldFor } from '../visibility/declare.js';
@@ -47,10 +47,6 @@ export class PublicationResolver {
     return view;
   }
 
-  @ResolvedFieldFor(sharers, 'Who published it; null when the client did.', () => StaffMember, {
-    nullable: true,
-  })
-  publishedBy(@Root() { publishedById }: Rooted<Publication>, @Ctx() { reader }: SharingContext) {
-    return reader.find(StaffMember, publishedById);
-  }
+  @OneFor(sharers, 'Who published it; null when the client did.', () => StaffMember)
+  publishedBy!: Related<StaffMember> | null;
 }

@@ -26,7 +26,7 @@ export interface Declaration {
    * (`lines.quantity`). Where nothing is said, it may be anything that the row has.
    */
   needs?: readonly string[];
-  /** The question that the method asks of the reader, if it does. */
+  /** The question that the method asks of the reader, if it does: one that is worked out a row at a time. */
   looksUp?: object;
 }
 

@@ -63,8 +63,6 @@ export class InvoiceFieldsResolver {
 
 @Resolver(() => Payment)
 export class PaymentResolver {
-  @ResolvedFieldFor(readers, 'Who recorded it.', () => StaffMember, { nullable: true })
-  recordedBy(@Root() { recordedById }: Rooted<Payment>, @Ctx() { reader }: Context) {
-    return reader.find(StaffMember, recordedById);
-  }
+  @OneFor(readers, 'Who recorded it.', () => StaffMember)
+  recordedBy!: Related<StaffMember> | null;
 }

@@ -4,7 +4,7 @@ import { staffAndClient } from '../../visibility/audience.js';
 import { ResolvedFieldFor } from '../../visibility/declare.js';
 import { today } from '../business/business-day.js';
 import type { Context, Rooted } from '../context.js';
-import { ListFor } from '../relations.js';
+import { ListFor, OneFor, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Quote } from './quote.entity.js';
@@ -82,15 +82,12 @@ export class QuoteVersionResolver {
 /** Who wrote an answer down. */
 @Resolver(() => QuoteAnswer)
 export class QuoteAnswerResolver {
-  @ResolvedFieldFor(
+  @OneFor(
     readers,
     'Who recorded it for the client; null when the client answered itself.',
     () => StaffMember,
-    { nullable: true },
   )
-  recordedBy(@Root() { recordedById }: Rooted<QuoteAnswer>, @Ctx() { reader }: Context) {
-    return reader.find(StaffMember, recordedById);
-  }
+  recordedBy!: Related<StaffMember> | null;
 }
 
 /** What was published (it names no business) stays as published; a row of the business can run out. */
