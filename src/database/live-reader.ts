@@ -6,7 +6,14 @@ import { keyOf, type LookAhead, LookingAhead } from './look-ahead.js';
 import { pageOf, pageStatement } from './pages.js';
 import type { Lookup, Page, PageRequest, Reader, SHOWN } from './reader.js';
 import { asRow, columnNamed, listedBy, type RecordClass, type Row, selectList } from './rows.js';
-import { assignedOnly, type LiveScope, owner } from './scope.js';
+import {
+  assignedOnly,
+  inScope,
+  KNOWN_SCOPE,
+  type LiveScope,
+  ONLY_JOBS_OF,
+  owner,
+} from './scope.js';
 
 const NOTHING_AHEAD: LookAhead = new Map();
 
@@ -108,25 +115,23 @@ export class LiveReader implements Reader {
   }
 
   async #select(meta: EntityMetadata, columns: string, where: string, ids: readonly string[]) {
-    const sql = `select ${columns} from ${meta.tableName} r where ${owner(meta)} = $1 and ${where}`;
-    const values: unknown[] = [this.scope.businessId, ids];
-    if (sql.includes('$3')) values.push(this.scope.onlyJobsOf);
+    const sql = `select ${columns} from ${meta.tableName} r where ${owner(meta)} = $1 and ${KNOWN_SCOPE} and ${where}`;
     const { rows } = await this.db.executeQuery<Record<string, unknown>>(
-      CompiledQuery.raw(sql, values),
+      CompiledQuery.raw(sql, inScope(this.scope, ids)),
     );
     return rows;
   }
 
   get #lookingAhead(): LookingAhead {
-    const onlyJobsOf = this.scope.onlyJobsOf ? '$3' : null;
+    const isScoped = this.scope.onlyJobsOf !== undefined;
     const ahead = this.operation.lookAhead ?? NOTHING_AHEAD;
-    return new LookingAhead(this.orm, ahead, onlyJobsOf, (question, id, row) => {
+    return new LookingAhead(this.orm, ahead, isScoped, (question, id, row) => {
       this.#answers(question).prime(id, answerOf(question, row));
     });
   }
 
   #assigned(meta: EntityMetadata): string {
-    return this.scope.onlyJobsOf ? assignedOnly(meta, '$3') : '';
+    return this.scope.onlyJobsOf ? assignedOnly(meta, ONLY_JOBS_OF) : '';
   }
 
   #meta(record: RecordClass): EntityMetadata {

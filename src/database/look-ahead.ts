@@ -9,7 +9,7 @@ import {
   type RecordClass,
   selectList,
 } from './rows.js';
-import { assignedOnly, owner } from './scope.js';
+import { assignedOnly, ONLY_JOBS_OF, owner, TODAY } from './scope.js';
 
 /** How one record leads to others: to a list of those that belong to it, or to the one it belongs to. */
 export interface Relation {
@@ -36,6 +36,7 @@ export interface CarriedRelation {
   columns: ({ key: string } & (
     | { column: string }
     | { constant: string }
+    | { saidBy: (row: string, today: string) => string }
     | { related: CarriedRelation }
   ))[];
 }
@@ -70,8 +71,8 @@ export class LookingAhead {
   constructor(
     private readonly orm: MikroORM,
     private readonly ahead: LookAhead,
-    /** Where the statement has the person whose jobs alone are read; null when all of them are. */
-    private readonly onlyJobsOf: string | null,
+    /** Whether only somebody's jobs are read. */
+    private readonly isScoped: boolean,
     private readonly answered: (
       question: Lookup<unknown>,
       id: string,
@@ -92,7 +93,7 @@ export class LookingAhead {
   broughtBy(meta: EntityMetadata, alias: string): string {
     const texts = written.get(this.ahead) ?? new Map<string, string>();
     written.set(this.ahead, texts);
-    const key = `${meta.className} ${alias} ${this.onlyJobsOf}`;
+    const key = `${meta.className} ${alias} ${this.isScoped}`;
     const text = texts.get(key) ?? this.#along(meta, alias) + this.#carriedBy(meta, alias);
     texts.set(key, text);
     return text;
@@ -133,6 +134,7 @@ export class LookingAhead {
 
   #said(said: CarriedRelation['columns'][number], meta: EntityMetadata, alias: string): string {
     if ('constant' in said) return `'${said.constant}'`;
+    if ('saidBy' in said) return said.saidBy(alias, TODAY);
     if ('related' in said) return this.#carried(said.related, meta, alias);
     const column = `${alias}.${columnNamed(meta, said.column)}`;
     const { isTimestamp } = columnsOf(meta).find(({ name }) => name === said.column) as Column;
@@ -177,7 +179,7 @@ export class LookingAhead {
     const meta = this.orm.getMetadata().get(record());
     const alias = `${of}_${name.toLowerCase()}`;
     const select = `select ${columns(meta, alias)} from ${meta.tableName} ${alias} where ${owner(meta, alias)} = $1`;
-    const assigned = this.onlyJobsOf ? assignedOnly(meta, this.onlyJobsOf, alias) : '';
+    const assigned = this.isScoped ? assignedOnly(meta, ONLY_JOBS_OF, alias) : '';
     if (!belongsTo) {
       const key = `${of}.${columnNamed(parent, `${name}Id`)}`;
       return `(select row_to_json(x) from (${select} and ${alias}.id = ${key}${assigned}) x)`;
@@ -212,6 +214,9 @@ const COLUMNS: Record<string, string[]> = {
   ID: ['uuid', 'text'],
   Int: ['int', 'integer'],
   Boolean: ['boolean', 'bool'],
+  // No column holds what is not a number: a constraint each sees to it.
+  Float: ['double precision', 'double'],
+  Date: ['date'],
   DateTime: ['timestamptz'],
 };
 

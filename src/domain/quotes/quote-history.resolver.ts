@@ -9,8 +9,8 @@ import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Quote } from './quote.entity.js';
 import { QuoteAnswer } from './quote-answer.entity.js';
-import { quoteMargin } from './quote-margin.js';
-import { QuoteStatus, statusOn } from './quote-status.js';
+import { marginInSql, quoteMargin } from './quote-margin.js';
+import { QuoteStatus, statusInSql, statusOn } from './quote-status.js';
 import { QuoteVersion } from './quote-version.entity.js';
 
 const readers = whoMay('SEE_QUOTES');
@@ -20,6 +20,7 @@ const readers = whoMay('SEE_QUOTES');
 export class QuoteHistoryResolver {
   @ResolvedFieldFor(staffAndClient, 'Where it stands.', () => QuoteStatus, {
     needs: ['status', 'validUntil', 'businessId'],
+    saidBy: statusInSql,
   })
   status(@Root() quote: Rooted<Quote>, @Ctx() context: Context) {
     return statusNow(quote, context);
@@ -64,7 +65,7 @@ export class QuoteHistoryResolver {
     whoMay('SEE_COSTS'),
     'Its price before tax, less what its lines cost the business, in cents.',
     () => Int,
-    { nullable: true, looksUp: quoteMargin },
+    { nullable: true, looksUp: quoteMargin, saidBy: marginInSql },
   )
   marginCents(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
     return brought(quote.marginCents, () => reader.lookup(quoteMargin, quote.id));

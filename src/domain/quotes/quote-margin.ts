@@ -6,10 +6,14 @@ import { workedOut } from '../../database/reader.js';
  */
 export const quoteMargin = workedOut(
   'quotes',
-  (quote) => `
+  (quote) => `${marginInSql(quote)} as "marginCents"`,
+  ({ marginCents }) => marginCents as number,
+);
+
+export function marginInSql(quote: string): string {
+  return `
     (${quote}.net_cents - coalesce((select sum(
       case when l.quantity = trunc(l.quantity) then l.quantity * l.unit_cost_cents
       else floor(l.quantity::text::numeric * l.unit_cost_cents + 0.5)::float8 end)
-      from quote_lines l where l.quote_id = ${quote}.id), 0))::int as "marginCents"`,
-  ({ marginCents }) => marginCents as number,
-);
+      from quote_lines l where l.quote_id = ${quote}.id), 0))::int`;
+}
