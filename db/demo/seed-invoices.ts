@@ -51,5 +51,6 @@ function ownerOf(business: Business, staff: Map<StaffRole, StaffMember>): Unit['
   const owner = staff.get('BUSINESS_OWNER') ?? staff.get('SOLE_TRADER');
   if (!owner) throw new Error(`Nobody owns ${business.name}.`);
   const { id: staffId, role: audience } = owner;
-  return { kind: 'STAFF', audience, staffId, sessionId: '', businessId: business.id };
+  const { id: businessId, timeZone } = business;
+  return { kind: 'STAFF', audience, staffId, sessionId: '', businessId, timeZone };
 }

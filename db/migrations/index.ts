@@ -5,6 +5,7 @@ import { Messages } from './0004-messages.js';
 import { Enquiries } from './0005-enquiries.js';
 import { QuoteAnswers } from './0007-quote-answers.js';
 import { KeepInSync } from './0008-keep-in-sync.js';
+import { FiniteNumbers } from './0009-finite-numbers.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   { name: '0005-enquiries', class: Enquiries },
   { name: '0007-quote-answers', class: QuoteAnswers },
   { name: '0008-keep-in-sync', class: KeepInSync },
+  { name: '0009-finite-numbers', class: FiniteNumbers },
 ];

@@ -6,7 +6,14 @@ import { keyOf, type LookAhead, LookingAhead } from './look-ahead.js';
 import { pageOf, pageStatement } from './pages.js';
 import type { Lookup, Page, PageRequest, Reader, SHOWN } from './reader.js';
 import { asRow, columnNamed, listedBy, type RecordClass, type Row, selectList } from './rows.js';
-import { assignedOnly, type LiveScope, owner } from './scope.js';
+import {
+  assignedOnly,
+  inScope,
+  KNOWN_SCOPE,
+  type LiveScope,
+  ONLY_JOBS_OF,
+  owner,
+} from './scope.js';
 
 const NOTHING_AHEAD: LookAhead = new Map();
 
@@ -58,7 +65,7 @@ export class LiveReader implements Reader {
   async page<E>(record: RecordClass<E>, request: PageRequest): Promise<Page<Row<E>>> {
     const meta = this.#meta(record);
     const ahead = this.#lookingAhead;
-    const along = ahead.along(meta, 'r') + ahead.carried(meta, 'r');
+    const along = ahead.broughtBy(meta, 'r');
     const { sql, values } = pageStatement(meta, request, this.scope, along);
     const { rows } = await this.db.executeQuery<Record<string, unknown>>(
       CompiledQuery.raw(sql, values),
@@ -70,14 +77,16 @@ export class LiveReader implements Reader {
   }
 
   async lookup<V>(question: Lookup<V>, id: string): Promise<V | null> {
-    const loader = this.#loader(question.sql, async (ids) => {
+    return this.#answers(question).load(id) as Promise<V | null>;
+  }
+
+  #answers(question: Lookup<unknown>): DataLoader<string, unknown> {
+    return this.#loader(question.sql, async (ids) => {
       const { rows } = await this.db.executeQuery<Record<string, unknown>>(
         CompiledQuery.raw(question.sql, [this.scope.businessId, ids]),
       );
-      const found = byKey(rows, ids, 'id');
-      return found.map((row) => row && question.answer(row as Record<string, unknown>));
+      return byKey(rows, ids, 'id').map((row) => answerOf(question, row as never));
     });
-    return loader.load(id) as Promise<V | null>;
   }
 
   #loader(name: string, batch: (ids: readonly string[]) => Promise<unknown[]>) {
@@ -100,33 +109,38 @@ export class LiveReader implements Reader {
 
   async #withRelations(meta: EntityMetadata, where: string, ids: readonly string[]) {
     const ahead = this.#lookingAhead;
-    const columns = selectList(meta, 'r') + ahead.along(meta, 'r') + ahead.carried(meta, 'r');
+    const columns = selectList(meta, 'r') + ahead.broughtBy(meta, 'r');
     const rows = await this.#select(meta, columns, where, ids);
     return rows.map((row) => ahead.revived(row, meta) as Record<string, unknown>);
   }
 
   async #select(meta: EntityMetadata, columns: string, where: string, ids: readonly string[]) {
-    const sql = `select ${columns} from ${meta.tableName} r where ${owner(meta)} = $1 and ${where}`;
-    const values: unknown[] = [this.scope.businessId, ids];
-    if (sql.includes('$3')) values.push(this.scope.onlyJobsOf);
+    const sql = `select ${columns} from ${meta.tableName} r where ${owner(meta)} = $1 and ${KNOWN_SCOPE} and ${where}`;
     const { rows } = await this.db.executeQuery<Record<string, unknown>>(
-      CompiledQuery.raw(sql, values),
+      CompiledQuery.raw(sql, inScope(this.scope, ids)),
     );
     return rows;
   }
 
   get #lookingAhead(): LookingAhead {
-    const onlyJobsOf = this.scope.onlyJobsOf ? '$3' : null;
-    return new LookingAhead(this.orm, this.operation.lookAhead ?? NOTHING_AHEAD, onlyJobsOf);
+    const isScoped = this.scope.onlyJobsOf !== undefined;
+    const ahead = this.operation.lookAhead ?? NOTHING_AHEAD;
+    return new LookingAhead(this.orm, ahead, isScoped, (question, id, row) => {
+      this.#answers(question).prime(id, answerOf(question, row));
+    });
   }
 
   #assigned(meta: EntityMetadata): string {
-    return this.scope.onlyJobsOf ? assignedOnly(meta, '$3') : '';
+    return this.scope.onlyJobsOf ? assignedOnly(meta, ONLY_JOBS_OF) : '';
   }
 
   #meta(record: RecordClass): EntityMetadata {
     return this.orm.getMetadata().get(record);
   }
+}
+
+function answerOf(question: Lookup<unknown>, row: Record<string, unknown> | null): unknown {
+  return row && question.answer(row);
 }
 
 export function isUuid(id: unknown): id is string {

@@ -1,4 +1,5 @@
 import type { EntityMetadata, EntityProperty, MikroORM } from '@mikro-orm/postgresql';
+import type { Lookup } from './reader.js';
 import {
   asRow,
   type Column,
@@ -8,7 +9,7 @@ import {
   type RecordClass,
   selectList,
 } from './rows.js';
-import { assignedOnly, owner } from './scope.js';
+import { assignedOnly, ONLY_JOBS_OF, owner, TODAY } from './scope.js';
 
 /** How one record leads to others: to a list of those that belong to it, or to the one it belongs to. */
 export interface Relation {
@@ -22,6 +23,8 @@ export interface Shown {
   /** Names of the columns, besides its id; null: all of them. */
   columns: ReadonlySet<string> | null;
   relations: ReadonlyMap<string, Relation>;
+  /** Questions that are answered along, one answer a record. */
+  lookups?: ReadonlySet<Lookup<unknown>>;
   /** Relations that come as the JSON of the answer itself, each under the name `carriedAs` its place. */
   carried?: readonly CarriedRelation[];
 }
@@ -33,8 +36,21 @@ export interface CarriedRelation {
   columns: ({ key: string } & (
     | { column: string }
     | { constant: string }
+    | { saidBy: (row: string, today: string) => string }
     | { related: CarriedRelation }
   ))[];
+}
+
+const unnamed = new Map<string, Map<string, Relation>>();
+
+/** Names a relation that the graph does not show as such, so that it can be read ahead for what is worked out from it. */
+export function hangsOn(parent: RecordClass, name: string, relation: Relation): void {
+  const relations = unnamed.get(parent.name) ?? new Map<string, Relation>();
+  unnamed.set(parent.name, relations.set(name, relation));
+}
+
+export function unnamedRelation(className: string, name: string): Relation | undefined {
+  return unnamed.get(className)?.get(name);
 }
 
 export function carriedAs(at: number): string {
@@ -47,13 +63,21 @@ export type LookAhead = ReadonlyMap<string, Shown>;
 /** Deeper relations than this are looked up when they are met. */
 const DEEPEST = 4;
 
+/** What was written for an operation is the same each time that it is asked. */
+const written = new WeakMap<LookAhead, Map<string, string>>();
+
 /** Reads of a record as much as an operation needs, with its relations along. */
 export class LookingAhead {
   constructor(
     private readonly orm: MikroORM,
     private readonly ahead: LookAhead,
-    /** Where the statement has the person whose jobs alone are read; null when all of them are. */
-    private readonly onlyJobsOf: string | null,
+    /** Whether only somebody's jobs are read. */
+    private readonly isScoped: boolean,
+    private readonly answered: (
+      question: Lookup<unknown>,
+      id: string,
+      row: Record<string, unknown> | null,
+    ) => void,
   ) {}
 
   /** The columns of a record that are needed; `always` is whatever else the reader works with. */
@@ -65,20 +89,33 @@ export class LookingAhead {
     });
   }
 
-  /** A record's relations as further columns, each as JSON: `, (select …) as "notes"`. */
-  along(meta: EntityMetadata, alias: string, path: string[] = []): string {
+  /** All that a record which is read first brings along, as further columns. */
+  broughtBy(meta: EntityMetadata, alias: string): string {
+    const texts = written.get(this.ahead) ?? new Map<string, string>();
+    written.set(this.ahead, texts);
+    const key = `${meta.className} ${alias} ${this.isScoped}`;
+    const text = texts.get(key) ?? this.#along(meta, alias) + this.#carriedBy(meta, alias);
+    texts.set(key, text);
+    return text;
+  }
+
+  /** A record's relations, each as JSON: `, (select …) as "notes"`; and the answers about it. */
+  #along(meta: EntityMetadata, alias: string, path: string[] = []): string {
     const onPath = [...path, meta.className];
     const relations = this.#relations(meta, path).map(([name, relation]) => {
       const related = this.#related(name, relation, meta, alias, (record, as) => {
-        return this.columns(record, as) + this.along(record, as, onPath);
+        return this.columns(record, as) + this.#along(record, as, onPath);
       });
       return `, ${related} as "${name}"`;
     });
-    return relations.join('');
+    const lookups = this.#lookups(meta).map(
+      ([name, { of }]) => `, (select row_to_json(x) from (select ${of?.(alias)}) x) as "${name}"`,
+    );
+    return relations.join('') + lookups.join('');
   }
 
   /** What comes as the JSON of the answer itself: `, (select …)::text as "carried 0"`. */
-  carried(meta: EntityMetadata, alias: string): string {
+  #carriedBy(meta: EntityMetadata, alias: string): string {
     const carried = this.ahead.get(meta.className)?.carried ?? [];
     return carried
       .map((each, at) => `, ${this.#carried(each, meta, alias)}::text as "${carriedAs(at)}"`)
@@ -97,14 +134,17 @@ export class LookingAhead {
 
   #said(said: CarriedRelation['columns'][number], meta: EntityMetadata, alias: string): string {
     if ('constant' in said) return `'${said.constant}'`;
+    if ('saidBy' in said) return said.saidBy(alias, TODAY);
     if ('related' in said) return this.#carried(said.related, meta, alias);
     const column = `${alias}.${columnNamed(meta, said.column)}`;
     const { isTimestamp } = columnsOf(meta).find(({ name }) => name === said.column) as Column;
     return isTimestamp ? `to_char(${column} at time zone 'UTC', '${AS_WRITTEN}')` : column;
   }
 
-  /** A row that came with its relations, with dates for times all the way down. */
+  /** A row that came with its relations, with dates for times all the way down; its answers are handed over. */
   revived(row: Record<string, unknown>, meta: EntityMetadata, path: string[] = []): object {
+    for (const [name, question] of this.#lookups(meta))
+      this.answered(question, row.id as string, row[name] as Record<string, unknown> | null);
     for (const [name, { record }] of this.#relations(meta, path)) {
       const related = row[name] as Record<string, unknown>[] | Record<string, unknown> | null;
       const each = this.orm.getMetadata().get(record());
@@ -112,6 +152,11 @@ export class LookingAhead {
         this.revived(one, each, [...path, meta.className]);
     }
     return asRow(row, meta);
+  }
+
+  #lookups(meta: EntityMetadata): [string, Lookup<unknown>][] {
+    const lookups = [...(this.ahead.get(meta.className)?.lookups ?? [])];
+    return lookups.map((each, at) => [`answer ${at}`, each]);
   }
 
   #relations(meta: EntityMetadata, path: string[]): [string, Relation][] {
@@ -134,7 +179,7 @@ export class LookingAhead {
     const meta = this.orm.getMetadata().get(record());
     const alias = `${of}_${name.toLowerCase()}`;
     const select = `select ${columns(meta, alias)} from ${meta.tableName} ${alias} where ${owner(meta, alias)} = $1`;
-    const assigned = this.onlyJobsOf ? assignedOnly(meta, this.onlyJobsOf, alias) : '';
+    const assigned = this.isScoped ? assignedOnly(meta, ONLY_JOBS_OF, alias) : '';
     if (!belongsTo) {
       const key = `${of}.${columnNamed(parent, `${name}Id`)}`;
       return `(select row_to_json(x) from (${select} and ${alias}.id = ${key}${assigned}) x)`;
@@ -169,6 +214,9 @@ const COLUMNS: Record<string, string[]> = {
   ID: ['uuid', 'text'],
   Int: ['int', 'integer'],
   Boolean: ['boolean', 'bool'],
+  // No column holds what is not a number: a constraint each sees to it.
+  Float: ['double precision', 'double'],
+  Date: ['date'],
   DateTime: ['timestamptz'],
 };
 

@@ -3,7 +3,14 @@ import { invalid } from '../visibility/refusals.js';
 import { isUuid } from './live-reader.js';
 import type { Condition, Page, PageRequest } from './reader.js';
 import { columnNamed, selectList } from './rows.js';
-import { assignedOnly, type LiveScope, owner } from './scope.js';
+import {
+  assignedOnly,
+  inScope,
+  KNOWN_SCOPE,
+  type LiveScope,
+  ONLY_JOBS_OF,
+  owner,
+} from './scope.js';
 
 const MOST_PER_PAGE = 100;
 const USUAL_PER_PAGE = 50;
@@ -16,17 +23,17 @@ export function pageStatement(
   along: string,
 ) {
   const first = sizeOf(request);
-  const values: unknown[] = [scope.businessId, first + 1];
-  if (scope.onlyJobsOf) values.push(scope.onlyJobsOf);
+  const values = inScope(scope, first + 1);
   const bind = (value: unknown) => `$${values.push(value)}`;
   const { property, direction } = orderOf(request);
   const column = columnNamed(meta, property);
   const where = [
     `${owner(meta)} = $1`,
+    KNOWN_SCOPE,
     ...(request.where ?? []).map((condition) => conditionSql(meta, condition, bind)),
     ...(request.after ? [afterCursor(request.after, column, direction, bind)] : []),
   ];
-  const scoped = scope.onlyJobsOf ? assignedOnly(meta, '$3') : '';
+  const scoped = scope.onlyJobsOf ? assignedOnly(meta, ONLY_JOBS_OF) : '';
   const sql =
     `select ${selectList(meta, 'r')}, r.${column}::text as "cursorValue"${along} from ${meta.tableName} r ` +
     `where ${where.join(' and ')}${scoped} ` +

@@ -25,6 +25,7 @@ import {
   saysTheSame,
 } from '../database/look-ahead.js';
 import type { Audience } from '../visibility/audience.js';
+import type { Declaration } from '../visibility/declare.js';
 import type { Policy } from '../visibility/policy.js';
 import { Carried } from './carried-text.js';
 
@@ -125,6 +126,8 @@ export class CarriedLists {
     const related = node.selectionSet && this.#list(node, type, fragments);
     if (related) return { key, related };
     const field = type.getFields()[node.name.value] as GraphQLField<unknown, unknown>;
+    const { saidBy } = field.extensions.visibility as Declaration;
+    if (saidBy && field.args.length === 0) return { key, saidBy };
     const meta = this.orm.getMetadata().get(from.record());
     const scalar = String(getNullableType(field.type));
     const isPlain =

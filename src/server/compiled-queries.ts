@@ -3,7 +3,6 @@ import { BREAK, type DocumentNode, type ExecutionResult, type GraphQLSchema, vis
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { LookAhead } from '../database/look-ahead.js';
 import { type CarriedLists, type CarriedQuery, schemaWithCarried } from './carried-lists.js';
-import { withCarried } from './carried-text.js';
 import type { ServerContext } from './context.js';
 
 /** Runs a query; what it needs is looked ahead by then. */
@@ -117,7 +116,7 @@ export class CompiledQueries {
       context.operation.lookAhead = withLists;
       const result = await query.query(undefined, context, variables);
       context.operation.lookAhead = before;
-      return result.data ? { ...result, data: withCarried(result.data) } : result;
+      return result;
     };
   }
 

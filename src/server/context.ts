@@ -7,6 +7,7 @@ import type { LookAhead } from '../database/look-ahead.js';
 import type { Reader } from '../database/reader.js';
 import type { RecordClass } from '../database/rows.js';
 import { changeInOneUnit } from '../database/unit-of-work.js';
+import { dayIn } from '../domain/business/business-day.js';
 import type { Context } from '../domain/context.js';
 import type { PhotoStore } from '../domain/photos/photo-store.js';
 import { may } from '../domain/staff/capabilities.js';
@@ -91,17 +92,21 @@ function readerFor(rooms: Rooms, arrival: Arrival, operation: Operation): Reader
   const portal = 'portal' in arrival ? arrival.portal : null;
   // A client's requests have the portal's connections and no others, whatever reads through them.
   if (portal && rooms.wallsDown.includes('READER'))
-    return new LiveReader(rooms.orm, rooms.portalDb, { businessId: portal.businessId });
+    return new LiveReader(rooms.orm, rooms.portalDb, {
+      businessId: portal.businessId,
+      today: dayIn(String(portal.business.timeZone), rooms.clock()),
+    });
   return new PublicationReader(portal);
 }
 
 function staffReader(
-  { orm }: Rooms,
-  { audience, businessId, staffId }: StaffPrincipal,
+  { orm, clock }: Rooms,
+  { audience, businessId, staffId, timeZone }: StaffPrincipal,
   operation: Operation,
 ): Reader {
   const onlyJobsOf = may(audience, 'SEE_ALL_JOBS') ? undefined : staffId;
-  return new LiveReader(orm, orm.em.getKysely() as never, { businessId, onlyJobsOf }, operation);
+  const scope = { businessId, onlyJobsOf, today: dayIn(timeZone, clock()) };
+  return new LiveReader(orm, orm.em.getKysely() as never, scope, operation);
 }
 
 /** What a client changes is published, so it is no longer shown what it arrived with. */

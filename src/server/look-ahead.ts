@@ -7,7 +7,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { LookAhead, Relation } from '../database/look-ahead.js';
+import { type LookAhead, type Relation, unnamedRelation } from '../database/look-ahead.js';
+import type { Lookup } from '../database/reader.js';
 import type { Audience } from '../visibility/audience.js';
 import type { Declaration } from '../visibility/declare.js';
 import type { Policy } from '../visibility/policy.js';
@@ -52,40 +53,69 @@ function fieldsIn(
 }
 
 function needsOf(schema: GraphQLSchema, fields: Fields): LookAhead {
-  const columns: Fields = new Map();
-  const relations = new Map<string, Map<string, Relation>>();
-  const whole = new Set<string>();
-  for (const [type, names] of fields) {
-    const known = fieldsOf(schema, type);
-    for (const name of names) {
-      const field = known[name];
-      if (!field) continue;
-      const { resolved, needs } = field.extensions.visibility as Declaration;
-      if (relationOf(field)) need(type, `${name}.id`);
-      else if (!resolved) need(type, name);
-      else if (needs) for (const each of needs) need(type, each);
-      else whole.add(type);
-    }
+  const needs = new Needs(schema);
+  for (const [type, names] of fields) for (const name of names) needs.addField(type, name);
+  return needs.all();
+}
+
+interface Need {
+  columns: Set<string>;
+  relations: Map<string, Relation>;
+  lookups: Set<Lookup<unknown>>;
+  /** What is not said might be anything. */
+  isWhole: boolean;
+}
+
+/** What is needed of each class of records, gathered field by field. */
+class Needs {
+  readonly #byClass = new Map<string, Need>();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  addField(type: string, name: string): void {
+    const field = fieldsOf(this.schema, type)[name];
+    if (!field) return;
+    const { resolved, needs, looksUp } = field.extensions.visibility as Declaration;
+    if (relationOf(field)) this.#add(type, `${name}.id`);
+    else if (!resolved) this.#add(type, name);
+    else if (!needs && !looksUp) this.#of(type).isWhole = true;
+    if (looksUp) this.#of(type).lookups.add(looksUp as Lookup<unknown>);
+    for (const each of needs ?? []) this.#add(type, each);
   }
-  return new Map(
-    [...new Set([...columns.keys(), ...relations.keys(), ...whole])].map((type) => [
-      type,
-      {
-        columns: whole.has(type) ? null : setOf(columns, type),
-        relations: relations.get(type) ?? new Map(),
-      },
-    ]),
-  );
+
+  all(): LookAhead {
+    return new Map(
+      [...this.#byClass].map(([type, { columns, isWhole, ...along }]) => [
+        type,
+        { columns: isWhole ? null : columns, ...along },
+      ]),
+    );
+  }
 
   /** `validUntil` is of the row itself; `lines.quantity` is of a record that hangs on it. */
-  function need(type: string, name: string): void {
-    const [relationName = '', column] = name.split('.');
-    if (!column) return void setOf(columns, type).add(name);
-    const relation = relationOf(fieldsOf(schema, type)[relationName]);
-    if (!relation) throw new Error(`${type}.${relationName} is no relation.`);
-    relations.set(type, (relations.get(type) ?? new Map()).set(relationName, relation));
-    if (!relation.belongsTo) setOf(columns, type).add(`${relationName}Id`);
-    setOf(columns, relation.record().name).add(column);
+  #add(type: string, path: string): void {
+    const [name = '', ...rest] = path.split('.');
+    const need = this.#of(type);
+    if (rest.length === 0) {
+      need.columns.add(name);
+      return;
+    }
+    const relation = relationOf(fieldsOf(this.schema, type)[name]) ?? unnamedRelation(type, name);
+    if (!relation) throw new Error(`${type}.${name} is no relation.`);
+    need.relations.set(name, relation);
+    if (!relation.belongsTo) need.columns.add(`${name}Id`);
+    this.#add(relation.record().name, rest.join('.'));
+  }
+
+  #of(type: string): Need {
+    const need = this.#byClass.get(type) ?? {
+      columns: new Set(),
+      relations: new Map(),
+      lookups: new Set(),
+      isWhole: false,
+    };
+    this.#byClass.set(type, need);
+    return need;
   }
 }
 

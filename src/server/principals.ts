@@ -112,8 +112,9 @@ const GOOD_SESSION = `
     and s.revoked_at is null and s.expires_at > $2::timestamptz`;
 
 const SESSION = `
-  select m.role as audience, m.id as "staffId", s.id as "sessionId", m.business_id as "businessId"
-  ${GOOD_SESSION} where s.token_hash = $1`;
+  select m.role as audience, m.id as "staffId", s.id as "sessionId", m.business_id as "businessId",
+    b.time_zone as "timeZone"
+  ${GOOD_SESSION} join businesses b on b.id = m.business_id where s.token_hash = $1`;
 
 const STANDINGS = `
   select s.id as "sessionId", q.job_id as "jobId", m.role as audience,

@@ -1,8 +1,8 @@
 import { Ctx, Resolver, Root } from 'type-graphql';
-import { brought } from '../database/reader.js';
+import { brought, SHOWN } from '../database/reader.js';
 import type { Rooted } from '../domain/context.js';
 import { Job } from '../domain/jobs/job.entity.js';
-import { ListFor } from '../domain/relations.js';
+import { ListFor, OneFor, type Related } from '../domain/relations.js';
 import { whoMay } from '../domain/staff/capabilities.js';
 import { StaffMember } from '../domain/staff/staff-member.entity.js';
 import { ResolvedFieldFor } from '../visibility/declare.js';
@@ -18,12 +18,15 @@ export class JobPublicationsResolver {
     sharers,
     'What its client sees now; null while it sees nothing.',
     () => Publication,
-    { nullable: true },
+    { nullable: true, needs: ['clientId', 'publications.clientId'] },
   )
-  publication(@Root() job: Rooted<Job>, @Ctx() { reader, sharing }: SharingContext) {
+  publication(@Root() job: Rooted<Job>, @Ctx() { reader }: SharingContext) {
     return brought(job.publication, async () => {
-      const state = await reader.lookup(sharing.question, job.id);
-      return reader.find(Publication, state?.publication?.id);
+      const all: Rooted<Publication>[] = await brought(job.publications, () =>
+        reader.children(Publication, 'job', job.id, SHOWN),
+      );
+      // What an earlier client saw is not what this one sees.
+      return all.filter(({ clientId }) => clientId === job.clientId).at(-1) ?? null;
     });
   }
 
@@ -44,10 +47,6 @@ export class PublicationResolver {
     return view;
   }
 
-  @ResolvedFieldFor(sharers, 'Who published it; null when the client did.', () => StaffMember, {
-    nullable: true,
-  })
-  publishedBy(@Root() { publishedById }: Rooted<Publication>, @Ctx() { reader }: SharingContext) {
-    return reader.find(StaffMember, publishedById);
-  }
+  @OneFor(sharers, 'Who published it; null when the client did.', () => StaffMember)
+  publishedBy!: Related<StaffMember> | null;
 }

@@ -26,6 +26,13 @@ export interface Declaration {
    * (`lines.quantity`). Where nothing is said, it may be anything that the row has.
    */
   needs?: readonly string[];
+  /** The question that the method asks of the reader, if it does: one that is worked out a row at a time. */
+  looksUp?: object;
+  /**
+   * The same in SQL, for a row that goes by `row`, on a day of the business's calendar. A test holds the
+   * two against each other.
+   */
+  saidBy?(row: string, today: string): string;
 }
 
 type TypeThunk = () => unknown;
@@ -37,7 +44,7 @@ interface FieldChoices {
   about?: string;
 }
 
-type ResolvedFieldChoices = FieldChoices & Pick<Declaration, 'needs'>;
+type ResolvedFieldChoices = FieldChoices & Pick<Declaration, 'needs' | 'looksUp' | 'saidBy'>;
 
 const enumAudiences = new Map<string, Audiences>();
 
@@ -63,11 +70,11 @@ export function ResolvedFieldFor(
   audiences: Audiences,
   description: string,
   type: TypeThunk,
-  { about, needs, ...choices }: ResolvedFieldChoices = {},
+  { about, needs, looksUp, saidBy, ...choices }: ResolvedFieldChoices = {},
 ) {
   return both(
     FieldResolver(type as never, { description, ...choices }),
-    declared({ audiences, about, resolved: true, needs }),
+    declared({ audiences, about, resolved: true, needs, looksUp, saidBy }),
   );
 }
 

@@ -7,6 +7,8 @@ export interface StaffPrincipal {
   staffId: string;
   sessionId: string;
   businessId: string;
+  /** Where the business works, as an IANA name: Australia/Sydney */
+  timeZone: string;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import { DESKTOP, openBrowser, openWindow, PHONE, type Window } from '../harness/browser.js';
 import { openWorld, type World } from '../harness/world.js';
+import { atConsole } from './at-console.js';
 
 let world: World;
 let browser: Browser;
@@ -13,15 +13,7 @@ afterAll(async () => {
   await world?.close();
 });
 
-async function signIn(person: string, looks = DESKTOP): Promise<Window> {
-  const window = await openWindow(browser, `${world.url}/console`, looks);
-  const { page } = window;
-  await page.getByLabel('Email').fill(`${person}@demo.jobglass.test`);
-  await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor();
-  return window;
-}
+const signIn = (person: string, looks = DESKTOP) => atConsole(browser, world.url, person, looks);
 
 async function addNote({ page }: Window, body: string): Promise<void> {
   await page.getByRole('link', { name: 'Notes', exact: true }).click();
@@ -75,7 +67,7 @@ describe('a supervisor at the console', () => {
     await addNote(window, 'We start at eight');
     const prompt = page.getByRole('dialog', { name: 'Share with Casey Client' });
     const preview = prompt.getByRole('region', { name: 'What your client will see' });
-    await preview.getByText('Switchboard upgrade', { exact: true }).waitFor();
+    await preview.getByRole('heading', { name: 'Switchboard upgrade', level: 1 }).waitFor();
     expect(await preview.getByText('We start at eight').count()).toBe(0);
     await prompt.getByRole('checkbox', { name: /We start at eight/ }).check();
     await preview.getByText('We start at eight').waitFor();
@@ -149,42 +141,50 @@ describe('a supervisor at the console', () => {
   }
 });
 
-describe('a tradie at the console', () => {
-  it('finds no trace of sharing', async () => {
-    const window = await signIn('tradie', PHONE);
-    const { page } = window;
-    const seen: string[] = [await page.locator('body').innerHTML()];
-    await page.getByRole('main').getByRole('link').first().click();
-    await page.getByRole('navigation', { name: 'Parts of the job' }).waitFor();
-    const tabs = await page
-      .getByRole('navigation', { name: 'Parts of the job' })
-      .getByRole('link')
-      .allInnerTexts();
-    expect(tabs).toEqual([
-      'Details',
-      'Schedule',
-      'Notes',
-      'To-dos',
-      'Photos',
-      'Quotes',
-      'Materials',
-    ]);
-    for (const tab of tabs) {
-      await page.getByRole('link', { name: tab, exact: true }).click();
-      await page.getByRole('region', { name: tab }).waitFor();
-      await page.waitForLoadState('networkidle');
-      seen.push(await page.locator('body').innerHTML());
-    }
-    await addNote(window, 'Found the leak');
-    await page.getByText('Found the leak', { exact: true }).waitFor();
-    seen.push(await page.locator('body').innerHTML());
-    expect(await page.getByRole('dialog').count()).toBe(0);
-    for (const html of seen) expect(html).not.toMatch(/shar(e|ing)|portal|publish/i);
-    expect(await window.barriers()).toEqual([]);
-    await window.picture('console-tradie-phone');
-    expect(window.troubles).toEqual([]);
-    await window.close();
-  });
+describe('those who do not share', () => {
+  it.each([
+    ['tradie', ['Details', 'Schedule', 'Notes', 'To-dos', 'Photos', 'Quotes', 'Materials']],
+    ['apprentice', ['Details', 'Schedule', 'Notes', 'To-dos', 'Photos', 'Materials']],
+  ])(
+    'find no trace of sharing, neither on the screen nor on the line: %s',
+    async (person, tabs) => {
+      const window = await signIn(person, PHONE);
+      const { page } = window;
+      const seen: string[] = [];
+      const look = async () => {
+        await page.waitForLoadState('networkidle');
+        seen.push(await page.locator('body').innerHTML());
+      };
+      page.on('request', (request) => seen.push(`${request.url()} ${request.postData() ?? ''}`));
+      page.on('websocket', (socket) =>
+        socket.on('framesent', ({ payload }) => seen.push(String(payload))),
+      );
+      await page.reload();
+      await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor();
+      await look();
+      await page.getByRole('main').getByRole('link').first().click();
+      const parts = page.getByRole('navigation', { name: 'Parts of the job' }).getByRole('link');
+      await parts.first().waitFor();
+      expect(await parts.allTextContents()).toEqual(tabs);
+      for (const tab of tabs) {
+        await page.getByRole('link', { name: tab, exact: true }).click();
+        await page.getByRole('region', { name: tab }).waitFor();
+        await look();
+        expect(await window.barriers()).toEqual([]);
+      }
+      await addNote(window, 'Found the leak');
+      await page.getByText('Found the leak', { exact: true }).waitFor();
+      await look();
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      expect(seen.filter((each) => each.includes('jobChanged'))).not.toEqual([]);
+      expect(seen.filter((each) => each.includes('addNote'))).not.toEqual([]);
+      for (const each of seen)
+        expect(each).not.toMatch(/shar(e|ing)|portal|publi(sh|cation)|preview/i);
+      await window.picture(`console-${person}-phone`);
+      expect(window.troubles).toEqual([]);
+      await window.close();
+    },
+  );
 });
 
 describe('an owner at the console', () => {
@@ -219,6 +219,7 @@ describe('an owner at the console', () => {
 });
 
 describe('everything there is, on a phone by night and a desktop by day', () => {
+  const ROOMS = ['To share', 'Enquiries', 'Quotes', 'Invoices', 'Clients', 'Staff', 'Settings'];
   const looks = [
     ['phone-dark', { ...PHONE, colorScheme: 'dark' as const }],
     ['desktop-light', { ...DESKTOP, colorScheme: 'light' as const }],
@@ -237,7 +238,7 @@ describe('everything there is, on a phone by night and a desktop by day', () => 
         await window.picture(`console-${place}-${name}`);
       };
       await seen('board');
-      for (const room of ['To share', 'Enquiries', 'Quotes', 'Invoices', 'Clients', 'Settings']) {
+      for (const room of ROOMS) {
         await page
           .getByRole('navigation', { name: 'Rooms' })
           .getByRole('link', { name: room })

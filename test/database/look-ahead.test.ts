@@ -31,6 +31,9 @@ beforeAll(async () => {
     ),
   );
   ids = [job.jobId, ...found.flatMap(({ rows }) => rows.map(({ id }) => String(id)))];
+  // Some whose day is over, which is told and not written down.
+  await world.sql("update quotes set valid_until = '2020-01-01' where status = 'SENT'");
+  await world.sql("update invoices set due_on = '2020-01-01' where status <> 'DRAFT'");
   const choices = { compiledFrom: 1, lookAhead: true };
   const end = () => world.close();
   quick = await enterWorld(world.databaseUrl, {}, end, { clock, queries: choices });
@@ -106,6 +109,22 @@ describe.each(PEOPLE)('%s', (_name, audience, enter) => {
   });
 });
 
+it('carries quotes and invoices with their margins, and says whose day is over', async () => {
+  const spy = jest.spyOn(CarriedLists.prototype, 'of');
+  const ask = bothAs(await quick.as('owner'), await plain.as('owner'));
+  const answer = await ask(`{ jobs(first: 50) { nodes {
+    quotes { id status validUntil marginCents lines { description quantity unitCostCents } }
+    invoices { number status dueOn payments { amountCents recordedBy { name } } }
+    materials { name quantity }
+  } } }`);
+  expect(spy.mock.results.at(-1)?.value).toMatchObject({
+    lists: [{ name: 'quotes' }, { name: 'invoices' }, { name: 'materials' }],
+  });
+  spy.mockRestore();
+  for (const status of ['EXPIRED', 'ACCEPTED', 'OVERDUE', 'PAID'])
+    expect(JSON.stringify(answer)).toContain(`"status":"${status}"`);
+});
+
 it('carries the plain lists of a job as the text that PostgreSQL wrote, under the names asked for', async () => {
   const ask = bothAs(await quick.as('owner'), await plain.as('owner'));
   const answer = await ask(`
@@ -117,13 +136,13 @@ it('carries the plain lists of a job as the text that PostgreSQL wrote, under th
   expect(answer.errors).toBeUndefined();
 });
 
-it('does not carry what a condition, an enum or a resolver has a say in', async () => {
+it('does not carry what a condition, a filter or a resolver alone has a say in', async () => {
   const spy = jest.spyOn(CarriedLists.prototype, 'of');
   const ask = bothAs(await quick.as('owner'), await plain.as('owner'));
   await ask('query ($x: Boolean!) { jobs { nodes { notes { id body @include(if: $x) } } } }', {
     x: false,
   });
-  await ask('{ jobs { nodes { quotes { id status } } } }');
+  await ask('{ jobs { nodes { visits { startsAt assignees { name } } messages { from } } } }');
   await ask('{ jobs { nodes { notes { id } ... on Job { notes { body } } } } }');
   await ask(
     '{ first: jobs(first: 1) { nodes { notes { id } } } jobs { nodes { notes { body } } } }',

@@ -13,7 +13,7 @@ import { StaffMember } from '../staff/staff-member.entity.js';
 import { hiddenReason } from './hidden-reason.js';
 import { Invoice } from './invoice.entity.js';
 import { InvoiceLine } from './invoice-line.entity.js';
-import { InvoiceStatus, statusOn, UNPAID } from './invoice-status.js';
+import { InvoiceStatus, statusInSql, statusOn, UNPAID } from './invoice-status.js';
 import { Payment } from './payment.entity.js';
 
 const readers = whoMay('READ_INVOICES');
@@ -24,6 +24,7 @@ export class InvoiceFieldsResolver {
   // Worked out on every read, of a publication too: an invoice gets overdue while nothing changes.
   @ResolvedFieldFor(andClient(readers), 'Where it stands today.', () => InvoiceStatus, {
     needs: ['status', 'dueOn'],
+    saidBy: statusInSql,
   })
   async status(@Root() invoice: Rooted<Invoice>, @Ctx() context: Context) {
     const mayBeLate = invoice.dueOn !== null && UNPAID.includes(invoice.status);
@@ -63,8 +64,6 @@ export class InvoiceFieldsResolver {
 
 @Resolver(() => Payment)
 export class PaymentResolver {
-  @ResolvedFieldFor(readers, 'Who recorded it.', () => StaffMember, { nullable: true })
-  recordedBy(@Root() { recordedById }: Rooted<Payment>, @Ctx() { reader }: Context) {
-    return reader.find(StaffMember, recordedById);
-  }
+  @OneFor(readers, 'Who recorded it.', () => StaffMember)
+  recordedBy!: Related<StaffMember> | null;
 }

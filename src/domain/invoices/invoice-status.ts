@@ -41,3 +41,12 @@ export function statusOn(
   const isLate = dueOn !== null && dueOn < day;
   return isLate && UNPAID.includes(status) ? InvoiceStatus.OVERDUE : status;
 }
+
+/** `statusOn` in SQL. */
+export function statusInSql(invoice: string, today: string): string {
+  const unpaid = UNPAID.map((each) => `'${each}'`).join(', ');
+  return (
+    `case when ${invoice}.status in (${unpaid}) and ${invoice}.due_on < ${today} ` +
+    `then 'OVERDUE' else ${invoice}.status end`
+  );
+}

@@ -12,7 +12,7 @@ export class JobCostsResolver {
     whoMay('SEE_COSTS'),
     'Planned hours of visits at hourly cost, in cents.',
     () => Int,
-    { nullable: true },
+    { nullable: true, looksUp: jobCosts },
   )
   staffCostCents(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(
@@ -35,7 +35,7 @@ export class JobCostsResolver {
     whoMay('SEE_COSTS'),
     'Accepted quotes before tax, less staff and materials cost, in cents.',
     () => Int,
-    { nullable: true },
+    { nullable: true, looksUp: jobCosts },
   )
   marginCents(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(job.marginCents, async () => {

@@ -1,4 +1,4 @@
-import type { Lookup } from '../../database/reader.js';
+import { workedOut } from '../../database/reader.js';
 
 export interface JobCosts {
   staffCostCents: number;
@@ -10,18 +10,17 @@ export interface JobCosts {
  * What a job costs the business and what was agreed for it, in cents before tax. Staff cost is the
  * planned hours of each person on each visit that stands, at their hourly cost.
  */
-export const jobCosts: Lookup<JobCosts> = {
-  sql: `
-    select j.id,
-      coalesce((select round(sum(extract(epoch from v.ends_at - v.starts_at) / 3600 * s.hourly_cost_cents))
-        from assignments a
-        join visits v on v.id = a.visit_id and v.cancelled_at is null
-        join staff_members s on s.id = a.staff_member_id
-        where a.job_id = j.id), 0)::int as "staffCostCents",
-      coalesce((select round(sum(m.quantity * m.unit_cost_cents)) from materials m where m.job_id = j.id), 0)::int
-        as "materialsCostCents",
-      coalesce((select sum(q.net_cents) from quotes q where q.job_id = j.id and q.status = 'ACCEPTED'), 0)::int
-        as "acceptedCents"
-    from jobs j where j.business_id = $1 and j.id = any($2)`,
-  answer: (row) => row as unknown as JobCosts,
-};
+export const jobCosts = workedOut(
+  'jobs',
+  (job) => `
+    coalesce((select round(sum(extract(epoch from v.ends_at - v.starts_at) / 3600 * s.hourly_cost_cents))
+      from assignments a
+      join visits v on v.id = a.visit_id and v.cancelled_at is null
+      join staff_members s on s.id = a.staff_member_id
+      where a.job_id = ${job}.id), 0)::int as "staffCostCents",
+    coalesce((select round(sum(m.quantity * m.unit_cost_cents)) from materials m where m.job_id = ${job}.id), 0)::int
+      as "materialsCostCents",
+    coalesce((select sum(q.net_cents) from quotes q where q.job_id = ${job}.id and q.status = 'ACCEPTED'), 0)::int
+      as "acceptedCents"`,
+  (row) => row as unknown as JobCosts,
+);

@@ -10,7 +10,7 @@ import { OneFor, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Todo } from '../todos/todo.entity.js';
-import { Assignment } from './assignment.entity.js';
+import { assigned, WHO, whoIs } from './assignees.js';
 import { createJob } from './create-job.js';
 import { Job } from './job.entity.js';
 import {
@@ -75,13 +75,16 @@ export class JobResolver {
   @OneFor(internal, 'Whom the job is for.', () => Client)
   client!: Related<Client> | null;
 
-  @ResolvedFieldFor(internal, 'Who works on the job.', () => [StaffMember], { nullable: true })
+  @ResolvedFieldFor(internal, 'Who works on the job.', () => [StaffMember], {
+    nullable: true,
+    needs: ['assignments.visitId', ...WHO],
+  })
   assignees(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(job.assignees, async () => {
-      const assignments = await reader.children(Assignment, 'job', job.id);
-      const onTheJob = assignments.filter(({ visitId }) => visitId === null);
-      return Promise.all(
-        onTheJob.map(({ staffMemberId }) => reader.find(StaffMember, staffMemberId)),
+      const assignments = await assigned(reader, job, 'job');
+      return whoIs(
+        reader,
+        assignments.filter(({ visitId }) => visitId === null),
       );
     });
   }

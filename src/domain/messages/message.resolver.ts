@@ -1,5 +1,5 @@
 import { Ctx, ID, Int, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
+import { brought, SHOWN } from '../../database/reader.js';
 import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
 import type { Context, Rooted, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
@@ -19,11 +19,13 @@ export class MessageResolver {
     correspondents,
     'Messages between client and business, first sent first; while they are switched off the client has none.',
     () => [Message],
-    { nullable: true },
+    { nullable: true, needs: ['clientId', 'everyMessage.clientId'] },
   )
   messages(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(job.messages, async () => {
-      const all = await reader.children(Message, 'job', job.id);
+      const all: Rooted<Message>[] = await brought(job.everyMessage, () =>
+        reader.children(Message, 'job', job.id, SHOWN),
+      );
       return all.filter(({ clientId }) => clientId === job.clientId);
     });
   }
@@ -32,7 +34,7 @@ export class MessageResolver {
     messengers,
     'How many messages of its client nobody of the business has read yet.',
     () => Int,
-    { nullable: true },
+    { nullable: true, looksUp: unreadMessages },
   )
   unreadMessages(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(job.unreadMessages, () => reader.lookup(unreadMessages, job.id));

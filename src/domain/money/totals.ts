@@ -35,14 +35,6 @@ export function totalOf(lines: Amounts[]): Totals {
   return { netCents, taxCents, totalCents: netCents + taxCents };
 }
 
-/** What is left of a price before tax when each line's own cost is paid. */
-export function marginOf(
-  netCents: number,
-  lines: { quantity: number; unitCostCents: number }[],
-): number {
-  return netCents - sum(lines.map((line) => netOf(line.quantity, line.unitCostCents)));
-}
-
 /**
  * The number a person typed, as whole digits over a power of ten: 1.1 is 11 over 10, where the binary
  * fraction that stands for it is a little more. What is multiplied is what was typed.

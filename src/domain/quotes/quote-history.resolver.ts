@@ -1,17 +1,16 @@
 import { Ctx, Int, Resolver, Root } from 'type-graphql';
-import { brought, SHOWN } from '../../database/reader.js';
+import { brought } from '../../database/reader.js';
 import { staffAndClient } from '../../visibility/audience.js';
 import { ResolvedFieldFor } from '../../visibility/declare.js';
 import { today } from '../business/business-day.js';
 import type { Context, Rooted } from '../context.js';
-import { marginOf } from '../money/totals.js';
-import { ListFor } from '../relations.js';
+import { ListFor, OneFor, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Quote } from './quote.entity.js';
 import { QuoteAnswer } from './quote-answer.entity.js';
-import { QuoteLine } from './quote-line.entity.js';
-import { QuoteStatus, statusOn } from './quote-status.js';
+import { marginInSql, quoteMargin } from './quote-margin.js';
+import { QuoteStatus, statusInSql, statusOn } from './quote-status.js';
 import { QuoteVersion } from './quote-version.entity.js';
 
 const readers = whoMay('SEE_QUOTES');
@@ -21,6 +20,7 @@ const readers = whoMay('SEE_QUOTES');
 export class QuoteHistoryResolver {
   @ResolvedFieldFor(staffAndClient, 'Where it stands.', () => QuoteStatus, {
     needs: ['status', 'validUntil', 'businessId'],
+    saidBy: statusInSql,
   })
   status(@Root() quote: Rooted<Quote>, @Ctx() context: Context) {
     return statusNow(quote, context);
@@ -65,15 +65,10 @@ export class QuoteHistoryResolver {
     whoMay('SEE_COSTS'),
     'Its price before tax, less what its lines cost the business, in cents.',
     () => Int,
-    { nullable: true, needs: ['netCents', 'lines.quantity', 'lines.unitCostCents'] },
+    { nullable: true, looksUp: quoteMargin, saidBy: marginInSql },
   )
   marginCents(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
-    return brought(quote.marginCents, async () => {
-      const lines = brought(quote.lines, () =>
-        reader.children(QuoteLine, 'quote', quote.id, SHOWN),
-      );
-      return marginOf(quote.netCents, await lines);
-    });
+    return brought(quote.marginCents, () => reader.lookup(quoteMargin, quote.id));
   }
 }
 
@@ -88,15 +83,12 @@ export class QuoteVersionResolver {
 /** Who wrote an answer down. */
 @Resolver(() => QuoteAnswer)
 export class QuoteAnswerResolver {
-  @ResolvedFieldFor(
+  @OneFor(
     readers,
     'Who recorded it for the client; null when the client answered itself.',
     () => StaffMember,
-    { nullable: true },
   )
-  recordedBy(@Root() { recordedById }: Rooted<QuoteAnswer>, @Ctx() { reader }: Context) {
-    return reader.find(StaffMember, recordedById);
-  }
+  recordedBy!: Related<StaffMember> | null;
 }
 
 /** What was published (it names no business) stays as published; a row of the business can run out. */

@@ -34,3 +34,8 @@ export function statusOn(
   const isExpired = status === QuoteStatus.SENT && isOver(validUntil, today);
   return isExpired ? QuoteStatus.EXPIRED : status;
 }
+
+/** `statusOn` in SQL. */
+export function statusInSql(quote: string, today: string): string {
+  return `case when ${quote}.status = 'SENT' and ${quote}.valid_until < ${today} then 'EXPIRED' else ${quote}.status end`;
+}

@@ -3,19 +3,19 @@ import { brought } from '../../database/reader.js';
 import { internal } from '../../visibility/audience.js';
 import { ResolvedFieldFor } from '../../visibility/declare.js';
 import type { Context, Rooted } from '../context.js';
-import { Assignment } from '../jobs/assignment.entity.js';
+import { assigned, WHO, whoIs } from '../jobs/assignees.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Visit } from './visit.entity.js';
 
 @Resolver(() => Visit)
 export class VisitAssigneesResolver {
-  @ResolvedFieldFor(internal, 'Who comes.', () => [StaffMember], { nullable: true })
+  @ResolvedFieldFor(internal, 'Who comes.', () => [StaffMember], {
+    nullable: true,
+    needs: WHO,
+  })
   assignees(@Root() visit: Rooted<Visit>, @Ctx() { reader }: Context) {
     return brought(visit.assignees, async () => {
-      const assignments = await reader.children(Assignment, 'visit', visit.id);
-      return Promise.all(
-        assignments.map(({ staffMemberId }) => reader.find(StaffMember, staffMemberId)),
-      );
+      return whoIs(reader, await assigned(reader, visit, 'visit'));
     });
   }
 }

@@ -62,6 +62,9 @@ export const wordsOfSharing = {
   keepShowing: 'Keep showing',
   saveWithdrawal: 'Take back what is not ticked',
   withdrawAbout: 'Works at once, and no mail is sent.',
+  keepInSync: 'Keep the client up to date by itself',
+  keepInSyncAbout:
+    'Later changes of the schedule, the status and the to-dos that the client already has reach it at once, without a review or a mail. Everything else still waits for a review.',
   links: 'Links',
   noLinks: 'No link was sent yet.',
   sendAgain: 'Send a new link',

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
-import { usePortalPage } from './portal-context';
+import { useFollowed, usePortalPage } from './portal-context';
 import { problemIn } from './problem';
 import type { Sent } from './quote-answers';
 import { words } from './words';
@@ -32,7 +32,8 @@ export function AnswerDialog({
   onClose,
   children,
 }: AnswerParts) {
-  const { followed, announce } = usePortalPage();
+  const followed = useFollowed();
+  const { announce } = usePortalPage();
   const [wasTried, setTried] = useState(false);
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

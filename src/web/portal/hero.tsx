@@ -57,8 +57,9 @@ function WaitingQuotes({ quotes }: { quotes: NonNullable<JobOfPortalFragment['qu
   const [first] = waiting;
   if (!first) return null;
   // No link: the fragment of the address is the token's.
-  const go = () => {
-    const place = document.getElementById(`quote-${first.id}`);
+  const go = ({ currentTarget }: { currentTarget: Element }) => {
+    const page = currentTarget.getRootNode() as Document | ShadowRoot;
+    const place = page.getElementById(`quote-${first.id}`);
     place?.scrollIntoView({ block: 'start' });
     place?.focus({ preventScroll: true });
   };

@@ -7,7 +7,7 @@ import {
   MarkPortalMessagesReadDocument,
   SendMessageFromPortalDocument,
 } from '../gen/operations';
-import { usePortalPage } from './portal-context';
+import { useFollowed, usePortalPage } from './portal-context';
 import { problemIn } from './problem';
 import { words } from './words';
 
@@ -46,7 +46,8 @@ export function Messages({ messages, isEnabled }: MessagesParts) {
 }
 
 function Composer() {
-  const { followed, jobId, announce } = usePortalPage();
+  const followed = useFollowed();
+  const { jobId, announce } = usePortalPage();
   const [body, setBody] = useState('');
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -86,7 +87,8 @@ function Composer() {
 
 /** Tells the business that its newest message was on the screen. */
 function useReadOnceSeen(messages: MessagesParts['messages']) {
-  const { followed, jobId } = usePortalPage();
+  const followed = useFollowed();
+  const { jobId } = usePortalPage();
   const place = useRef<HTMLDivElement>(null);
   const newest = messages?.at(-1);
   const upTo = newest?.from === 'BUSINESS' ? newest.id : null;

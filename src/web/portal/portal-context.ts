@@ -4,7 +4,8 @@ import type { FollowedPortal } from './follow-portal';
 
 interface PortalPage {
   token: string;
-  followed: FollowedPortal;
+  /** Null in a preview, which shows everything and answers nothing. */
+  followed: FollowedPortal | null;
   inWords: InWords;
   timeZone: string;
   businessName: string;
@@ -20,4 +21,11 @@ export function usePortalPage(): PortalPage {
   const page = useContext(PortalContext);
   if (!page) throw new Error('This part belongs inside a portal page.');
   return page;
+}
+
+/** What asks and answers for the client whose page it is. */
+export function useFollowed(): FollowedPortal {
+  const { followed } = usePortalPage();
+  if (!followed) throw new Error('A preview answers nothing.');
+  return followed;
 }

@@ -9,7 +9,7 @@ import {
   RequestQuoteChangesOnPortalDocument,
 } from '../gen/operations';
 import { AnswerDialog } from './answer-dialog';
-import { usePortalPage } from './portal-context';
+import { useFollowed, usePortalPage } from './portal-context';
 import { words } from './words';
 
 type Answer = 'ACCEPT' | 'CHANGE' | 'DECLINE';
@@ -18,13 +18,16 @@ type Answer = 'ACCEPT' | 'CHANGE' | 'DECLINE';
 export function QuoteAnswers({ quote }: { quote: QuoteOfPortalFragment }) {
   const [asked, ask] = useState<{ answer: Answer; quote: QuoteOfPortalFragment } | null>(null);
   const Dialog = asked && DIALOGS[asked.answer];
+  const isPreview = !usePortalPage().followed;
   return (
     <div className="answers">
-      <Button look="primary" onClick={() => ask({ answer: 'ACCEPT', quote })}>
+      <Button look="primary" disabled={isPreview} onClick={() => ask({ answer: 'ACCEPT', quote })}>
         {words.accept}
       </Button>
-      <Button onClick={() => ask({ answer: 'CHANGE', quote })}>{words.askForChanges}</Button>
-      <Button look="quiet" onClick={() => ask({ answer: 'DECLINE', quote })}>
+      <Button disabled={isPreview} onClick={() => ask({ answer: 'CHANGE', quote })}>
+        {words.askForChanges}
+      </Button>
+      <Button look="quiet" disabled={isPreview} onClick={() => ask({ answer: 'DECLINE', quote })}>
         {words.decline}
       </Button>
       {asked && Dialog && <Dialog quote={asked.quote} onClose={() => ask(null)} />}
@@ -38,7 +41,8 @@ interface DialogParts {
 }
 
 function Accept({ quote, onClose }: DialogParts) {
-  const { followed, inWords } = usePortalPage();
+  const followed = useFollowed();
+  const { inWords } = usePortalPage();
   const { id: quoteId, version, number, title, totalCents } = quote;
   const [name, setName] = useState('');
   return (
@@ -73,7 +77,7 @@ function Accept({ quote, onClose }: DialogParts) {
 }
 
 function Change({ quote, onClose }: DialogParts) {
-  const { followed } = usePortalPage();
+  const followed = useFollowed();
   const { id: quoteId, version, number } = quote;
   const [message, setMessage] = useState('');
   return (
@@ -104,7 +108,7 @@ function Change({ quote, onClose }: DialogParts) {
 }
 
 function Decline({ quote, onClose }: DialogParts) {
-  const { followed } = usePortalPage();
+  const followed = useFollowed();
   const { id: quoteId, version, number } = quote;
   const [reason, setReason] = useState('');
   return (

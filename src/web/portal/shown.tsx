@@ -4,16 +4,10 @@ import { Told } from '../design/notice';
 import { Brand } from './brand';
 import { changedSections } from './changed-sections';
 import type { FollowedPortal, View } from './follow-portal';
-import { Hero } from './hero';
-import { Invoices } from './invoices';
+import { JobShown } from './job-shown';
 import { Messages } from './messages';
-import { Notes } from './notes';
-import { Photos } from './photos';
 import { PortalContext } from './portal-context';
-import { Quotes } from './quotes';
-import { Todos } from './todos';
 import { useViewRecorded } from './view-recorded';
-import { Visits } from './visits';
 import { words } from './words';
 
 interface ShownParts {
@@ -60,21 +54,13 @@ export function Shown({ view, token, followed }: ShownParts) {
               {words.offline(time)}
             </p>
           )}
-          <Hero job={job} clientName={portal.client.name} />
-          {isBare && <p className="soft centred">{words.nothingYet}</p>}
-          <div className="columns">
-            <div className="stack">
-              <Visits visits={job.visits} jobTitle={job.title} siteAddress={job.siteAddress} />
-              <Todos todos={job.todos} />
-              <Notes notes={job.notes} />
-            </div>
-            <div className="stack">
-              <Quotes quotes={job.quotes ?? []} />
-              <Photos photos={job.photos} />
-              <Invoices invoices={job.invoices ?? []} />
-              <Messages messages={messages} isEnabled={messagesEnabled} />
-            </div>
-          </div>
+          <JobShown
+            job={job}
+            clientName={portal.client.name}
+            remark={isBare && <p className="soft centred">{words.nothingYet}</p>}
+          >
+            <Messages messages={messages} isEnabled={messagesEnabled} />
+          </JobShown>
         </main>
         <footer className="soft small">
           <span>{words.updatedAt(time)}</span>

@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql';
 import { createClient } from 'graphql-ws';
 import {
   Client,
@@ -9,7 +10,11 @@ import {
 } from 'urql';
 
 /** The API as one person asks it; `onEnded` is told when the session no longer holds. */
-export function apiFor(token: string | null, onEnded: () => void): Client {
+export function apiFor(
+  token: string | null,
+  onEnded: () => void,
+  reword: (document: DocumentNode) => DocumentNode = (document) => document,
+): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
@@ -17,6 +22,10 @@ export function apiFor(token: string | null, onEnded: () => void): Client {
     fetchOptions: { headers: token ? { authorization: `Bearer ${token}` } : {} },
     exchanges: [
       mapExchange({
+        onOperation: (operation) =>
+          operation.kind === 'teardown'
+            ? operation
+            : { ...operation, query: reword(operation.query as DocumentNode) },
         onError: (error) => {
           if (token && codeOf(error) === 'UNAUTHENTICATED') onEnded();
         },

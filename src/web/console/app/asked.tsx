@@ -1,13 +1,16 @@
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import { type AnyVariables, type CombinedError, type TypedDocumentNode, useQuery } from 'urql';
 import { Bone } from '../../design/bone';
 import { Button } from '../../design/button';
 import { words } from '../words';
+import { useNews } from './news';
 import { Problem } from './problem';
 
 interface AskedParts<Data, Variables> {
   query: TypedDocumentNode<Data, Variables>;
   variables: Variables;
+  /** What is shown while nothing has come yet, above the bones. */
+  meanwhile?: ReactNode;
   children: (data: Data, again: () => void) => ReactNode;
 }
 
@@ -15,13 +18,19 @@ interface AskedParts<Data, Variables> {
 export function Asked<Data, Variables extends AnyVariables>({
   query,
   variables,
+  meanwhile,
   children,
 }: AskedParts<Data, Variables>) {
   const [{ data, error }, ask] = useQuery<Data, Variables>({ query, variables } as never);
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  const news = useNews();
+  useEffect(() => {
+    if (news) again();
+  }, [news, again]);
   return (
     <>
       {error && <WentWrong error={error} onAgain={again} />}
+      {!data && meanwhile}
       {data ? children(data, again) : !error && <Waiting />}
     </>
   );

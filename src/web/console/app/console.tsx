@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useMutation, useQuery } from 'urql';
+import { type Client, Provider, useMutation, useQuery } from 'urql';
 import { Button } from '../../design/button';
 import { Notice } from '../../design/notice';
 import { ConsoleStartDocument, SignOutOfConsoleDocument } from '../../gen/operations';
@@ -12,11 +12,17 @@ import { Page } from './page';
 import { Problem } from './problem';
 import { type Viewer, ViewerProvider, viewerOf } from './viewer';
 
+interface ConsoleParts {
+  /** The API for those who share; all others ask in words that do not tell of it. */
+  apiOfSharers: Client;
+  onLeave: () => void;
+}
+
 /** The console of whoever signed in. */
-export function Console({ onLeave }: { onLeave: () => void }) {
+export function Console({ apiOfSharers, onLeave }: ConsoleParts) {
   const [{ data, error }, again] = useQuery({ query: ConsoleStartDocument });
   const viewer = data && viewerOf(data);
-  if (viewer) return <Rooms viewer={viewer} onLeave={onLeave} />;
+  if (viewer) return <Rooms viewer={viewer} {...{ apiOfSharers, onLeave }} />;
   return (
     <main className="sign-in stack">
       {error ? (
@@ -31,7 +37,7 @@ export function Console({ onLeave }: { onLeave: () => void }) {
   );
 }
 
-function Rooms({ viewer, onLeave }: { viewer: Viewer; onLeave: () => void }) {
+function Rooms({ viewer, apiOfSharers, onLeave }: ConsoleParts & { viewer: Viewer }) {
   const isOnline = useOnline();
   const [, signOut] = useMutation(SignOutOfConsoleDocument);
   useEffect(() => {
@@ -66,9 +72,11 @@ function Rooms({ viewer, onLeave }: { viewer: Viewer; onLeave: () => void }) {
   return (
     <ViewerProvider value={viewer}>
       {viewer.may('SHARE') ? (
-        <WaitingPromptsProvider>
-          <PromptPlace>{page}</PromptPlace>
-        </WaitingPromptsProvider>
+        <Provider value={apiOfSharers}>
+          <WaitingPromptsProvider>
+            <PromptPlace>{page}</PromptPlace>
+          </WaitingPromptsProvider>
+        </Provider>
       ) : (
         page
       )}

@@ -5,6 +5,7 @@ import { apiFor } from './api';
 import { Console } from './console';
 import { session } from './session';
 import { SignIn } from './sign-in';
+import { withoutSharing } from './without-sharing';
 
 /** Signing in, and the console behind it. A new session starts with nothing kept of the last one. */
 export function Door() {
@@ -15,16 +16,19 @@ export function Door() {
     setToken(null);
     setTold(sentence);
   }, []);
-  const api = useMemo(() => apiFor(token, () => leave(words.signIn.ended)), [token, leave]);
+  const [api, plainApi] = useMemo(() => {
+    const onEnded = () => leave(words.signIn.ended);
+    return [apiFor(token, onEnded), apiFor(token, onEnded, withoutSharing)];
+  }, [token, leave]);
   const enter = (fresh: string) => {
     session.keep(fresh);
     setTold(null);
     setToken(fresh);
   };
   return (
-    <Provider value={api} key={token}>
+    <Provider value={plainApi} key={token}>
       {token ? (
-        <Console onLeave={() => leave(words.signIn.left)} />
+        <Console apiOfSharers={api} onLeave={() => leave(words.signIn.left)} />
       ) : (
         <SignIn told={told} onEnter={enter} />
       )}

@@ -10,6 +10,8 @@ export interface Typed {
   /** Null when it was left empty. */
   maybe(name: string): string | null;
   isOn(name: string): boolean;
+  /** All that was ticked under one name. */
+  all(name: string): string[];
   number(name: string): number;
   cents(name: string): number;
 }
@@ -58,6 +60,7 @@ export function typedIn(form: FormData): Typed {
   return {
     text,
     maybe: (name) => text(name) || null,
+    all: (name) => form.getAll(name).map(String),
     isOn: (name) => form.get(name) === 'on',
     number: (name) => Number(text(name)),
     cents: (name) => Math.round(Number(text(name)) * 100),

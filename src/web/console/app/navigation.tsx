@@ -15,6 +15,7 @@ export function Navigation() {
     { name: 'quotes', isOpen: may('WRITE_SALES') },
     { name: 'invoices', isOpen: may('READ_INVOICES') },
     { name: 'clients', isOpen: may('WRITE_SALES') },
+    { name: 'staff', isOpen: may('MANAGE_STAFF') },
     { name: 'settings', isOpen: may('SWITCH_PORTAL') },
   ] as const;
   return (

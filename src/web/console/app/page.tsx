@@ -4,6 +4,7 @@ import { NewJob } from '../jobs/new-job';
 import Sales from '../sales/sales';
 import SettingsPage from '../settings/settings-page';
 import { PromptsPage } from '../sharing/prompts-page';
+import StaffPage from '../staff/staff-page';
 import { words } from '../words';
 import { Nothing } from './asked';
 import { useRoute } from './route';
@@ -17,6 +18,7 @@ export function Page() {
   if (room === 'jobs' && id) return <JobPage key={id} id={id} tab={tab ?? 'details'} />;
   if (room === 'jobs') return <Board />;
   if (room === 'prompts' && may('SHARE')) return <PromptsPage />;
+  if (room === 'staff' && may('MANAGE_STAFF')) return <StaffPage />;
   if (room === 'settings' && may('SWITCH_PORTAL')) return <SettingsPage />;
   if (room === 'invoices' && may('READ_INVOICES')) return <Sales room={room} id={id} />;
   if (['enquiries', 'quotes', 'clients'].includes(room) && may('WRITE_SALES'))

@@ -4,6 +4,7 @@ import type { ConsoleStartQuery, Permission } from '../../gen/operations';
 
 export interface Viewer {
   name: string;
+  staffId: string | null;
   role: string;
   /** Decides what the console offers; it never looks at the role. */
   may(permission: Permission): boolean;
@@ -25,6 +26,7 @@ export function viewerOf({ me, business }: ConsoleStartQuery): Viewer | null {
   if (!business) return null;
   return {
     name: me.name ?? '',
+    staffId: me.staffId,
     role: me.role ?? '',
     may: (permission) => me.permissions?.includes(permission) ?? false,
     business,

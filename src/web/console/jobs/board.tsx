@@ -3,7 +3,8 @@ import { Badge } from '../../design/badge';
 import { Field } from '../../design/field';
 import { SelectField } from '../../design/select-field';
 import { JobBoardDocument, type JobBoardQuery, type JobStatus } from '../../gen/operations';
-import { Asked, Nothing } from '../app/asked';
+import { Nothing } from '../app/asked';
+import { Paged } from '../app/paged';
 import { Go } from '../app/route';
 import { useViewer } from '../app/viewer';
 import { useWaitingPrompts } from '../sharing/waiting-prompts';
@@ -17,9 +18,8 @@ export function Board() {
   const { may } = useViewer();
   const [search, setSearch] = useState('');
   const [status, setStatus] = useState<JobStatus | ''>('');
-  const [after, setAfter] = useState<string | null>(null);
   const asked = useDeferredValue(search.trim());
-  const variables = { search: asked || null, statuses: status ? [status] : null, after };
+  const variables = { search: asked || null, statuses: status ? [status] : null };
   return (
     <>
       <div className="row between">
@@ -35,10 +35,7 @@ export function Board() {
           label={words.searchJobs}
           type="search"
           value={search}
-          onChange={(event) => {
-            setSearch(event.target.value);
-            setAfter(null);
-          }}
+          onChange={(event) => setSearch(event.target.value)}
         />
         <SelectField
           label={words.status}
@@ -47,28 +44,12 @@ export function Board() {
             { value: '', text: words.allStatuses },
             ...STATUSES.map((value) => ({ value, text: words.statuses[value] })),
           ]}
-          onChange={(event) => {
-            setStatus(event.target.value as JobStatus | '');
-            setAfter(null);
-          }}
+          onChange={(event) => setStatus(event.target.value as JobStatus | '')}
         />
       </search>
-      <Asked query={JobBoardDocument} variables={variables}>
-        {({ jobs }) => (
-          <>
-            <Columns jobs={jobs.nodes} isSearch={Boolean(asked || status)} />
-            {jobs.pageInfo.hasNextPage && (
-              <button
-                type="button"
-                className="button"
-                onClick={() => setAfter(jobs.pageInfo.endCursor)}
-              >
-                {words.olderJobs}
-              </button>
-            )}
-          </>
-        )}
-      </Asked>
+      <Paged query={JobBoardDocument} variables={variables} of={({ jobs }) => jobs}>
+        {(jobs) => <Columns jobs={jobs} isSearch={Boolean(asked || status)} />}
+      </Paged>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Asked } from '../app/asked';
 import { Form } from '../app/form';
 import { useChange } from '../app/use-change';
 import { useViewer } from '../app/viewer';
+import { AssigneeChoice, assigneesIn } from '../staff/assignee-choice';
 import { words } from '../words';
 import type { TabParts } from './job-tabs';
 import { ClientChoice } from './new-job';
@@ -77,6 +78,7 @@ function Edit({ job, onDone }: { job: Job; onDone: () => void }) {
           description: typed.maybe('description'),
           siteAddress: typed.maybe('siteAddress'),
           internalNotes: typed.maybe('internalNotes'),
+          ...assigneesIn(typed),
           clientId: may('WRITE_SALES') ? typed.maybe('clientId') : undefined,
         };
         const { data } = await change.run({ input });
@@ -104,6 +106,7 @@ function Edit({ job, onDone }: { job: Job; onDone: () => void }) {
         name="internalNotes"
         defaultValue={job.internalNotes ?? ''}
       />
+      <AssigneeChoice chosen={job.assignees?.map(({ id }) => id)} />
     </Form>
   );
 }

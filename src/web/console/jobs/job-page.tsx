@@ -1,15 +1,13 @@
-import { useEffect } from 'react';
-import { useSubscription } from 'urql';
 import { Badge } from '../../design/badge';
 import { SelectField } from '../../design/select-field';
 import {
   ChangeStatusDocument,
-  FollowJobDocument,
   JobHeadDocument,
   type JobHeadQuery,
   type JobStatus,
 } from '../../gen/operations';
-import { Asked } from '../app/asked';
+import { Asked, Nothing } from '../app/asked';
+import { NewsOfJob } from '../app/news';
 import { Problem } from '../app/problem';
 import { Go } from '../app/route';
 import { useChange } from '../app/use-change';
@@ -23,19 +21,19 @@ type Head = NonNullable<JobHeadQuery['job']>;
 /** One job: what it is called, how far it is, and its tabs. */
 export function JobPage({ id, tab }: { id: string; tab: string }) {
   return (
-    <Asked query={JobHeadDocument} variables={{ id }}>
-      {({ job }, again) => job && <Opened job={job} tab={tab} again={again} />}
-    </Asked>
+    <NewsOfJob id={id}>
+      <Asked query={JobHeadDocument} variables={{ id }}>
+        {({ job }) =>
+          job ? <Opened job={job} tab={tab} /> : <Nothing>{words.noSuchPage}</Nothing>
+        }
+      </Asked>
+    </NewsOfJob>
   );
 }
 
-function Opened({ job, tab, again }: { job: Head; tab: string; again: () => void }) {
+function Opened({ job, tab }: { job: Head; tab: string }) {
   const { may } = useViewer();
   const tabs = useTabs();
-  const [changed] = useSubscription({ query: FollowJobDocument, variables: { id: job.id } });
-  useEffect(() => {
-    if (changed.data) again();
-  }, [changed.data, again]);
   return (
     <>
       <header className="job-head">
@@ -72,7 +70,7 @@ function Opened({ job, tab, again }: { job: Head; tab: string; again: () => void
           </Go>
         ))}
       </nav>
-      <JobTab id={job.id} name={tab} news={changed.data} />
+      <JobTab id={job.id} name={tab} />
     </>
   );
 }

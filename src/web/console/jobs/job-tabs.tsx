@@ -16,8 +16,6 @@ const WhatClientSaw = lazy(() => import('../sharing/what-client-saw'));
 
 export interface TabParts {
   id: string;
-  /** Is another object each time that something of the job has changed. */
-  news?: unknown;
 }
 
 const TABS = {
@@ -47,14 +45,14 @@ export function useTabs(): TabName[] {
   return (Object.keys(TABS) as TabName[]).filter((name) => !closed[name]);
 }
 
-export function JobTab({ id, name, news }: TabParts & { name: string }) {
+export function JobTab({ id, name }: TabParts & { name: string }) {
   const open = useTabs().find((each) => each === name);
   if (!open) return <Nothing>{words.noSuchPage}</Nothing>;
   const Tab: ComponentType<TabParts> = TABS[open];
   return (
     <section className="tab" aria-label={words.tab[open]}>
       <Suspense fallback={<p role="status">{words.loading}</p>}>
-        <Tab id={id} news={news} />
+        <Tab id={id} />
       </Suspense>
     </section>
   );

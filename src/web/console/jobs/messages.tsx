@@ -18,15 +18,15 @@ import type { TabParts } from './job-tabs';
 type Job = NonNullable<JobMessagesQuery['job']>;
 
 /** What business and client write to each other. */
-export function Messages({ id, news }: TabParts) {
+export function Messages({ id }: TabParts) {
   return (
     <Asked query={JobMessagesDocument} variables={{ id }}>
-      {({ job }, again) => job && <Thread job={job} news={news} again={again} />}
+      {({ job }, again) => job && <Thread job={job} again={again} />}
     </Asked>
   );
 }
 
-function Thread({ job, news, again }: { job: Job; news: unknown; again: () => void }) {
+function Thread({ job, again }: { job: Job; again: () => void }) {
   const turn = useChange(SwitchMessagesDocument);
   const write = useChange(WriteMessageDocument);
   const { run: markRead } = useChange(ReadMessagesDocument);
@@ -35,9 +35,6 @@ function Thread({ job, news, again }: { job: Job; news: unknown; again: () => vo
   useEffect(() => {
     if (isUnread) markRead({ jobId: job.id });
   }, [isUnread, markRead, job.id]);
-  useEffect(() => {
-    if (news) again();
-  }, [news, again]);
   return (
     <div className="stack">
       <label className="check">

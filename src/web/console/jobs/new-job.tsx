@@ -1,10 +1,11 @@
 import { useQuery } from 'urql';
 import { Field, TextField } from '../../design/field';
 import { SelectField } from '../../design/select-field';
-import { ClientListDocument, MakeJobDocument } from '../../gen/operations';
+import { AllClientsDocument, MakeJobDocument } from '../../gen/operations';
 import { Form } from '../app/form';
 import { goTo } from '../app/route';
 import { useChange } from '../app/use-change';
+import { AssigneeChoice, assigneesIn } from '../staff/assignee-choice';
 import { words } from '../words';
 
 /** A job that did not begin with a quote. */
@@ -26,6 +27,7 @@ export function NewJob() {
                 description: typed.maybe('description'),
                 siteAddress: typed.maybe('siteAddress'),
                 internalNotes: typed.maybe('internalNotes'),
+                ...assigneesIn(typed),
               },
             });
             if (data) goTo('jobs', data.createJob.job.id, 'schedule');
@@ -37,6 +39,7 @@ export function NewJob() {
           <Field label={words.jobFields.siteAddress} name="siteAddress" />
           <TextField label={words.jobFields.description} name="description" />
           <TextField label={words.jobFields.internalNotes} name="internalNotes" />
+          <AssigneeChoice />
         </Form>
       </div>
     </>
@@ -45,7 +48,7 @@ export function NewJob() {
 
 /** Which client; nobody yet is an answer as well. */
 export function ClientChoice({ chosen = '' }: { chosen?: string }) {
-  const [{ data }] = useQuery({ query: ClientListDocument, variables: {} });
+  const [{ data }] = useQuery({ query: AllClientsDocument, variables: {} });
   const options = [
     { value: '', text: words.noClientYet },
     ...(data?.clients.nodes ?? []).map(({ id, name }) => ({ value: id, text: name })),

@@ -14,6 +14,7 @@ import { Form, type Typed } from '../app/form';
 import { Problem } from '../app/problem';
 import { useChange } from '../app/use-change';
 import { useViewer } from '../app/viewer';
+import { AssigneeChoice, assigneesIn } from '../staff/assignee-choice';
 import { words } from '../words';
 import type { TabParts } from './job-tabs';
 import { momentOf, shownAt } from './wall-clock';
@@ -41,10 +42,17 @@ export function Schedule({ id }: TabParts) {
                 {...plan}
                 submit={words.planVisit}
                 onSubmit={(typed) =>
-                  plan.run({ input: { jobId: id, ...times(typed, business.timeZone) } })
+                  plan.run({
+                    input: {
+                      jobId: id,
+                      ...times(typed, business.timeZone),
+                      ...assigneesIn(typed),
+                    },
+                  })
                 }
               >
                 <Times />
+                <AssigneeChoice />
               </Form>
             </div>
           )}

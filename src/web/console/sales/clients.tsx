@@ -10,6 +10,7 @@ import {
 } from '../../gen/operations';
 import { Asked, Nothing } from '../app/asked';
 import { Form } from '../app/form';
+import { Paged } from '../app/paged';
 import { Go, goTo } from '../app/route';
 import { useChange } from '../app/use-change';
 import { useViewer } from '../app/viewer';
@@ -32,12 +33,18 @@ export function Clients() {
           onChange={(event) => setSearch(event.target.value)}
         />
       </search>
-      <Asked query={ClientListDocument} variables={{ search: asked || null }}>
-        {({ clients }) => (
+      <Paged
+        query={ClientListDocument}
+        variables={{ search: asked || null }}
+        of={(data) => data.clients}
+      >
+        {(clients) => (
           <>
-            {clients.nodes.length === 0 && <Nothing>{words.noClients}</Nothing>}
+            {clients.length === 0 && (
+              <Nothing>{asked ? words.noClientFound : words.noClients}</Nothing>
+            )}
             <ul className="list">
-              {clients.nodes.map(({ id, name, email, phone }) => (
+              {clients.map(({ id, name, email, phone }) => (
                 <li className="line" key={id}>
                   <Go to={['clients', id]}>{name}</Go>
                   <span className="soft small">{[email, phone].filter(Boolean).join(' · ')}</span>
@@ -46,7 +53,7 @@ export function Clients() {
             </ul>
           </>
         )}
-      </Asked>
+      </Paged>
       <div className="card narrow">
         <h2>{words.newClient}</h2>
         <Form
@@ -70,12 +77,14 @@ export function ClientPage({ id }: { id: string }) {
   return (
     <Asked query={OneClientDocument} variables={{ id }}>
       {({ client }) =>
-        client && (
+        client ? (
           <div className="stack narrow">
             <h1>{client.name}</h1>
             <EditClient client={client} />
             <History client={client} />
           </div>
+        ) : (
+          <Nothing>{words.noSuchPage}</Nothing>
         )
       }
     </Asked>
@@ -100,7 +109,7 @@ function EditClient({ client }: { client: Client }) {
         submit={words.save}
         onSubmit={(typed) => change.run({ input: { id: client.id, ...newClientIn(typed) } })}
       >
-        <ClientFields key={client.email} known={client} />
+        <ClientFields key={[client.name, client.email, client.phone].join()} known={client} />
       </Form>
       <p className="soft small">{words.sharing.emailChangeRevokes}</p>
     </div>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Badge } from '../../design/badge';
 import { EnquiryListDocument, type EnquiryStatus } from '../../gen/operations';
-import { Asked, Nothing } from '../app/asked';
+import { Nothing } from '../app/asked';
+import { Paged } from '../app/paged';
 import { Go } from '../app/route';
 import { useViewer } from '../app/viewer';
 import { words } from '../words';
@@ -16,12 +17,12 @@ export function Enquiries() {
     <>
       <h1>{words.room.enquiries}</h1>
       <StatusFilter of={words.enquiryStatuses} chosen={status} onChoose={setStatus} />
-      <Asked query={EnquiryListDocument} variables={{ status }}>
-        {({ enquiries }) => (
+      <Paged query={EnquiryListDocument} variables={{ status }} of={(data) => data.enquiries}>
+        {(enquiries) => (
           <>
-            {enquiries.nodes.length === 0 && <Nothing>{words.noEnquiries}</Nothing>}
+            {enquiries.length === 0 && <Nothing>{words.noEnquiries}</Nothing>}
             <ul className="list">
-              {enquiries.nodes.map((enquiry) => (
+              {enquiries.map((enquiry) => (
                 <li className="line" key={enquiry.id}>
                   <div>
                     <Go to={['enquiries', enquiry.id]}>{enquiry.name}</Go>
@@ -36,7 +37,7 @@ export function Enquiries() {
             </ul>
           </>
         )}
-      </Asked>
+      </Paged>
     </>
   );
 }

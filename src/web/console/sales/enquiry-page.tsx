@@ -9,7 +9,7 @@ import {
   TakeEnquiryDocument,
   TurnDownEnquiryDocument,
 } from '../../gen/operations';
-import { Asked } from '../app/asked';
+import { Asked, Nothing } from '../app/asked';
 import { Form } from '../app/form';
 import { Problem } from '../app/problem';
 import { Go, goTo } from '../app/route';
@@ -25,12 +25,14 @@ export function EnquiryPage({ id }: { id: string }) {
   return (
     <Asked query={OneEnquiryDocument} variables={{ id }}>
       {({ enquiry }) =>
-        enquiry && (
+        enquiry ? (
           <div className="stack narrow">
             <Question enquiry={enquiry} />
             <Outcome enquiry={enquiry} />
             {enquiry.email && <Reply enquiry={enquiry} />}
           </div>
+        ) : (
+          <Nothing>{words.noSuchPage}</Nothing>
         )
       }
     </Asked>

@@ -9,8 +9,9 @@ import {
   TakeBackInvoiceDocument,
   TakePaymentDocument,
 } from '../../gen/operations';
-import { Asked } from '../app/asked';
+import { Asked, Nothing } from '../app/asked';
 import { Form } from '../app/form';
+import { WhenJobChanges } from '../app/news';
 import { Problem } from '../app/problem';
 import { Go } from '../app/route';
 import { useChange } from '../app/use-change';
@@ -26,15 +27,18 @@ export function InvoicePage({ id }: { id: string }) {
   const { may } = useViewer();
   return (
     <Asked query={OneInvoiceDocument} variables={{ id }}>
-      {({ invoice }) =>
-        invoice && (
+      {({ invoice }, again) =>
+        invoice ? (
           <div className="stack narrow">
+            {invoice.job && <WhenJobChanges id={invoice.job.id} again={again} />}
             <Head invoice={invoice} />
             {invoice.hiddenReason && <Notice tone="warn">{invoice.hiddenReason}</Notice>}
             <PricedLines of={invoice} />
             <Payments invoice={invoice} />
             {may('WRITE_INVOICES') && <Actions invoice={invoice} />}
           </div>
+        ) : (
+          <Nothing>{words.noSuchPage}</Nothing>
         )
       }
     </Asked>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Badge } from '../../design/badge';
 import { InvoiceListDocument, type InvoiceStatus } from '../../gen/operations';
-import { Asked, Nothing } from '../app/asked';
+import { Nothing } from '../app/asked';
+import { Paged } from '../app/paged';
 import { Go } from '../app/route';
 import { useViewer } from '../app/viewer';
 import { words } from '../words';
@@ -17,12 +18,12 @@ export function Invoices() {
       <h1>{words.room.invoices}</h1>
       <p className="soft">{words.invoicesAbout}</p>
       <StatusFilter of={words.invoiceStatuses} chosen={status} onChoose={setStatus} />
-      <Asked query={InvoiceListDocument} variables={{ status }}>
-        {({ invoices }) => (
+      <Paged query={InvoiceListDocument} variables={{ status }} of={(data) => data.invoices}>
+        {(invoices) => (
           <>
-            {invoices.nodes.length === 0 && <Nothing>{words.noInvoices}</Nothing>}
+            {invoices.length === 0 && <Nothing>{words.noInvoices}</Nothing>}
             <ul className="list">
-              {invoices.nodes.map((invoice) => (
+              {invoices.map((invoice) => (
                 <li className="line" key={invoice.id}>
                   <div>
                     <Go to={['invoices', invoice.id]}>
@@ -39,7 +40,7 @@ export function Invoices() {
             </ul>
           </>
         )}
-      </Asked>
+      </Paged>
     </>
   );
 }

@@ -8,12 +8,14 @@ import {
   type OneQuoteQuery,
   SendOutQuoteDocument,
 } from '../../gen/operations';
-import { Asked } from '../app/asked';
+import { Asked, Nothing } from '../app/asked';
+import { WhenJobChanges } from '../app/news';
 import { Problem } from '../app/problem';
 import { Go, goTo } from '../app/route';
 import { useChange } from '../app/use-change';
 import { useViewer } from '../app/viewer';
 import { words } from '../words';
+import { AttachQuote } from './attach-quote';
 import { EditQuote } from './edit-quote';
 import { PricedLines } from './priced-lines';
 import { QUOTE_TONES } from './tones';
@@ -25,9 +27,10 @@ export function QuotePage({ id }: { id: string }) {
   const [isEditing, setEditing] = useState(false);
   return (
     <Asked query={OneQuoteDocument} variables={{ id }}>
-      {({ quote }) =>
-        quote && (
+      {({ quote }, again) =>
+        quote ? (
           <div className="stack narrow">
+            {quote.job && <WhenJobChanges id={quote.job.id} again={again} />}
             <Head quote={quote} />
             {isEditing ? (
               <EditQuote quote={quote} onDone={() => setEditing(false)} />
@@ -36,9 +39,14 @@ export function QuotePage({ id }: { id: string }) {
                 <PricedLines of={quote} />
                 <Answers quote={quote} />
                 <Actions quote={quote} onEdit={() => setEditing(true)} />
+                {!quote.job && isOpen(quote) && (
+                  <AttachQuote quoteId={quote.id} clientId={quote.client?.id ?? null} />
+                )}
               </>
             )}
           </div>
+        ) : (
+          <Nothing>{words.noSuchPage}</Nothing>
         )
       }
     </Asked>
@@ -64,10 +72,10 @@ function Head({ quote }: { quote: OpenedQuote }) {
   );
 }
 
-function Answers({ quote: { answer } }: { quote: OpenedQuote }) {
+function Answers({ quote: { answer, client } }: { quote: OpenedQuote }) {
   const { inWords } = useViewer();
   if (!answer?.kind) return null;
-  const by = answer.name ?? answer.recordedBy?.name ?? words.client;
+  const by = answer.name ?? answer.recordedBy?.name ?? client?.name ?? words.client;
   return (
     <Notice tone={answer.kind === 'ACCEPTED' ? 'good' : 'warn'}>
       <p>
@@ -88,11 +96,10 @@ function Actions({ quote, onEdit }: { quote: OpenedQuote; onEdit: () => void }) 
     if (data) goTo('jobs', data.acceptQuoteAndCreateJob.job.id, 'schedule');
   };
   const mailed = send.sent?.sendQuote.deliveries?.[0]?.to;
-  const isOpen = !['ACCEPTED', 'DECLINED', 'EXPIRED', 'SUPERSEDED'].includes(quote.status);
   return (
     <>
       <Problem error={send.error ?? accept.error} />
-      {send.sent && (
+      {send.sent && quote.status === 'SENT' && (
         <Notice tone="good">{mailed ? words.mailedTo(mailed) : words.markedSent}</Notice>
       )}
       <div className="row">
@@ -101,7 +108,7 @@ function Actions({ quote, onEdit }: { quote: OpenedQuote; onEdit: () => void }) 
             {words.sendQuote}
           </Button>
         )}
-        {isOpen && may('WRITE_JOBS') && (
+        {isOpen(quote) && may('WRITE_JOBS') && (
           <Button isBusy={accept.isBusy} onClick={createJob}>
             {quote.job ? words.recordAcceptance : words.acceptAndCreateJob}
           </Button>
@@ -110,4 +117,8 @@ function Actions({ quote, onEdit }: { quote: OpenedQuote; onEdit: () => void }) 
       </div>
     </>
   );
+}
+
+function isOpen({ status }: OpenedQuote): boolean {
+  return !['ACCEPTED', 'DECLINED', 'EXPIRED', 'SUPERSEDED'].includes(status);
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Badge } from '../../design/badge';
 import { QuoteListDocument, type QuoteStatus } from '../../gen/operations';
-import { Asked, Nothing } from '../app/asked';
+import { Nothing } from '../app/asked';
+import { Paged } from '../app/paged';
 import { Go } from '../app/route';
 import { useViewer } from '../app/viewer';
 import { words } from '../words';
@@ -21,12 +22,12 @@ export function Quotes() {
         </Go>
       </div>
       <StatusFilter of={words.quoteStatuses} chosen={status} onChoose={setStatus} />
-      <Asked query={QuoteListDocument} variables={{ status }}>
-        {({ quotes }) => (
+      <Paged query={QuoteListDocument} variables={{ status }} of={(data) => data.quotes}>
+        {(quotes) => (
           <>
-            {quotes.nodes.length === 0 && <Nothing>{words.noQuotes}</Nothing>}
+            {quotes.length === 0 && <Nothing>{words.noQuotes}</Nothing>}
             <ul className="list">
-              {quotes.nodes.map((quote) => (
+              {quotes.map((quote) => (
                 <li className="line" key={quote.id}>
                   <div>
                     <Go to={['quotes', quote.id]}>{words.quoteNamed(quote.number, quote.title)}</Go>
@@ -41,7 +42,7 @@ export function Quotes() {
             </ul>
           </>
         )}
-      </Asked>
+      </Paged>
     </>
   );
 }

@@ -2,19 +2,18 @@ import { useQuery } from 'urql';
 import { Bone } from '../../design/bone';
 import { PreviewOfPromptDocument } from '../../gen/operations';
 import { Problem } from '../app/problem';
-import { useViewer } from '../app/viewer';
 import { words } from '../words';
 import { ClientView } from './client-view';
 
 interface PreviewParts {
   jobId: string;
+  clientName: string;
   revision: number;
   items: string[];
 }
 
 /** The very object that the client would receive, asked of the API at every tick. */
-export function Preview({ jobId, revision, items }: PreviewParts) {
-  const { business } = useViewer();
+export function Preview({ jobId, clientName, revision, items }: PreviewParts) {
   const [{ data, error, fetching }, again] = useQuery({
     query: PreviewOfPromptDocument,
     variables: { jobId, items },
@@ -26,7 +25,7 @@ export function Preview({ jobId, revision, items }: PreviewParts) {
       <h3>{words.sharing.preview}</h3>
       <Problem error={error} />
       {job ? (
-        <ClientView job={job} businessName={business.name} key={revision} />
+        <ClientView job={job} clientName={clientName} key={revision} />
       ) : (
         !error && <Bone height="16rem" />
       )}

@@ -59,7 +59,12 @@ export default function ReviewDialog({ raised, onClose }: ReviewParts) {
             onChange={(event) => review.setMessage(event.target.value)}
           />
         </div>
-        <Preview jobId={prompt.job.id} revision={prompt.revision} items={review.ticked} />
+        <Preview
+          jobId={prompt.job.id}
+          clientName={name}
+          revision={prompt.revision}
+          items={review.ticked}
+        />
       </div>
       <footer className="review-answers">
         <Button look="primary" isBusy={review.isBusy} onClick={review.send}>

@@ -7,6 +7,7 @@ import { useViewer } from '../app/viewer';
 import type { TabParts } from '../jobs/job-tabs';
 import { words } from '../words';
 import { ClientView } from './client-view';
+import { KeepInSync } from './keep-in-sync';
 import { Links } from './links';
 import { NarrowSharing } from './narrow-sharing';
 import { WhyNot } from './why-not';
@@ -22,6 +23,7 @@ export default function WhatClientSaw({ id }: TabParts) {
         job && (
           <div className="stack">
             <Versions job={job} />
+            <KeepInSync jobId={id} isOn={job.keepInSync ?? false} />
             <Links job={job} again={again} />
             <WhyNot jobId={id} />
           </div>
@@ -32,6 +34,9 @@ export default function WhatClientSaw({ id }: TabParts) {
 }
 
 function Versions({ job }: { job: Job }) {
+  // One at a time, so that the parts of two pages are not mixed up; the newest unless said otherwise.
+  const [chosen, choose] = useState<string | null>();
+  const openId = chosen === undefined ? job.publication?.id : chosen;
   const versions = [...(job.publications ?? [])].reverse();
   if (versions.length === 0) return <Nothing>{words.sharing.neverShared}</Nothing>;
   return (
@@ -42,8 +47,11 @@ function Versions({ job }: { job: Job }) {
           <Version
             key={version.id}
             jobId={job.id}
+            clientName={job.client?.name ?? words.sharing.theClient}
             version={version}
             isNow={version.id === job.publication?.id}
+            isOpen={version.id === openId}
+            onOpen={(isOpen) => choose(isOpen ? version.id : null)}
           />
         ))}
       </ol>
@@ -53,13 +61,15 @@ function Versions({ job }: { job: Job }) {
 
 interface VersionParts {
   jobId: string;
+  clientName: string;
   version: Publication;
   isNow: boolean;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
 }
 
-function Version({ jobId, version, isNow }: VersionParts) {
-  const { inWords, business } = useViewer();
-  const [isOpen, setOpen] = useState(isNow);
+function Version({ jobId, clientName, version, isNow, isOpen, onOpen }: VersionParts) {
+  const { inWords } = useViewer();
   const [isNarrowing, setNarrowing] = useState(false);
   const { publishedAt, publishedBy, reason } = version;
   const by = publishedBy?.name ?? words.sharing.theClient;
@@ -76,7 +86,7 @@ function Version({ jobId, version, isNow }: VersionParts) {
         </p>
       </div>
       <span className="row">
-        <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Button aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
           {isOpen ? words.hide : words.show}
         </Button>
         {isNow && (
@@ -88,7 +98,7 @@ function Version({ jobId, version, isNow }: VersionParts) {
       {isNarrowing && (
         <NarrowSharing jobId={jobId} version={version} onDone={() => setNarrowing(false)} />
       )}
-      {isOpen && version.job && <ClientView job={version.job} businessName={business.name} />}
+      {isOpen && version.job && <ClientView job={version.job} clientName={clientName} />}
     </li>
   );
 }
