@@ -120,6 +120,8 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
     url: '/graphql',
     onRequest: playground(rooms.config),
     preHandler: async (request, reply) => {
+      // What somebody may see now is not to be kept for whoever looks next.
+      reply.header('cache-control', 'no-store');
       request.arrival = await arrive(rooms, request.headers.authorization, request.ip);
       const refusal = unreadableSubscription(schema, request.body ?? request.query);
       if (refusal) return reply.status(400).send({ errors: [refusal] });
