@@ -4,7 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyBaseLogger } from 'fastify';
-import { type DocumentNode, execute, type GraphQLSchema, visit } from 'graphql';
+import { type DocumentNode, execute, visit } from 'graphql';
 import type { Audience } from '../visibility/audience.js';
 import { invalid } from '../visibility/refusals.js';
 import { writeAnswer } from './carried-text.js';
@@ -37,7 +37,7 @@ export async function apolloFor(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      introspectOnly(graph.visible),
+      introspectOnly(graph),
       logOurFaults(log),
       noSubscriptions(),
       ...(compiled.choices.lookAhead ? [lookAhead(needsOf)] : []),
@@ -49,14 +49,14 @@ export async function apolloFor(
 }
 
 /** An operation that introspects runs on the audience's own part of the schema, where nothing else exists. */
-function introspectOnly(visible: GraphQLSchema): ApolloServerPlugin<ServerContext> {
+function introspectOnly(graph: Graph): ApolloServerPlugin<ServerContext> {
   return {
     async requestDidStart() {
       return {
         async responseForOperation({ document, contextValue, request, response }) {
           if (!introspects(document)) return null;
           const result = await execute({
-            schema: visible,
+            schema: graph.visible,
             document,
             contextValue,
             variableValues: request.variables,

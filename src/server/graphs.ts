@@ -23,7 +23,18 @@ export function graphsOf(
   const graphs = AUDIENCES.map((audience) => {
     const isDown = audience === 'CLIENT' && wallsDown.includes('GRAPH');
     const guarded = isDown ? schema : guardedSchema(schema, policy, audience, refusalFor);
-    return [audience, { guarded, visible: projectedSchema(guarded, policy, audience) }];
+    let visible: GraphQLSchema | undefined;
+    return [
+      audience,
+      {
+        guarded,
+        // Made when somebody first looks at it, as the server should not be late for that.
+        get visible() {
+          visible ??= projectedSchema(guarded, policy, audience);
+          return visible;
+        },
+      },
+    ];
   });
   return Object.fromEntries(graphs);
 }

@@ -179,6 +179,7 @@ describe('staff and client, each in a window of their own', () => {
     await page.getByRole('heading', { name: NOTHING }).waitFor();
     expect(await page.content()).not.toMatch(/Attic|Dana|Bright Spark|blob:/);
     await pictures('6-off');
+    await page.getByText('Your answer did not arrive').waitFor();
     await page.unrouteAll({ behavior: 'wait' });
     const owner = await world.as('owner');
     const { data } = await owner(ops.QuoteDocument, { id: lastQuoteId });

@@ -45,6 +45,7 @@ export function AnswerDialog({
     setSending(true);
     const { error } = await send();
     setSending(false);
+    if (error) followed.answerLost();
     // Either way the page shows what is true by now; without access nothing.
     await followed.refresh();
     if (error) return setProblem(problemIn(error));

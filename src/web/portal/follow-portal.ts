@@ -6,8 +6,8 @@ import { codeOf } from './problem';
 export type View =
   | { kind: 'LOADING' }
   | { kind: 'SHOWN'; portal: AllOfPortalFragment; at: Date; isOffline: boolean }
-  /** The link opens nothing, or no longer. */
-  | { kind: 'CLOSED' }
+  /** The link opens nothing, or no longer; an answer that was on its way did not arrive. */
+  | { kind: 'CLOSED'; isAnswerLost: boolean }
   /** Nothing could be asked. */
   | { kind: 'FAILED' };
 
@@ -22,6 +22,7 @@ export class FollowedPortal {
   /** Only the latest question's answer counts: an earlier one may arrive after it. */
   private questions = 0;
   private isStopped = false;
+  private isAnswerLost = false;
   private lineEnded = Number.NEGATIVE_INFINITY;
   private poll: ReturnType<typeof setInterval> | undefined;
   private readonly line: ReturnType<typeof openLine>;
@@ -55,6 +56,12 @@ export class FollowedPortal {
     else this.show({ kind: 'FAILED' });
   };
 
+  /** Something that was sent was refused: should the page be gone as well, it says so. */
+  answerLost(): void {
+    this.isAnswerLost = true;
+    if (this.view.kind === 'CLOSED') this.close();
+  }
+
   stop(): void {
     this.isStopped = true;
     clearInterval(this.poll);
@@ -66,6 +73,7 @@ export class FollowedPortal {
 
   private showPortal(portal: AllOfPortalFragment): void {
     this.questions += 1;
+    this.isAnswerLost = false;
     this.show({ kind: 'SHOWN', portal, at: new Date(), isOffline: false });
     // A line that ended by itself is not opened again in the same breath.
     if (Date.now() - this.lineEnded > POLL / 2) this.line.listen();
@@ -74,7 +82,8 @@ export class FollowedPortal {
   /** Everything goes at once; only the reader's own wish asks again. */
   private close(): void {
     this.stop();
-    this.tell({ kind: 'CLOSED' });
+    this.view = { kind: 'CLOSED', isAnswerLost: this.isAnswerLost };
+    this.tell(this.view);
   }
 
   private show(view: View): void {

@@ -32,11 +32,17 @@ export function Loading() {
   );
 }
 
+interface ClosedParts {
+  onAgain: () => void;
+  isAnswerLost?: boolean;
+}
+
 /** Says no more than is sure: nobody learns here whether a link ever opened something. */
-export function Closed({ onAgain }: { onAgain: () => void }) {
-  const { title, body, advice } = words.closed;
+export function Closed({ onAgain, isAnswerLost }: ClosedParts) {
+  const { title, body, advice, answerLost } = words.closed;
   return (
     <Alone title={title} onAgain={onAgain}>
+      {isAnswerLost && <p className="notice wrong">{answerLost}</p>}
       <p>{body}</p>
       <p>{advice}</p>
     </Alone>

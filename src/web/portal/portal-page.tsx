@@ -26,7 +26,7 @@ function Followed({ token, onAgain }: { token: string; onAgain: () => void }) {
     return () => opened.stop();
   }, [token]);
 
-  if (view.kind === 'CLOSED') return <Closed onAgain={onAgain} />;
+  if (view.kind === 'CLOSED') return <Closed onAgain={onAgain} isAnswerLost={view.isAnswerLost} />;
   if (view.kind === 'FAILED') return <Failed onAgain={onAgain} />;
   if (view.kind === 'LOADING' || !followed) return <Loading />;
   return <Shown view={view} token={token} followed={followed} />;
