@@ -19,7 +19,7 @@ import {
 /** What a job answers about its notes, and what can be done with them. */
 @Resolver(() => Job)
 export class NoteResolver {
-  // A relation is looked up only when the row did not bring it: a publication brings all a client has.
+  // A relation is declared; it is looked up only when the row did not bring it, as a publication does.
   @ListFor(staffAndClient, 'Notes, first written first.', () => Note, 'job')
   notes!: Note[];
 
