@@ -54,6 +54,8 @@ function runnerOptions(choices: EmailWorkerChoices): RunnerOptions {
   return {
     ...database(choices, concurrency),
     concurrency,
+    // How late a mail may be that was to wait; what is to go at once is told to the worker.
+    pollInterval: 500,
     noHandleSignals: true,
     logger: quietUnlessError(log),
     taskList: {

@@ -8,7 +8,7 @@ import { scheduledJob, shared } from '../harness/jobs.js';
 import { type Answer, type Ask, enterWorld, openWorld, type World } from '../harness/world.js';
 import { anOperation, Draw, everythingOf, type Material } from '../leaks/operations.js';
 
-const RUNS = Number(process.env.LEAK_RUNS ?? 300);
+const RUNS = Number(process.env.LEAK_RUNS ?? 150);
 const { schema, policy } = buildContract();
 const graphs = graphsOf(schema, policy);
 const now = new Date();
