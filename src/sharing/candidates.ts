@@ -15,7 +15,7 @@ export interface Candidate {
   kind: ShareItemKind;
   content: Json;
   label: string;
-  words: string;
+  readonly words: string;
   /** Null when it may be offered. */
   refusal: string | null;
   tickedAtFirst: boolean;
@@ -80,7 +80,10 @@ function single(
     kind: noun.kind,
     content,
     label: noun.label(row),
-    words: noun.words(row, place),
+    // Most are only compared, and never read by anybody.
+    get words() {
+      return noun.words(row, place);
+    },
     refusal: noun.offer(row, job) ?? againstNew,
     tickedAtFirst: noun.tickedAtFirst ?? noun.publishesAtOnce ?? false,
     publishesAtOnce: noun.publishesAtOnce ?? false,
@@ -99,11 +102,10 @@ function together(
     kind: noun.kind,
     content: contents.filter((_, at) => listed[at]),
     label: noun.label(rows[0] as ShareableRow<unknown>),
-    words:
-      rows
-        .filter((_, at) => listed[at])
-        .map((row) => noun.words(row, place))
-        .join('; ') || 'Nothing',
+    get words() {
+      const all = rows.filter((_, at) => listed[at]).map((row) => noun.words(row, place));
+      return all.join('; ') || 'Nothing';
+    },
     refusal: null,
     tickedAtFirst: true,
     publishesAtOnce: false,
