@@ -52,6 +52,8 @@ describe('a client', () => {
     expect(mail.text).toContain('3 messages');
     expect(mail.subject).toBe('Bright Spark Electrical: 3 messages about Fix the roof');
     expect(`${mail.subject} ${mail.text} ${mail.html}`).not.toMatch(STAFF_NAMES);
+    // It lies in the mailbox a moment before it is written down as sent.
+    await until(async () => (await queued(jobId, email)).every(({ status }) => status === 'SENT'));
     expect(await queued(jobId, email)).toEqual([{ status: 'SENT', failure: null }]);
     const opened = await threadOfClient(world.withToken(tokenIn(mail)));
     expect(opened).toEqual(await threadOfClient(client));
