@@ -67,6 +67,7 @@ export interface Page<R> {
 }
 
 /** A row may have come with its relations (a publication has); only what it lacks is looked up. */
-export function brought<V>(value: V | undefined, lookUp: () => Promise<V>): V | Promise<V> {
-  return value === undefined ? lookUp() : value;
+export function brought<V>(value: unknown, lookUp: () => Promise<V>): V | Promise<V> {
+  // Which relations came along is known at run time only; what came is what would be looked up.
+  return value === undefined ? lookUp() : (value as V);
 }

@@ -1,8 +1,9 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
 
 /** A class that is a table row, a GraphQL type and a visibility declaration at once. */
-// biome-ignore lint/suspicious/noExplicitAny: a class, whatever its constructor takes
-export type RecordClass<E = any> = (new (...args: any[]) => E) & { listedBy?: string[] };
+export type RecordClass<E = unknown> = (abstract new (
+  ...args: never[]
+) => E) & { listedBy?: string[] };
 
 type RelationKeys<E> = {
   [K in keyof E]: NonNullable<E[K]> extends { id: string } ? K : never;

@@ -28,5 +28,4 @@ export interface Context<P extends Principal = Principal> {
 export type StaffContext = Context<StaffPrincipal>;
 
 /** A row as the root of its fields; a publication or a look-ahead may have brought relations along. */
-// biome-ignore lint/suspicious/noExplicitAny: which relations came along is known at run time only
-export type Rooted<E> = Row<E> & Record<string, any>;
+export type Rooted<E> = Row<E> & Record<string, unknown>;

@@ -45,7 +45,7 @@ export function OneFor(
     { record },
     (name) =>
       (root, { reader }) =>
-        brought(root[name], () => reader.find(record(), root[`${name}Id`])),
+        brought(root[name], () => reader.find(record(), root[`${name}Id`] as string | null)),
   );
 }
 

@@ -23,8 +23,7 @@ interface LiveParts {
  * may no longer look: as soon as a notice says so, and otherwise by looking every third of a second.
  */
 export class Live {
-  // biome-ignore lint/suspicious/noExplicitAny: each subject knows its own context
-  readonly #feeds = new Set<Feed<any>>();
+  readonly #feeds = new Set<Feed<never>>();
   readonly #listener: Listener;
   readonly #rounds: Rounds;
   #log: LiveLog | undefined;

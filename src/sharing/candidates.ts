@@ -59,7 +59,7 @@ function ofNoun(
   view: ClientView,
   setting: Setting,
 ): Candidate[] {
-  const rows = raw[noun.field] as ShareableRow<unknown>[];
+  const rows = raw[noun.field] as ShareableRow<{ id: string }>[];
   const contents = view[noun.field] as Json[];
   if (!noun.asOne)
     return rows.map((row, at) => single(noun, row, raw, contents[at] as Json, setting));
@@ -68,7 +68,7 @@ function ofNoun(
 
 function single(
   noun: RegisteredShareable,
-  row: ShareableRow<unknown>,
+  row: ShareableRow<{ id: string }>,
   job: RawJob,
   content: Json,
   { place, today, shownKeys }: Setting,

@@ -25,8 +25,7 @@ export interface Place {
 }
 
 /** A row of the noun, with its parts, as the database answered it. */
-// biome-ignore lint/suspicious/noExplicitAny: parts are named by each declaration
-export type ShareableRow<E> = Row<E> & Record<string, any>;
+export type ShareableRow<E> = Row<E> & Record<string, unknown>;
 
 export interface ShareableDeclaration<E> {
   kind: ShareItemKind;
@@ -72,8 +71,7 @@ export interface ShareableJobDeclaration {
   derive(view: Record<string, Json>): Record<string, Json>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the registry holds every noun's declaration
-export type RegisteredShareable = ShareableDeclaration<any> & {
+export type RegisteredShareable = ShareableDeclaration<unknown> & {
   record: RecordClass;
 };
 
