@@ -1,8 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
-import { bool, cleanEnv, EnvMissingError, makeValidator, port, str } from 'envalid';
+import { resolve } from 'node:path';
+import { bool, cleanEnv, port, str } from 'envalid';
+import { keptSecret } from './settings/kept-secret.js';
+import { type PhotoConfig, photosOf } from './settings/photo-settings.js';
+import { ConfigError, refuse } from './settings/refused.js';
+import {
+  databaseAddress,
+  positive,
+  proxies,
+  secret,
+  severalConnections,
+  webAddress,
+} from './settings/validators.js';
+
+export type { PhotoConfig } from './settings/photo-settings.js';
+export { ConfigError } from './settings/refused.js';
 
 /** Every setting, typed; the rest of the program never looks at the environment. */
 export interface Config {
@@ -36,24 +47,6 @@ export interface Config {
   patience: { requestSeconds: number; headersSeconds: number; silentSeconds: number };
   connections: { most: number; mostOfOneNetwork: number };
 }
-
-export interface PhotoConfig {
-  maxMegabytes: number;
-  /** Unset: photos are kept in `dataFolder`. */
-  s3?: {
-    bucket: string;
-    region: string;
-    endpoint?: string;
-    pathStyle: boolean;
-    /** Unset: the surroundings are asked, as Amazon's tools do. */
-    key?: { id: string; secret: string };
-  };
-}
-
-const SECRET_LENGTH = 32;
-
-/** A setting that cannot be used; the message is a sentence that names it. */
-export class ConfigError extends Error {}
 
 /** Reads and checks the settings. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -136,74 +129,6 @@ function specification(production: boolean) {
   };
 }
 
-const webAddress = makeValidator((value) => {
-  if (value === '' || /^https?:$/.test(protocolOf(value))) return value;
-  throw new Error('an address that begins with http:// or https://');
-});
-
-const databaseAddress = makeValidator((value) => {
-  if (value === '' || /^postgres(ql)?:$/.test(protocolOf(value))) return value;
-  throw new Error('an address like postgresql://user:password@host:5432/jobglass');
-});
-
-const secret = makeValidator((value) => {
-  if (value === '' || value.length >= SECRET_LENGTH) return value;
-  throw new Error(`at least ${SECRET_LENGTH} characters that nobody can guess`);
-});
-
-// One holds the lock while the tables are brought up to date, and another does it.
-const severalConnections = makeValidator((value) => {
-  const number = Number(value);
-  if (Number.isInteger(number) && number > 1) return number;
-  throw new Error('a whole number above 1');
-});
-
-const positive = makeValidator((value) => {
-  const number = Number(value);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new Error('a whole number above 0');
-});
-
-const proxies = makeValidator((value) => {
-  const list = value
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean);
-  if (list.every(isProxy)) return list;
-  throw new Error(
-    'a list of proxies, each an address like 10.0.0.1 or 10.0.0.0/8, or loopback, linklocal, uniquelocal',
-  );
-});
-
-function isProxy(text: string): boolean {
-  const [address = '', bits, ...more] = text.split('/');
-  if (bits === undefined) return /^(loopback|linklocal|uniquelocal)$/.test(text) || isIP(text) > 0;
-  const most = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
-}
-
-function protocolOf(value: string): string {
-  return URL.canParse(value) ? new URL(value).protocol : '';
-}
-
-const WANTED: Record<string, string> = {
-  PORT: 'a port number from 1 to 65535',
-  SEED_DEMO: 'true or false',
-  PLAYGROUND: 'true or false',
-  PHOTO_S3_PATH_STYLE: 'true or false',
-};
-
-function refuse({ errors }: { errors: Partial<Record<string, Error>> }): void {
-  const [first] = Object.entries(errors);
-  if (!first) return;
-  const [name, error] = first;
-  if (error instanceof EnvMissingError)
-    throw new ConfigError(`${name} is missing; set it and start again.`);
-  throw new ConfigError(
-    `${name} must be ${WANTED[name] ?? error?.message}; change it and start again.`,
-  );
-}
-
 function resendOf(
   {
     RESEND_API_KEY: apiKey,
@@ -218,75 +143,4 @@ function resendOf(
   if (!from)
     throw new ConfigError('MAIL_FROM is missing; set it to the address that your mail comes from.');
   return { apiKey, baseUrl: baseUrl || undefined, from };
-}
-
-type PhotoSettings = Record<
-  | 'PHOTO_S3_BUCKET'
-  | 'PHOTO_S3_REGION'
-  | 'PHOTO_S3_ENDPOINT'
-  | 'PHOTO_S3_ACCESS_KEY_ID'
-  | 'PHOTO_S3_SECRET_ACCESS_KEY',
-  string
-> & { PHOTO_MAX_MB: number; PHOTO_S3_PATH_STYLE: boolean };
-
-function photosOf(settings: PhotoSettings): PhotoConfig {
-  const maxMegabytes = settings.PHOTO_MAX_MB;
-  const id = settings.PHOTO_S3_ACCESS_KEY_ID;
-  const secret = settings.PHOTO_S3_SECRET_ACCESS_KEY;
-  if (!settings.PHOTO_S3_BUCKET) {
-    if (id || secret || settings.PHOTO_S3_ENDPOINT)
-      throw new ConfigError(
-        'PHOTO_S3_BUCKET is missing; name the bucket, or take the other PHOTO_S3 settings out.',
-      );
-    return { maxMegabytes };
-  }
-  if (Boolean(id) !== Boolean(secret))
-    throw new ConfigError(
-      `${id ? 'PHOTO_S3_SECRET_ACCESS_KEY' : 'PHOTO_S3_ACCESS_KEY_ID'} is missing; set both halves of the key, or neither.`,
-    );
-  const s3 = {
-    bucket: settings.PHOTO_S3_BUCKET,
-    region: settings.PHOTO_S3_REGION,
-    endpoint: settings.PHOTO_S3_ENDPOINT || undefined,
-    pathStyle: settings.PHOTO_S3_PATH_STYLE,
-    key: id ? { id, secret } : undefined,
-  };
-  return { maxMegabytes, s3 };
-}
-
-/** Outside production a secret is made once and kept, so links survive a restart without any setting. */
-function keptSecret(folder: string, production: boolean): string {
-  if (production)
-    throw new ConfigError(
-      `JOBGLASS_SECRET is missing; set it to at least ${SECRET_LENGTH} characters that nobody can guess.`,
-    );
-  const file = join(folder, 'secret');
-  const kept = readOrMake(file, folder).trim();
-  if (kept.length < SECRET_LENGTH)
-    throw new ConfigError(
-      `JOBGLASS_SECRET is not set and ${file} holds no usable one; delete that file and start again.`,
-    );
-  return kept;
-}
-
-function readOrMake(file: string, folder: string): string {
-  try {
-    mkdirSync(folder, { recursive: true });
-    if (!existsSync(file)) makeSecret(file);
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new ConfigError(
-      `JOBGLASS_DATA must be a folder that you may read and write, which ${folder} is not (${code}).`,
-    );
-  }
-}
-
-/** Of two starts at once the first one's secret stays. */
-function makeSecret(file: string): void {
-  try {
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
 }

@@ -44,7 +44,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'demo',
   ],
   web: [],
-  config: [],
+  settings: [],
+  config: ['settings'],
   main: ['serve'],
   serve: ['server', 'database', 'config', 'demo'],
 };
