@@ -52,13 +52,17 @@ export interface Operation {
   isUnbrought?: boolean;
 }
 
+/** Where a request comes from, and the name that our log gives to it. A request of Fastify's is one. */
+export interface Caller {
+  id: string;
+  ip: string;
+}
+
 /** The context of one request. Here, and nowhere else, staff and client part ways: by their reader. */
 export function contextFor(
   rooms: Rooms,
   arrival: Arrival,
-  requestId: string,
-  // Whoever comes without one shares it with all others who do.
-  address = 'unknown',
+  caller: Caller,
   /** For somebody of whom it is still to be shown that they are who they are taken for. */
   proof?: Proof,
 ): ServerContext {
@@ -71,8 +75,13 @@ export function contextFor(
     reader,
     now: clock(),
     config,
-    requestId,
-    address,
+    // Few ask for them, and they take some finding out.
+    get requestId() {
+      return caller.id;
+    },
+    get address() {
+      return caller.ip;
+    },
     attempts,
     policy,
     sharing,

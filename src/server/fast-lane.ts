@@ -12,7 +12,7 @@ import { isLost, whoComes } from './arrive.js';
 import { callerAddress } from './caller-address.js';
 import { writeAnswer } from './carried-text.js';
 import type { CompiledQueries, Run } from './compiled-queries.js';
-import { contextFor, type Rooms } from './context.js';
+import { type Caller, contextFor, type Rooms } from './context.js';
 import { type HandedOver, handOver } from './handed-over.js';
 import { LastSeen } from './last-seen.js';
 import { bodyOf, mayTake, type Question, questionIn } from './plain-request.js';
@@ -113,7 +113,7 @@ export class FastLane {
     const run = principal && this.#runOf(principal.audience, question);
     if (!run || this.#withoutProof.has(run)) return null;
     const proof = proofOf(token, principal, this.rooms.clock());
-    const context = contextFor(this.rooms, { principal }, v7(), this.#addressOf(request), proof);
+    const context = contextFor(this.rooms, { principal }, this.#callerOf(request), proof);
     const { data, errors } = await run(context, question.variables);
     if (proof.isGiven === null) this.#withoutProof.add(run);
     if (proof.isGiven === false) this.#lastSeen.forget(token);
@@ -134,11 +134,25 @@ export class FastLane {
       this.#lastSeen.saw(tokenIn(request.headers.authorization), principal);
     const run = this.#runOf(principal.audience, question);
     if (!run || isLost(arrival)) return null;
-    const context = contextFor(this.rooms, arrival, v7(), this.#addressOf(request));
+    const context = contextFor(this.rooms, arrival, this.#callerOf(request));
     const { data, errors } = await run(context, question.variables);
     if (!errors) return data ?? null;
     handOver(request, { ...known, isTroubled: true });
     return null;
+  }
+
+  #callerOf(request: IncomingMessage): Caller {
+    const addressOf = this.#addressOf;
+    let id: string | undefined;
+    return {
+      get id() {
+        id ??= v7();
+        return id;
+      },
+      get ip() {
+        return addressOf(request);
+      },
+    };
   }
 
   #runOf(audience: Audience, { query, operationName }: Question): Run | null {

@@ -104,7 +104,7 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
   const graphs = graphsOf(schema, rooms.policy, rooms.wallsDown);
   openWebSocket(http, rooms, graphs);
   const context = async (request: FastifyRequest) => {
-    const context = contextFor(rooms, request.arrival, request.id, request.ip);
+    const context = contextFor(rooms, request.arrival, request);
     context.operation.isTroubled = whatWasHandedOver(request.raw)?.isTroubled;
     return context;
   };
