@@ -1,6 +1,9 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { board } from '../../scripts/bench/workloads/board.js';
 import { job } from '../../scripts/bench/workloads/job.js';
 import { portal } from '../../scripts/bench/workloads/portal.js';
+import { Proof } from '../../src/database/proof.js';
 import { CompiledQueries } from '../../src/server/compiled-queries.js';
 import { scheduledJob, shared } from '../harness/jobs.js';
 import { sessionOf } from '../harness/live.js';
@@ -176,3 +179,107 @@ it('shows a link that was cut off nothing more, around Apollo or not', async () 
   await timesAround(sent);
   await quick.sql('update businesses set client_portal_enabled = true');
 });
+
+describe('staff, who are read for as who they were the last time,', () => {
+  const BOARD = '{ jobs(first: 5) { nodes { id title internalNotes marginCents } } }';
+  let who: string;
+  const asWho = (query = BOARD, variables = {}) => ({
+    headers: as(who),
+    body: { query, variables },
+  });
+
+  /** The answer, and what the database said to whether they are still who they were. */
+  const asked = async (sent: Sent) => {
+    const along = jest.spyOn(Proof.prototype, 'along');
+    const answer = await send(quick, sent);
+    const proofs = along.mock.contexts.map((each) => (each as Proof).isGiven);
+    along.mockRestore();
+    return { answer, proofs };
+  };
+
+  beforeEach(async () => {
+    who = await sessionOf(quick, 'admin');
+    for (let times = 0; times < 3; times += 1) await send(quick, asWho());
+    const { answer, proofs } = await asked(asWho());
+    expect(proofs).toEqual([true]);
+    expect(answer.bytes).toContain('"title"');
+  });
+
+  const SESSION = '(select id from staff_sessions order by id desc limit 1)';
+  const MEMBER = '(select staff_member_id from staff_sessions order by id desc limit 1)';
+
+  it.each([
+    ['signed out', `update staff_sessions set revoked_at = now() where id = ${SESSION}`],
+    [
+      'come to the end of their session',
+      `update staff_sessions set expires_at = '2020-01-01' where id = ${SESSION}`,
+    ],
+    [
+      'left the business',
+      `update staff_members set removed_at = now() where id = ${MEMBER}`,
+      `update staff_members set removed_at = null where id = ${MEMBER}`,
+    ],
+  ])('are nobody from the moment they have %s', async (_what, change, back?: string) => {
+    await quick.sql(change);
+    const { answer, proofs } = await asked(asWho());
+    expect(proofs).toEqual([false]);
+    expect(answer.bytes).toContain('UNAUTHENTICATED');
+    expect(answer.bytes).not.toContain('"title"');
+    expect(answer).toEqual(await send(plain, asWho()));
+    // From then on nobody is remembered.
+    expect((await asked(asWho())).proofs).toEqual([]);
+    if (back) await quick.sql(back);
+  });
+
+  it('see what their role lets them see from the moment it changes', async () => {
+    const before = (await asked(asWho())).answer;
+    await quick.sql(`update staff_members set role = 'TRADIE' where id = ${MEMBER}`);
+    const { answer, proofs } = await asked(asWho());
+    expect(proofs).toEqual([false]);
+    expect(answer.bytes).not.toBe(before.bytes);
+    expect(answer).toEqual(await send(plain, asWho()));
+    await quick.sql(`update staff_members set role = 'ADMIN' where id = ${MEMBER}`);
+    expect((await asked(asWho())).answer).toEqual(before);
+  });
+
+  it('are told at once that there is no such job, and that a list is empty', async () => {
+    const nothing = asWho(READ, { id: '00000000-0000-7000-8000-000000000000' });
+    const none = asWho('{ jobs(filter: { search: "nothing is called so" }) { nodes { id } } }');
+    for (const sent of [nothing, none]) {
+      for (let times = 0; times < 2; times += 1) await send(quick, sent);
+      const { answer, proofs } = await asked(sent);
+      expect(proofs).toEqual([true]);
+      expect(answer).toEqual(await send(plain, sent));
+    }
+  });
+
+  it('are asked for as usual where nothing is read of the business', async () => {
+    const sent = asWho('{ visibilityMatrix { type field audiences } }');
+    for (let times = 0; times < 4; times += 1) {
+      const { answer, proofs } = await asked(sent);
+      expect({ proofs, status: answer.status }).toEqual({ proofs: [], status: 200 });
+    }
+  });
+});
+
+it('answers a body that comes in pieces, and says what is wrong with one that is no JSON', async () => {
+  const { host } = new URL(quick.url);
+  const body = JSON.stringify({ query: READ, variables: { id: jobId } });
+  const head = (length: number) =>
+    `POST /graphql HTTP/1.1\r\nHost: ${host}\r\nAccept: */*\r\nAuthorization: Bearer ${tokens.ownerToken}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n`;
+  const whole = await overSocket(quick.url, [head(body.length), body.slice(0, 7), body.slice(7)]);
+  expect(whole).toContain(`{"data":{"job":{"id":"${jobId}"`);
+  const broken = await overSocket(quick.url, [head(9), '{"query":']);
+  expect(broken).toMatch(/^HTTP\/1.1 400 [\s\S]*VALIDATION_FAILED/);
+});
+
+/** What a server says to these pieces, sent one after the other. */
+async function overSocket(url: string, pieces: string[]): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  for (const piece of pieces) {
+    socket.write(piece);
+    await new Promise(setImmediate);
+  }
+  return text(socket);
+}
