@@ -1,15 +1,11 @@
-import { createRequire } from 'node:module';
 import type { GraphQLSchema } from 'graphql';
 import type { IMiddlewareTypeMap } from 'graphql-middleware';
 import type { IRules } from 'graphql-shield';
 import type { Audience } from './audience.js';
 import type { Policy } from './policy.js';
+import packages from './shield-package.cjs';
 
-// graphql-shield's ES module does not load on Node 23 and newer; and graphql-middleware must come
-// from the same place, or it does not recognise shield's generator (STACK.md).
-const require = createRequire(import.meta.url);
-const { rule, shield } = require('graphql-shield') as typeof import('graphql-shield');
-const { applyMiddleware } = require('graphql-middleware') as typeof import('graphql-middleware');
+const { applyMiddleware, rule, shield } = packages;
 
 const OPERATIONS = ['Query', 'Mutation', 'Subscription'];
 
