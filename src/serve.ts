@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { seedDemo } from '../db/demo/seed-demo.js';
 import { loadConfig } from './config.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
 import { startJobglass } from './server/start.js';
@@ -25,10 +26,7 @@ async function start(): Promise<void> {
   const databaseUrl = config.databaseUrl ?? (await ownDatabase(config.dataFolder));
   const { url, rooms, stop } = await startJobglass({ config, databaseUrl });
   closers.push(stop);
-  if (config.seedDemo) {
-    const { seedDemo } = await import('../db/demo/seed-demo.js');
-    await seedDemo(rooms.orm, rooms.clock, rooms.photos);
-  }
+  if (config.seedDemo) await seedDemo(rooms.orm, rooms.clock, rooms.photos);
   say(welcome(config, url));
 }
 

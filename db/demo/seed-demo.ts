@@ -5,11 +5,57 @@ import { startSeries } from '../../src/domain/number-series.entity.js';
 import type { PhotoStore } from '../../src/domain/photos/photo-store.js';
 import { hashPassword } from '../../src/domain/staff/sign-in.js';
 import { StaffMember, type StaffRole } from '../../src/domain/staff/staff-member.entity.js';
-import { DEMO_PASSWORD, DEMO_SIGN_INS } from './demo-sign-ins.js';
 import { seedEnquiries } from './seed-enquiries.js';
 import { seedInvoices } from './seed-invoices.js';
 import { seedJobs } from './seed-jobs.js';
 import { seedPhotos } from './seed-photos.js';
+
+export const DEMO_PASSWORD = 'demo-password';
+
+/** Who can sign in to the demo, with the password above. */
+export const DEMO_SIGN_INS: {
+  email: string;
+  role: StaffRole;
+  name: string;
+  business: string;
+}[] = [
+  {
+    email: 'owner@demo.jobglass.test',
+    role: 'BUSINESS_OWNER',
+    name: 'Olivia Owner',
+    business: 'bright-spark',
+  },
+  {
+    email: 'admin@demo.jobglass.test',
+    role: 'ADMIN',
+    name: 'Adam Admin',
+    business: 'bright-spark',
+  },
+  {
+    email: 'supervisor@demo.jobglass.test',
+    role: 'SUPERVISOR',
+    name: 'Sue Supervisor',
+    business: 'bright-spark',
+  },
+  {
+    email: 'tradie@demo.jobglass.test',
+    role: 'TRADIE',
+    name: 'Terry Tradie',
+    business: 'bright-spark',
+  },
+  {
+    email: 'apprentice@demo.jobglass.test',
+    role: 'APPRENTICE',
+    name: 'Ava Apprentice',
+    business: 'bright-spark',
+  },
+  {
+    email: 'soletrader@demo.jobglass.test',
+    role: 'SOLE_TRADER',
+    name: 'Sol Trader',
+    business: 'sol-plumbing',
+  },
+];
 
 const BUSINESSES = [
   {

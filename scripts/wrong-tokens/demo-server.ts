@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { v7 } from 'uuid';
-import { DEMO_PASSWORD } from '../../db/demo/demo-sign-ins.js';
+import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 import { hashOfToken, portalToken } from '../../src/database/tokens.js';
 import { ask } from '../../test/harness/world.js';

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '../../db/demo/demo-sign-ins.js';
+import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 
 const BEARER = JSON.stringify({ authorization: 'Bearer <put the token here>' }, null, 2);
 

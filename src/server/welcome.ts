@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD, DEMO_SIGN_INS } from '../../db/demo/demo-sign-ins.js';
+import { DEMO_PASSWORD, DEMO_SIGN_INS } from '../../db/demo/seed-demo.js';
 import type { Config } from '../config.js';
 
 /** What a person who has just started the server wants to know next. */

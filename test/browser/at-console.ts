@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { DEMO_PASSWORD } from '../../db/demo/demo-sign-ins.js';
+import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import { DESKTOP, openWindow, type Window } from '../harness/browser.js';
 
 /** A console with one of the demo's people signed in, on the jobs board. */

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { DEMO_PASSWORD } from '../../db/demo/demo-sign-ins.js';
+import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
 import { scheduledJob } from '../harness/jobs.js';
 import { openResend } from '../harness/resend-loopback.js';

@@ -2,7 +2,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { createClient } from 'graphql-ws';
 import pg from 'pg';
 import { WebSocket } from 'ws';
-import { DEMO_PASSWORD } from '../../db/demo/demo-sign-ins.js';
+import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import { type Answer, until, type World } from './world.js';
 
 /** An open subscription, as the person at its other end sees it. */

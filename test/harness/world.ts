@@ -1,7 +1,7 @@
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import pg from 'pg';
 import { v7 } from 'uuid';
-import { DEMO_PASSWORD } from '../../db/demo/demo-sign-ins.js';
+import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import type { Config } from '../../src/config.js';
 import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
 import { type Running, type StartOptions, startJobglass } from '../../src/server/start.js';

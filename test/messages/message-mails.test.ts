@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '../../db/demo/demo-sign-ins.js';
+import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import { type Ask, openWorld, tokenIn, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { openConversation, send, switchMessages, threadOfClient } from './conversation.js';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEMO_PASSWORD } from '../../db/demo/demo-sign-ins.js';
+import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import type { Config } from '../../src/config.js';
 import { type Ask, openWorld, tokenIn, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';

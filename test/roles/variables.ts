@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { DEMO_PASSWORD } from '../../db/demo/demo-sign-ins.js';
+import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import { inHours } from '../harness/jobs.js';
 import type { Ask } from '../harness/world.js';
 import * as ops from '../operations.gen.js';

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '../../db/demo/demo-sign-ins.js';
+import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import { following, refusal, sessionOf } from '../harness/live.js';
 import { codeOf } from '../harness/quotes.js';
 import { type Ask, openWorld, type World } from '../harness/world.js';
