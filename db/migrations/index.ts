@@ -6,6 +6,7 @@ import { Enquiries } from './0005-enquiries.js';
 import { QuoteAnswers } from './0007-quote-answers.js';
 import { KeepInSync } from './0008-keep-in-sync.js';
 import { FiniteNumbers } from './0009-finite-numbers.js';
+import { InListedOrder } from './0010-in-listed-order.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   { name: '0007-quote-answers', class: QuoteAnswers },
   { name: '0008-keep-in-sync', class: KeepInSync },
   { name: '0009-finite-numbers', class: FiniteNumbers },
+  { name: '0010-in-listed-order', class: InListedOrder },
 ];

@@ -2,10 +2,18 @@ import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { CompiledQuery } from 'kysely';
 import type { AnyTables } from './any-tables.js';
-import { keyOf, type LookAhead, LookingAhead } from './look-ahead.js';
+import { type LookAhead, LookingAhead } from './look-ahead.js';
 import { pageOf, pageStatement } from './pages.js';
 import type { Lookup, Page, PageRequest, Reader, SHOWN } from './reader.js';
-import { asRow, columnNamed, listedBy, type RecordClass, type Row, selectList } from './rows.js';
+import {
+  asRow,
+  columnNamed,
+  keyOf,
+  listedBy,
+  type RecordClass,
+  type Row,
+  selectList,
+} from './rows.js';
 import {
   assignedOnly,
   inScope,
@@ -65,8 +73,8 @@ export class LiveReader implements Reader {
   async page<E>(record: RecordClass<E>, request: PageRequest): Promise<Page<Row<E>>> {
     const meta = this.#meta(record);
     const ahead = this.#lookingAhead;
-    const along = ahead.broughtBy(meta, 'r');
-    const { sql, values } = pageStatement(meta, request, this.scope, along);
+    const columns = ahead.broughtBy(meta, 'r');
+    const { sql, values } = pageStatement(meta, request, this.scope, columns);
     const { rows } = await this.db.executeQuery<Record<string, unknown>>(
       CompiledQuery.raw(sql, values),
     );
@@ -77,16 +85,13 @@ export class LiveReader implements Reader {
   }
 
   async lookup<V>(question: Lookup<V>, id: string): Promise<V | null> {
-    return this.#answers(question).load(id) as Promise<V | null>;
-  }
-
-  #answers(question: Lookup<unknown>): DataLoader<string, unknown> {
-    return this.#loader(question.sql, async (ids) => {
+    const loader = this.#loader(question.sql, async (ids) => {
       const { rows } = await this.db.executeQuery<Record<string, unknown>>(
         CompiledQuery.raw(question.sql, [this.scope.businessId, ids]),
       );
-      return byKey(rows, ids, 'id').map((row) => answerOf(question, row as never));
+      return byKey(rows, ids, 'id').map((row) => row && question.answer(row as never));
     });
+    return loader.load(id) as Promise<V | null>;
   }
 
   #loader(name: string, batch: (ids: readonly string[]) => Promise<unknown[]>) {
@@ -109,8 +114,7 @@ export class LiveReader implements Reader {
 
   async #withRelations(meta: EntityMetadata, where: string, ids: readonly string[]) {
     const ahead = this.#lookingAhead;
-    const columns = selectList(meta, 'r') + ahead.broughtBy(meta, 'r');
-    const rows = await this.#select(meta, columns, where, ids);
+    const rows = await this.#select(meta, ahead.broughtBy(meta, 'r'), where, ids);
     return rows.map((row) => ahead.revived(row, meta) as Record<string, unknown>);
   }
 
@@ -125,9 +129,7 @@ export class LiveReader implements Reader {
   get #lookingAhead(): LookingAhead {
     const isScoped = this.scope.onlyJobsOf !== undefined;
     const ahead = this.operation.lookAhead ?? NOTHING_AHEAD;
-    return new LookingAhead(this.orm, ahead, isScoped, (question, id, row) => {
-      this.#answers(question).prime(id, answerOf(question, row));
-    });
+    return new LookingAhead(this.orm, ahead, isScoped);
   }
 
   #assigned(meta: EntityMetadata): string {
@@ -137,10 +139,6 @@ export class LiveReader implements Reader {
   #meta(record: RecordClass): EntityMetadata {
     return this.orm.getMetadata().get(record);
   }
-}
-
-function answerOf(question: Lookup<unknown>, row: Record<string, unknown> | null): unknown {
-  return row && question.answer(row);
 }
 
 export function isUuid(id: unknown): id is string {

@@ -2,7 +2,7 @@ import type { EntityMetadata } from '@mikro-orm/postgresql';
 import { invalid } from '../visibility/refusals.js';
 import { isUuid } from './live-reader.js';
 import type { Condition, Page, PageRequest } from './reader.js';
-import { columnNamed, selectList } from './rows.js';
+import { columnNamed } from './rows.js';
 import {
   assignedOnly,
   inScope,
@@ -20,7 +20,7 @@ export function pageStatement(
   meta: EntityMetadata,
   request: PageRequest,
   scope: LiveScope,
-  along: string,
+  columns: string,
 ) {
   const first = sizeOf(request);
   const values = inScope(scope, first + 1);
@@ -35,7 +35,7 @@ export function pageStatement(
   ];
   const scoped = scope.onlyJobsOf ? assignedOnly(meta, ONLY_JOBS_OF) : '';
   const sql =
-    `select ${selectList(meta, 'r')}, r.${column}::text as "cursorValue"${along} from ${meta.tableName} r ` +
+    `select ${columns}, r.${column}::text as "cursorValue" from ${meta.tableName} r ` +
     `where ${where.join(' and ')}${scoped} ` +
     `order by r.${column} ${direction}, r.id ${direction} limit $2`;
   return { sql, values };

@@ -30,18 +30,16 @@ export const SHOWN = 'SHOWN';
 export interface Lookup<V> {
   sql: string;
   answer(row: Record<string, unknown>): V;
-  /** The same for a row that is being read anyhow, as columns worked out for it: `… as "marginCents"`. */
-  of?(row: string): string;
 }
 
-/** A question about rows of a table whose answer the database works out, a row at a time. */
+/** A question about rows of a table whose answer PostgreSQL works out, a row at a time: `… as "unread"`. */
 export function workedOut<V>(
   table: string,
-  of: (row: string) => string,
+  columns: (row: string) => string,
   answer: (row: Record<string, unknown>) => V,
 ): Lookup<V> {
-  const sql = `select r.id, ${of('r')} from ${table} r where r.business_id = $1 and r.id = any($2)`;
-  return { sql, of, answer };
+  const sql = `select r.id, ${columns('r')} from ${table} r where r.business_id = $1 and r.id = any($2)`;
+  return { sql, answer };
 }
 
 export interface PageRequest {

@@ -81,3 +81,8 @@ export function columnNamed(meta: EntityMetadata, name: string): string {
   if (!found) throw new Error(`${meta.className} has no column for ${name}.`);
   return found.column;
 }
+
+/** The name that rows give to what they belong to: a reference is `jobId`, a plain column its own name. */
+export function keyOf(meta: EntityMetadata, belongsTo: string): string {
+  return columnsOf(meta).some(({ name }) => name === belongsTo) ? belongsTo : `${belongsTo}Id`;
+}

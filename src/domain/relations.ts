@@ -1,6 +1,6 @@
 import { Ctx, Extensions, Root } from 'type-graphql';
-import type { Relation } from '../database/look-ahead.js';
 import { brought, SHOWN } from '../database/reader.js';
+import type { Relation } from '../database/relation.js';
 import type { RecordClass } from '../database/rows.js';
 import type { Audiences } from '../visibility/audience.js';
 import { ResolvedFieldFor } from '../visibility/declare.js';
@@ -26,7 +26,7 @@ export function ListFor(
   const field = ResolvedFieldFor(audiences, description, () => [record()], choices);
   return related(
     field,
-    { record, belongsTo },
+    { shows: () => [record()], belongsTo },
     (name) =>
       (root, { reader }) =>
         brought(root[name], () => reader.children(record(), belongsTo, root.id, SHOWN)),
@@ -42,7 +42,7 @@ export function OneFor(
   const field = ResolvedFieldFor(audiences, description, record, { nullable: true });
   return related(
     field,
-    { record },
+    { shows: record },
     (name) =>
       (root, { reader }) =>
         brought(root[name], () => reader.find(record(), root[`${name}Id`] as string | null)),

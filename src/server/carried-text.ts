@@ -3,6 +3,9 @@ import { GraphQLScalarType } from 'graphql';
 
 /** Stands for carried text while an answer is written. It never leaves, so nobody can write it themselves. */
 const MARK = randomUUID();
+/** The key of what is carried for a record as a whole, and stands for it with its braces. */
+export const WHOLE = '_whole';
+const MARKS = new RegExp(`\\{"${WHOLE}":"${MARK}"\\}|"${MARK}"`);
 let carried: string[] = [];
 
 /** A part of an answer that PostgreSQL has already written as JSON. */
@@ -15,7 +18,7 @@ class CarriedText {
   }
 }
 
-/** Stands in a compiled query for a list that is carried; no schema that anybody sees has it. */
+/** Stands in a compiled query for what is carried; no schema that anybody sees has it. */
 export const Carried = new GraphQLScalarType({
   name: 'Carried',
   serialize: (json) => new CarriedText(String(json)),
@@ -26,6 +29,6 @@ export function writeAnswer(answer: object): string {
   carried = [];
   const written = JSON.stringify(answer);
   if (carried.length === 0) return `${written}\n`;
-  const [first, ...rest] = written.split(`"${MARK}"`);
+  const [first, ...rest] = written.split(MARKS);
   return `${first}${rest.map((after, at) => carried[at] + after).join('')}\n`;
 }

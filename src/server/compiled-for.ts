@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { type Audience, internal } from '../visibility/audience.js';
-import { CarriedLists } from './carried-lists.js';
+import { CarriedQueries } from './carried.js';
 import { CompiledQueries } from './compiled-queries.js';
 import type { Rooms } from './context.js';
 import { lookAheadFor } from './look-ahead.js';
@@ -12,8 +12,8 @@ export function compiledFor(
   { policy, orm, queries }: Pick<Rooms, 'policy' | 'orm' | 'queries'>,
 ): CompiledQueries {
   const needsOf = lookAheadFor(schema, policy, audience);
-  const lists = internal.includes(audience)
-    ? new CarriedLists(schema, policy, audience, orm)
+  const carried = internal.includes(audience)
+    ? new CarriedQueries(schema, policy, audience, orm)
     : null;
-  return new CompiledQueries({ schema, lists, needsOf }, queries);
+  return new CompiledQueries({ schema, carried, needsOf }, queries);
 }

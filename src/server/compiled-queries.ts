@@ -2,7 +2,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { BREAK, type DocumentNode, type ExecutionResult, type GraphQLSchema, visit } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { LookAhead } from '../database/look-ahead.js';
-import { type CarriedLists, type CarriedQuery, schemaWithCarried } from './carried-lists.js';
+import type { CarriedQueries, CarriedQuery } from './carried.js';
+import { schemaWithCarried } from './carried-schema.js';
 import type { ServerContext } from './context.js';
 
 /** Runs a query; what it needs is looked ahead by then. */
@@ -28,7 +29,7 @@ const MOST_COMPILED = 200;
 export interface Compiling {
   schema: GraphQLSchema;
   /** Null where nothing is read from the live rows: what a client sees was written down before. */
-  lists: CarriedLists | null;
+  carried: CarriedQueries | null;
   needsOf(document: DocumentNode): LookAhead;
 }
 
@@ -90,11 +91,16 @@ export class CompiledQueries {
   }
 
   #compile(document: DocumentNode, operationName: string): Run | null {
-    const { schema, lists } = this.compiling;
     if (hasConditions(document)) return null;
-    const carried = lists?.of(document, operationName || undefined);
-    if (carried) return this.#carrying(carried, operationName);
-    const query = compileQuery(schema, document, operationName || undefined);
+    const carried = this.compiling.carried?.of(document, operationName || undefined);
+    return carried
+      ? this.#carrying(carried, document, operationName)
+      : this.#resolving(document, operationName);
+  }
+
+  /** Runs by resolvers alone; the reader is told what they will ask for. */
+  #resolving(document: DocumentNode, operationName: string): Run | null {
+    const query = compileQuery(this.compiling.schema, document, operationName || undefined);
     if (!isCompiledQuery(query)) return null;
     const needs = this.choices.lookAhead ? this.compiling.needsOf(document) : undefined;
     return async (context, variables) => {
@@ -103,19 +109,27 @@ export class CompiledQueries {
     };
   }
 
-  /** Runs with the lists carried; the reader is told to bring them, and of everything else as before. */
-  #carrying({ document, type, lists }: CarriedQuery, operationName: string): Run | null {
+  /** Runs with what can be carried; the reader is told to bring it, and of everything else as before. */
+  #carrying(
+    { document, type, carried }: CarriedQuery,
+    original: DocumentNode,
+    operationName: string,
+  ): Run | null {
     this.#withCarried ??= schemaWithCarried(this.compiling.schema);
     const query = compileQuery(this.#withCarried, document, operationName || undefined);
     if (!isCompiledQuery(query)) return null;
     const needs = this.compiling.needsOf(document);
-    const shown = needs.get(type) ?? { columns: null, relations: new Map() };
-    const withLists = new Map(needs).set(type, { ...shown, carried: lists });
+    const shown = needs.get(type) ?? NOTHING_SHOWN;
+    const withCarried = new Map(needs).set(type, { ...shown, carried });
+    let instead: Run | null | undefined;
     return async (context, variables) => {
+      if (instead) return instead(context, variables);
       const before = context.operation.lookAhead;
-      context.operation.lookAhead = withLists;
+      context.operation.lookAhead = withCarried;
       const result = await query.query(undefined, context, variables);
       context.operation.lookAhead = before;
+      // Its records are not read as those of most queries are; from the next time on they are resolved.
+      if (context.operation.isUnbrought) instead = this.#resolving(original, operationName);
       return result;
     };
   }
@@ -127,6 +141,8 @@ export class CompiledQueries {
     if (this.#compiled.size > MOST_COMPILED && oldest !== undefined) this.#compiled.delete(oldest);
   }
 }
+
+const NOTHING_SHOWN = { columns: null, relations: new Map(), said: new Map() };
 
 /** graphql-jit forgets a `@skip` where the same field is selected twice; such queries stay with graphql-js. */
 function hasConditions(document: DocumentNode): boolean {

@@ -47,6 +47,8 @@ export interface Operation {
   lookAhead?: LookAhead;
   /** Its compiled code has met an error: from here on graphql-js runs it. */
   isTroubled?: boolean;
+  /** A row did not bring what was to be carried. */
+  isUnbrought?: boolean;
 }
 
 /** The context of one request. Here, and nowhere else, staff and client part ways: by their reader. */

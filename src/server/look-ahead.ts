@@ -7,8 +7,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { type LookAhead, type Relation, unnamedRelation } from '../database/look-ahead.js';
-import type { Lookup } from '../database/reader.js';
+import type { LookAhead } from '../database/look-ahead.js';
+import { isList, type Relation } from '../database/relation.js';
 import type { Audience } from '../visibility/audience.js';
 import type { Declaration } from '../visibility/declare.js';
 import type { Policy } from '../visibility/policy.js';
@@ -61,10 +61,12 @@ function needsOf(schema: GraphQLSchema, fields: Fields): LookAhead {
 interface Need {
   columns: Set<string>;
   relations: Map<string, Relation>;
-  lookups: Set<Lookup<unknown>>;
+  said: Map<string, SaidBy>;
   /** What is not said might be anything. */
   isWhole: boolean;
 }
+
+type SaidBy = NonNullable<Declaration['saidBy']>;
 
 /** What is needed of each class of records, gathered field by field. */
 class Needs {
@@ -75,12 +77,15 @@ class Needs {
   addField(type: string, name: string): void {
     const field = fieldsOf(this.schema, type)[name];
     if (!field) return;
-    const { resolved, needs, looksUp } = field.extensions.visibility as Declaration;
-    if (relationOf(field)) this.#add(type, `${name}.id`);
-    else if (!resolved) this.#add(type, name);
-    else if (!needs && !looksUp) this.#of(type).isWhole = true;
-    if (looksUp) this.#of(type).lookups.add(looksUp as Lookup<unknown>);
-    for (const each of needs ?? []) this.#add(type, each);
+    const { resolved, needs, saidBy } = field.extensions.visibility as Declaration;
+    const relation = field.extensions.relation as Relation | undefined;
+    const need = this.#of(type);
+    if (relation) need.relations.set(name, relation);
+    if (saidBy) need.said.set(name, saidBy);
+    if (relation && !isList(relation) && !relation.saidFrom) need.columns.add(`${name}Id`);
+    else if (!resolved) need.columns.add(name);
+    else if (!relation && !saidBy && !needs) need.isWhole = true;
+    for (const each of needs ?? []) need.columns.add(each);
   }
 
   all(): LookAhead {
@@ -92,26 +97,11 @@ class Needs {
     );
   }
 
-  /** `validUntil` is of the row itself; `lines.quantity` is of a record that hangs on it. */
-  #add(type: string, path: string): void {
-    const [name = '', ...rest] = path.split('.');
-    const need = this.#of(type);
-    if (rest.length === 0) {
-      need.columns.add(name);
-      return;
-    }
-    const relation = relationOf(fieldsOf(this.schema, type)[name]) ?? unnamedRelation(type, name);
-    if (!relation) throw new Error(`${type}.${name} is no relation.`);
-    need.relations.set(name, relation);
-    if (!relation.belongsTo) need.columns.add(`${name}Id`);
-    this.#add(relation.record().name, rest.join('.'));
-  }
-
   #of(type: string): Need {
     const need = this.#byClass.get(type) ?? {
       columns: new Set(),
       relations: new Map(),
-      lookups: new Set(),
+      said: new Map(),
       isWhole: false,
     };
     this.#byClass.set(type, need);
@@ -125,10 +115,6 @@ function fieldsOf(
 ): Record<string, GraphQLField<unknown, unknown>> {
   const found = schema.getType(type);
   return isObjectType(found) ? found.getFields() : {};
-}
-
-function relationOf(field?: GraphQLField<unknown, unknown>): Relation | undefined {
-  return field?.extensions.relation as Relation | undefined;
 }
 
 function setOf(sets: Fields, key: string): Set<string> {

@@ -1,5 +1,5 @@
 import { Ctx, Resolver, Root } from 'type-graphql';
-import { brought, SHOWN } from '../database/reader.js';
+import { brought } from '../database/reader.js';
 import type { Rooted } from '../domain/context.js';
 import { Job } from '../domain/jobs/job.entity.js';
 import { ListFor, OneFor, type Related } from '../domain/relations.js';
@@ -18,13 +18,17 @@ export class JobPublicationsResolver {
     sharers,
     'What its client sees now; null while it sees nothing.',
     () => Publication,
-    { nullable: true, needs: ['clientId', 'publications.clientId'] },
+    {
+      nullable: true,
+      needs: ['clientId'],
+      saidFrom: (publication, job) => `publications ${publication}
+        where ${publication}.job_id = ${job}.id and ${publication}.client_id = ${job}.client_id
+        order by ${publication}.version desc limit 1`,
+    },
   )
   publication(@Root() job: Rooted<Job>, @Ctx() { reader }: SharingContext) {
     return brought(job.publication, async () => {
-      const all: Rooted<Publication>[] = await brought(job.publications, () =>
-        reader.children(Publication, 'job', job.id, SHOWN),
-      );
+      const all = await reader.children(Publication, 'job', job.id);
       // What an earlier client saw is not what this one sees.
       return all.filter(({ clientId }) => clientId === job.clientId).at(-1) ?? null;
     });

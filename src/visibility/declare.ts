@@ -21,13 +21,8 @@ export interface Declaration {
   about?: string;
   /** Worked out by a method; every other field is what its row says. */
   resolved?: true;
-  /**
-   * What the method works it out from: names of its row (`validUntil`) and of what hangs on it
-   * (`lines.quantity`). Where nothing is said, it may be anything that the row has.
-   */
+  /** Names of the row that the method works it out from. Where nothing is said, it may be any of them. */
   needs?: readonly string[];
-  /** The question that the method asks of the reader, if it does: one that is worked out a row at a time. */
-  looksUp?: object;
   /**
    * The same in SQL, for a row that goes by `row`, on a day of the business's calendar. A test holds the
    * two against each other.
@@ -44,7 +39,10 @@ interface FieldChoices {
   about?: string;
 }
 
-type ResolvedFieldChoices = FieldChoices & Pick<Declaration, 'needs' | 'looksUp' | 'saidBy'>;
+interface ResolvedFieldChoices extends FieldChoices, Pick<Declaration, 'needs' | 'saidBy'> {
+  /** The same for a field that shows records: what follows `from` in SQL, where they go by `shown`. */
+  saidFrom?(shown: string, row: string): string;
+}
 
 const enumAudiences = new Map<string, Audiences>();
 
@@ -70,12 +68,14 @@ export function ResolvedFieldFor(
   audiences: Audiences,
   description: string,
   type: TypeThunk,
-  { about, needs, looksUp, saidBy, ...choices }: ResolvedFieldChoices = {},
+  { about, needs, saidBy, saidFrom, ...choices }: ResolvedFieldChoices = {},
 ) {
-  return both(
+  const field = both(
     FieldResolver(type as never, { description, ...choices }),
-    declared({ audiences, about, resolved: true, needs, looksUp, saidBy }),
+    declared({ audiences, about, resolved: true, needs, saidBy }),
   );
+  const relation = { shows: type, saidFrom };
+  return saidFrom ? both(field, Extensions({ relation })) : field;
 }
 
 /** A query that these audiences may call; anyone else is refused before it runs. */

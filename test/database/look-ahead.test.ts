@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { GraphQLObjectType } from 'graphql';
-import { CarriedLists } from '../../src/server/carried-lists.js';
+import { CarriedQueries, type CarriedQuery } from '../../src/server/carried.js';
 import { graphsOf } from '../../src/server/graphs.js';
 import { buildContract } from '../../src/server/schema.js';
 import type { Audience } from '../../src/visibility/audience.js';
@@ -97,7 +97,7 @@ describe.each(PEOPLE)('%s', (_name, audience, enter) => {
   }, 120_000);
 
   it('is answered alike of a job with all that hangs on it', async () => {
-    const carried = jest.spyOn(CarriedLists.prototype, 'of');
+    const carried = jest.spyOn(CarriedQueries.prototype, 'of');
     const everything = everythingOf(visible.getType('Job') as GraphQLObjectType);
     for (const id of ids.slice(0, 5))
       await ask(`query ($id: ID!) { job(id: $id) ${everything} }`, { id });
@@ -109,44 +109,70 @@ describe.each(PEOPLE)('%s', (_name, audience, enter) => {
   });
 });
 
-it('carries quotes and invoices with their margins, and says whose day is over', async () => {
-  const spy = jest.spyOn(CarriedLists.prototype, 'of');
-  const ask = bothAs(await quick.as('owner'), await plain.as('owner'));
-  const answer = await ask(`{ jobs(first: 50) { nodes {
-    quotes { id status validUntil marginCents lines { description quantity unitCostCents } }
-    invoices { number status dueOn payments { amountCents recordedBy { name } } }
-    materials { name quantity }
-  } } }`);
-  expect(spy.mock.results.at(-1)?.value).toMatchObject({
-    lists: [{ name: 'quotes' }, { name: 'invoices' }, { name: 'materials' }],
-  });
+/** What of the queries asked meanwhile was carried: `all` of a record, or relations by their names. */
+async function carriedOf(work: () => Promise<unknown>): Promise<unknown[]> {
+  const spy = jest.spyOn(CarriedQueries.prototype, 'of');
+  await work();
+  const results = spy.mock.results.map(({ value }) => value as CarriedQuery | null);
   spy.mockRestore();
-  for (const status of ['EXPIRED', 'ACCEPTED', 'OVERDUE', 'PAID'])
-    expect(JSON.stringify(answer)).toContain(`"status":"${status}"`);
-});
-
-it('carries the plain lists of a job as the text that PostgreSQL wrote, under the names asked for', async () => {
-  const ask = bothAs(await quick.as('owner'), await plain.as('owner'));
-  const answer = await ask(`
-    query Board { jobs(first: 3) { nodes { ...OnBoard } pageInfo { hasNextPage } } }
-    fragment OnBoard on Job {
-      id title remarks: notes { what: body at: createdAt writer: author { name __typename } } todos { id done }
-      photos { caption } visits { startsAt endsAt cancelledAt } client { name }
-    }`);
-  expect(answer.errors).toBeUndefined();
-});
-
-it('does not carry what a condition, a filter or a resolver alone has a say in', async () => {
-  const spy = jest.spyOn(CarriedLists.prototype, 'of');
-  const ask = bothAs(await quick.as('owner'), await plain.as('owner'));
-  await ask('query ($x: Boolean!) { jobs { nodes { notes { id body @include(if: $x) } } } }', {
-    x: false,
-  });
-  await ask('{ jobs { nodes { visits { startsAt assignees { name } } messages { from } } } }');
-  await ask('{ jobs { nodes { notes { id } ... on Job { notes { body } } } } }');
-  await ask(
-    '{ first: jobs(first: 1) { nodes { notes { id } } } jobs { nodes { notes { body } } } }',
+  return results.map(
+    (each) => each?.carried.map((one) => ('self' in one ? 'all' : one.name)) ?? null,
   );
-  expect(spy.mock.results.slice(-3).map(({ value }) => value)).toEqual([null, null, null]);
-  spy.mockRestore();
+}
+
+describe('an owner', () => {
+  let ask: ReturnType<typeof bothAs>;
+  beforeAll(async () => {
+    ask = bothAs(await quick.as('owner'), await plain.as('owner'));
+  });
+
+  it('gets whole jobs as PostgreSQL wrote them, with what is worked out and whose day is over', async () => {
+    let answer: unknown;
+    const carried = await carriedOf(async () => {
+      answer = await ask(`{ jobs(first: 50) { nodes {
+        status progress { total open: done } assignees { name } unreadMessages messages { from authorName readAt }
+        visits { startsAt assignees { id name } } staffCostCents materialsCostCents marginCents publication { version }
+        quotes { id status validUntil marginCents lines { description quantity unitCostCents } }
+        invoices { number status dueOn payments { amountCents recordedBy { name } } }
+        materials { name quantity }
+      } } }`);
+    });
+    expect(carried).toEqual([['all']]);
+    for (const status of ['EXPIRED', 'ACCEPTED', 'OVERDUE', 'PAID'])
+      expect(JSON.stringify(answer)).toContain(`"status":"${status}"`);
+  });
+
+  it('gets what is plain as PostgreSQL wrote it beside what a resolver works out', async () => {
+    const carried = await carriedOf(() =>
+      ask(`query Board { jobs(first: 3) { nodes { ...OnBoard } pageInfo { hasNextPage } } }
+        fragment OnBoard on Job {
+          id title sharePrompt { revision } remarks: notes { what: body at: createdAt writer: author { name __typename } }
+          todos { id done } photos { caption } visits { startsAt endsAt cancelledAt } client { name }
+        }`),
+    );
+    expect(carried).toEqual([['notes', 'todos', 'photos', 'visits', 'client']]);
+  });
+
+  it('gets from resolvers what a condition, an argument or a second place has a say in', async () => {
+    const carried = await carriedOf(async () => {
+      await ask('query ($x: Boolean!) { jobs { nodes { notes { id body @include(if: $x) } } } }', {
+        x: false,
+      });
+      await ask('{ jobs { nodes { notes { id } ... on Job { notes { body } } } } }');
+      await ask(
+        '{ first: jobs(first: 1) { nodes { notes { id } } } jobs { nodes { notes { body } } } }',
+      );
+      await ask('{ staffMembers { id name role } }');
+      await ask('{ me { staffMember { name } } }');
+    });
+    expect(carried).toEqual([null, null, null]);
+  });
+
+  it('is answered by resolvers where a record is not read as most are, from then on at once', async () => {
+    const query = '{ sharePrompt(jobId: "@ID") { revision } }'.replace('@ID', ids[0] as string);
+    const run = jest.spyOn(CarriedQueries.prototype, 'of');
+    for (let times = 0; times < 4; times += 1) await ask(query);
+    expect(run.mock.results.map(({ value }) => value?.carried.length)).toEqual([1]);
+    run.mockRestore();
+  });
 });

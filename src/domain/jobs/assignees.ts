@@ -1,25 +1,16 @@
-import { brought, type Reader, SHOWN } from '../../database/reader.js';
+import type { Reader } from '../../database/reader.js';
 import type { Rooted } from '../context.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
-import { Assignment } from './assignment.entity.js';
-
-/** What a field that says who is assigned needs to know. */
-export const WHO = ['assignments.staffMemberId', 'assignments.staffMember.id'];
-
-/** The assignments of a job or a visit. */
-export async function assigned(
-  reader: Reader,
-  to: Rooted<{ id: string }>,
-  as: 'job' | 'visit',
-): Promise<Rooted<Assignment>[]> {
-  return brought(to.assignments, () => reader.children(Assignment, as, to.id, SHOWN));
-}
+import type { Assignment } from './assignment.entity.js';
 
 /** The people who are assigned. */
 export function whoIs(reader: Reader, assignments: Rooted<Assignment>[]) {
   return Promise.all(
-    assignments.map((each) =>
-      brought(each.staffMember, () => reader.find(StaffMember, each.staffMemberId)),
-    ),
+    assignments.map(({ staffMemberId }) => reader.find(StaffMember, staffMemberId)),
   );
+}
+
+/** The same in SQL, to go on with: each is assigned by an `a`. */
+export function assignedInSql(member: string): string {
+  return `assignments a join staff_members ${member} on ${member}.id = a.staff_member_id`;
 }

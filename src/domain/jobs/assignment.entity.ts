@@ -1,6 +1,5 @@
 import { Entity, ManyToOne } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
-import { hangsOn } from '../../database/look-ahead.js';
 import { NeverShared } from '../../sharing/shareable.js';
 import { BusinessRecord } from '../business-record.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
@@ -20,7 +19,3 @@ export class Assignment extends BusinessRecord {
   @ManyToOne(() => StaffMember, { createForeignKeyConstraint: false })
   staffMember!: Rel<StaffMember>;
 }
-
-hangsOn(Job, 'assignments', { record: () => Assignment, belongsTo: 'job' });
-hangsOn(Visit, 'assignments', { record: () => Assignment, belongsTo: 'visit' });
-hangsOn(Assignment, 'staffMember', { record: () => StaffMember });

@@ -4,7 +4,7 @@ import { ResolvedFieldFor } from '../../visibility/declare.js';
 import type { Context, Rooted } from '../context.js';
 import { whoMay } from '../staff/capabilities.js';
 import { Job } from './job.entity.js';
-import { jobCosts } from './job-costs.js';
+import { jobCosts, jobMarginInSql, materialsCostInSql, staffCostInSql } from './job-costs.js';
 
 @Resolver(() => Job)
 export class JobCostsResolver {
@@ -12,7 +12,7 @@ export class JobCostsResolver {
     whoMay('SEE_COSTS'),
     'Planned hours of visits at hourly cost, in cents.',
     () => Int,
-    { nullable: true, looksUp: jobCosts },
+    { nullable: true, saidBy: staffCostInSql },
   )
   staffCostCents(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(
@@ -23,6 +23,7 @@ export class JobCostsResolver {
 
   @ResolvedFieldFor(whoMay('SEE_COSTS'), 'Cost of the materials used, in cents.', () => Int, {
     nullable: true,
+    saidBy: materialsCostInSql,
   })
   materialsCostCents(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(
@@ -35,12 +36,12 @@ export class JobCostsResolver {
     whoMay('SEE_COSTS'),
     'Accepted quotes before tax, less staff and materials cost, in cents.',
     () => Int,
-    { nullable: true, looksUp: jobCosts },
+    { nullable: true, saidBy: jobMarginInSql },
   )
   marginCents(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.marginCents, async () => {
-      const costs = await reader.lookup(jobCosts, job.id);
-      return costs && costs.acceptedCents - costs.staffCostCents - costs.materialsCostCents;
-    });
+    return brought(
+      job.marginCents,
+      async () => (await reader.lookup(jobCosts, job.id))?.marginCents,
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
-import { brought, type Condition, SHOWN } from '../../database/reader.js';
+import { brought, type Condition } from '../../database/reader.js';
 import { internal, staffAndClient } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
@@ -10,7 +10,8 @@ import { OneFor, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Todo } from '../todos/todo.entity.js';
-import { assigned, WHO, whoIs } from './assignees.js';
+import { assignedInSql, whoIs } from './assignees.js';
+import { Assignment } from './assignment.entity.js';
 import { createJob } from './create-job.js';
 import { Job } from './job.entity.js';
 import {
@@ -24,7 +25,7 @@ import {
 } from './job.inputs.js';
 import { JobStatus } from './job-status.js';
 import { jobToChange } from './job-to-change.js';
-import { Progress, progressOf } from './progress.js';
+import { Progress, progressInSql, progressOf } from './progress.js';
 import { updateJob } from './update-job.js';
 
 const JobConnection = connectionOf(() => Job, 'Job');
@@ -63,12 +64,12 @@ export class JobResolver {
 
   @ResolvedFieldFor(staffAndClient, 'Done and total of the to-dos that you see.', () => Progress, {
     nullable: true,
-    needs: ['todos.done'],
+    needs: [],
+    saidFrom: progressInSql,
   })
   progress(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(job.progress, async () => {
-      const todos = brought(job.todos, () => reader.children(Todo, 'job', job.id, SHOWN));
-      return progressOf(await todos);
+      return progressOf(await reader.children(Todo, 'job', job.id));
     });
   }
 
@@ -77,11 +78,13 @@ export class JobResolver {
 
   @ResolvedFieldFor(internal, 'Who works on the job.', () => [StaffMember], {
     nullable: true,
-    needs: ['assignments.visitId', ...WHO],
+    needs: [],
+    saidFrom: (member, job) => `${assignedInSql(member)}
+      where a.job_id = ${job}.id and a.visit_id is null order by a.id`,
   })
   assignees(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(job.assignees, async () => {
-      const assignments = await assigned(reader, job, 'job');
+      const assignments = await reader.children(Assignment, 'job', job.id);
       return whoIs(
         reader,
         assignments.filter(({ visitId }) => visitId === null),

@@ -18,3 +18,8 @@ export function progressOf(todos: readonly { done: boolean }[]): {
 } {
   return { done: todos.filter(({ done }) => done).length, total: todos.length };
 }
+
+/** The same of all the to-dos of a job. */
+export function progressInSql(progress: string, job: string): string {
+  return `(select count(*) filter (where t.done) as done, count(*) as total from todos t where t.job_id = ${job}.id) ${progress}`;
+}

@@ -2,7 +2,6 @@ import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ObjectType } from 'type-graphql';
-import { hangsOn } from '../../database/look-ahead.js';
 import { NeverShared } from '../../sharing/shareable.js';
 import { andClient } from '../../visibility/audience.js';
 import { declareEnum, FieldFor } from '../../visibility/declare.js';
@@ -72,6 +71,3 @@ export class Message extends BusinessRecord {
     this.readAt ??= now;
   }
 }
-
-// With its present client, and with those that it had before.
-hangsOn(Job, 'everyMessage', { record: () => Message, belongsTo: 'job' });

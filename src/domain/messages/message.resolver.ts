@@ -1,5 +1,5 @@
 import { Ctx, ID, Int, Resolver, Root } from 'type-graphql';
-import { brought, SHOWN } from '../../database/reader.js';
+import { brought } from '../../database/reader.js';
 import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
 import type { Context, Rooted, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
@@ -8,7 +8,7 @@ import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { correspondents, Message } from './message.entity.js';
 import { SetClientMessagesPayload } from './message.inputs.js';
-import { unreadMessages } from './unread-messages.js';
+import { unreadInSql, unreadMessages } from './unread-messages.js';
 
 const messengers = whoMay('MESSAGE_CLIENTS');
 
@@ -19,13 +19,17 @@ export class MessageResolver {
     correspondents,
     'Messages between client and business, first sent first; while they are switched off the client has none.',
     () => [Message],
-    { nullable: true, needs: ['clientId', 'everyMessage.clientId'] },
+    {
+      nullable: true,
+      needs: ['clientId'],
+      saidFrom: (message, job) => `messages ${message}
+        where ${message}.job_id = ${job}.id and ${message}.client_id = ${job}.client_id order by ${message}.id`,
+    },
   )
   messages(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(job.messages, async () => {
-      const all: Rooted<Message>[] = await brought(job.everyMessage, () =>
-        reader.children(Message, 'job', job.id, SHOWN),
-      );
+      const all = await reader.children(Message, 'job', job.id);
+      // What an earlier client wrote is not for this one.
       return all.filter(({ clientId }) => clientId === job.clientId);
     });
   }
@@ -34,7 +38,7 @@ export class MessageResolver {
     messengers,
     'How many messages of its client nobody of the business has read yet.',
     () => Int,
-    { nullable: true, looksUp: unreadMessages },
+    { nullable: true, saidBy: unreadInSql },
   )
   unreadMessages(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
     return brought(job.unreadMessages, () => reader.lookup(unreadMessages, job.id));
@@ -65,9 +69,16 @@ export class MessageAuthorResolver {
     messengers,
     'Name of whoever wrote it for the business; null when the client wrote it.',
     () => String,
-    { nullable: true },
+    {
+      nullable: true,
+      needs: ['authorId'],
+      saidBy: (message) => `(select m.name from staff_members m where m.id = ${message}.author_id)`,
+    },
   )
   async authorName(@Root() message: Rooted<Message>, @Ctx() { reader }: Context) {
-    return (await reader.find(StaffMember, message.authorId))?.name ?? null;
+    return brought(
+      message.authorName,
+      async () => (await reader.find(StaffMember, message.authorId))?.name ?? null,
+    );
   }
 }

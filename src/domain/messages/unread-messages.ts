@@ -3,8 +3,12 @@ import { workedOut } from '../../database/reader.js';
 /** How many messages of a job's present client nobody of the business has read. */
 export const unreadMessages = workedOut(
   'jobs',
-  (job) => `
-    (select count(*)::int from messages m where m.job_id = ${job}.id and m.client_id = ${job}.client_id
-      and m.sender = 'CLIENT' and m.read_at is null) as unread`,
+  (job) => `${unreadInSql(job)} as unread`,
   ({ unread }) => unread as number,
 );
+
+export function unreadInSql(job: string): string {
+  return `
+    (select count(*)::int from messages m where m.job_id = ${job}.id and m.client_id = ${job}.client_id
+      and m.sender = 'CLIENT' and m.read_at is null)`;
+}

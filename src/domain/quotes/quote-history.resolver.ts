@@ -65,7 +65,7 @@ export class QuoteHistoryResolver {
     whoMay('SEE_COSTS'),
     'Its price before tax, less what its lines cost the business, in cents.',
     () => Int,
-    { nullable: true, looksUp: quoteMargin, saidBy: marginInSql },
+    { nullable: true, saidBy: marginInSql },
   )
   marginCents(@Root() quote: Rooted<Quote>, @Ctx() { reader }: Context) {
     return brought(quote.marginCents, () => reader.lookup(quoteMargin, quote.id));

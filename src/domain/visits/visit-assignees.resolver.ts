@@ -3,7 +3,8 @@ import { brought } from '../../database/reader.js';
 import { internal } from '../../visibility/audience.js';
 import { ResolvedFieldFor } from '../../visibility/declare.js';
 import type { Context, Rooted } from '../context.js';
-import { assigned, WHO, whoIs } from '../jobs/assignees.js';
+import { assignedInSql, whoIs } from '../jobs/assignees.js';
+import { Assignment } from '../jobs/assignment.entity.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Visit } from './visit.entity.js';
 
@@ -11,11 +12,13 @@ import { Visit } from './visit.entity.js';
 export class VisitAssigneesResolver {
   @ResolvedFieldFor(internal, 'Who comes.', () => [StaffMember], {
     nullable: true,
-    needs: WHO,
+    needs: [],
+    saidFrom: (member, visit) =>
+      `${assignedInSql(member)} where a.visit_id = ${visit}.id order by a.id`,
   })
   assignees(@Root() visit: Rooted<Visit>, @Ctx() { reader }: Context) {
     return brought(visit.assignees, async () => {
-      return whoIs(reader, await assigned(reader, visit, 'visit'));
+      return whoIs(reader, await reader.children(Assignment, 'visit', visit.id));
     });
   }
 }
