@@ -4,6 +4,7 @@ import { CompiledQuery } from 'kysely';
 import type { AnyTables } from './any-tables.js';
 import { type LookAhead, LookingAhead } from './look-ahead.js';
 import { pageOf, pageStatement } from './pages.js';
+import type { Proof } from './proof.js';
 import type { Lookup, Page, PageRequest, Reader, SHOWN } from './reader.js';
 import {
   asRow,
@@ -37,6 +38,8 @@ export class LiveReader implements Reader {
     private readonly db: AnyTables,
     private readonly scope: LiveScope,
     private readonly operation: { lookAhead?: LookAhead } = {},
+    /** What must hold for anything to be read, where that is not known yet. */
+    private readonly proof?: Proof,
   ) {}
 
   async find<E>(record: RecordClass<E>, id: string | null | undefined): Promise<Row<E> | null> {
@@ -73,11 +76,8 @@ export class LiveReader implements Reader {
   async page<E>(record: RecordClass<E>, request: PageRequest): Promise<Page<Row<E>>> {
     const meta = this.#meta(record);
     const ahead = this.#lookingAhead;
-    const columns = ahead.broughtBy(meta, 'r');
-    const { sql, values } = pageStatement(meta, request, this.scope, columns);
-    const { rows } = await this.db.executeQuery<Record<string, unknown>>(
-      CompiledQuery.raw(sql, values),
-    );
+    const { rest, values } = pageStatement(meta, request, this.scope);
+    const rows = await this.#read(ahead.statement(meta, 'r', rest), values);
     return pageOf(
       rows.map((row) => ahead.revived(row, meta) as Row<E>),
       request,
@@ -86,9 +86,7 @@ export class LiveReader implements Reader {
 
   async lookup<V>(question: Lookup<V>, id: string): Promise<V | null> {
     const loader = this.#loader(question.sql, async (ids) => {
-      const { rows } = await this.db.executeQuery<Record<string, unknown>>(
-        CompiledQuery.raw(question.sql, [this.scope.businessId, ids]),
-      );
+      const rows = await this.#read(question.sql, [this.scope.businessId, ids]);
       return byKey(rows, ids, 'id').map((row) => row && question.answer(row as never));
     });
     return loader.load(id) as Promise<V | null>;
@@ -108,21 +106,34 @@ export class LiveReader implements Reader {
     ids: readonly string[],
     columns = selectList(meta, 'r'),
   ) {
-    const rows = await this.#select(meta, columns, where, ids);
+    const sql = `select ${columns} ${this.#from(meta, where)}`;
+    const rows = await this.#read(sql, inScope(this.scope, ids));
     return rows.map((row) => asRow(row, meta));
   }
 
   async #withRelations(meta: EntityMetadata, where: string, ids: readonly string[]) {
     const ahead = this.#lookingAhead;
-    const rows = await this.#select(meta, ahead.broughtBy(meta, 'r'), where, ids);
+    const sql = ahead.statement(meta, 'r', this.#from(meta, where));
+    const rows = await this.#read(sql, inScope(this.scope, ids));
     return rows.map((row) => ahead.revived(row, meta) as Record<string, unknown>);
   }
 
-  async #select(meta: EntityMetadata, columns: string, where: string, ids: readonly string[]) {
-    const sql = `select ${columns} from ${meta.tableName} r where ${owner(meta)} = $1 and ${KNOWN_SCOPE} and ${where}`;
-    const { rows } = await this.db.executeQuery<Record<string, unknown>>(
-      CompiledQuery.raw(sql, inScope(this.scope, ids)),
-    );
+  #from(meta: EntityMetadata, where: string): string {
+    return `from ${meta.tableName} r where ${owner(meta)} = $1 and ${KNOWN_SCOPE} and ${where}`;
+  }
+
+  /** Whoever reads by a proof that was refused reads nothing. */
+  async #read(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    const { proof } = this;
+    if (!proof || proof.isGiven) return this.#run(sql, values);
+    if (proof.isGiven === false) return [];
+    const proven = proof.along(sql, values);
+    return proof.taken(await this.#run(proven.sql, proven.values));
+  }
+
+  async #run(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    const query = CompiledQuery.raw(sql, values as unknown[]);
+    const { rows } = await this.db.executeQuery<Record<string, unknown>>(query);
     return rows;
   }
 

@@ -23,6 +23,7 @@ const DEEPEST = 4;
 
 /** What was written for an operation is the same each time that it is asked. */
 const written = new WeakMap<LookAhead, Map<string, string>>();
+const MOST_WRITTEN = 100;
 
 /** Reads of a record as much as an operation needs, with its relations along. */
 export class LookingAhead {
@@ -45,13 +46,16 @@ export class LookingAhead {
     return selectList(meta, alias, wanted) + this.#said(meta, alias);
   }
 
-  /** All that a record which is read first brings: every column of it, what is worked out, its relations. */
-  broughtBy(meta: EntityMetadata, alias: string): string {
+  /**
+   * Reads records with all that they bring: every column, what is worked out, and their relations. `rest`
+   * is what follows. The text is the same each time, which makes it quick to find what PostgreSQL knows of it.
+   */
+  statement(meta: EntityMetadata, alias: string, rest: string): string {
     const texts = written.get(this.ahead) ?? new Map<string, string>();
     written.set(this.ahead, texts);
-    const key = `${meta.className} ${alias} ${this.isScoped}`;
-    const text = texts.get(key) ?? this.#broughtBy(meta, alias);
-    texts.set(key, text);
+    const key = `${meta.className} ${this.isScoped} ${rest}`;
+    const text = texts.get(key) ?? `select ${this.#broughtBy(meta, alias)} ${rest}`;
+    if (texts.size < MOST_WRITTEN) texts.set(key, text);
     return text;
   }
 

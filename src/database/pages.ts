@@ -15,13 +15,11 @@ import {
 const MOST_PER_PAGE = 100;
 const USUAL_PER_PAGE = 50;
 
-/** The statement of one page: rows after the cursor, one more than asked for to know if there is a next. */
-export function pageStatement(
-  meta: EntityMetadata,
-  request: PageRequest,
-  scope: LiveScope,
-  columns: string,
-) {
+/**
+ * The statement of one page, after its columns: rows after the cursor, one more than asked for to know if
+ * there is a next.
+ */
+export function pageStatement(meta: EntityMetadata, request: PageRequest, scope: LiveScope) {
   const first = sizeOf(request);
   const values = inScope(scope, first + 1);
   const bind = (value: unknown) => `$${values.push(value)}`;
@@ -34,11 +32,11 @@ export function pageStatement(
     ...(request.after ? [afterCursor(request.after, column, direction, bind)] : []),
   ];
   const scoped = scope.onlyJobsOf ? assignedOnly(meta, ONLY_JOBS_OF) : '';
-  const sql =
-    `select ${columns}, r.${column}::text as "cursorValue" from ${meta.tableName} r ` +
+  const rest =
+    `, r.${column}::text as "cursorValue" from ${meta.tableName} r ` +
     `where ${where.join(' and ')}${scoped} ` +
     `order by r.${column} ${direction}, r.id ${direction} limit $2`;
-  return { sql, values };
+  return { rest, values };
 }
 
 /** Cuts the extra row off and gives each row its cursor. */

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 
 /** Both kinds of token say what they are, so a lost one can be recognised and a wrong one is told apart. */
 export const STAFF_TOKEN = 'jgs_';
@@ -21,5 +21,5 @@ export function portalToken(secret: string, linkId: string): string {
 
 /** What is stored of a token. */
 export function hashOfToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }

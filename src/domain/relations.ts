@@ -59,7 +59,7 @@ function related(
     Object.assign(prototype, { [name]: resolver(name) });
     Root()(prototype, name, 0);
     Ctx()(prototype, name, 1);
-    Extensions({ relation })(prototype, name, undefined as never);
+    Extensions({ relation, resolve: resolver(name) })(prototype, name, undefined as never);
     field(prototype, name);
   };
 }

@@ -10,16 +10,34 @@ const HELD_UP_MS = 1_000;
  * link that does open always opens, whatever others try from the same place.
  */
 export async function arrive(
-  { orm, portalDb, clock, attempts }: Rooms,
+  rooms: Rooms,
   authorization: string | undefined,
   address: string,
 ): Promise<Arrival> {
+  return heldUp(rooms, await whoComes(rooms, authorization), address);
+}
+
+/** Who comes, before anybody is made to wait. */
+export function whoComes(
+  { orm, portalDb, clock }: Rooms,
+  authorization: string | undefined,
+): Promise<Arrival> {
   const databases = { main: orm.em.getKysely() as never, portal: portalDb };
-  const now = clock();
-  const arrival = await whoIs(authorization, databases, now);
-  const { principal } = arrival;
-  const isLost = principal.kind === 'CLIENT' && !principal.link;
-  if (isLost && !attempts.links.add(address, now)) {
+  return whoIs(authorization, databases, clock());
+}
+
+/** Whether somebody came with a link that does not open. */
+export function isLost({ principal }: Arrival): boolean {
+  return principal.kind === 'CLIENT' && !principal.link;
+}
+
+/** Lets in whoever may come in; whoever tried too many links waits for the answer. */
+export async function heldUp(
+  { clock, attempts }: Rooms,
+  arrival: Arrival,
+  address: string,
+): Promise<Arrival> {
+  if (isLost(arrival) && !attempts.links.add(address, clock())) {
     // Who tries on and on waits for each answer, so that a flood takes no time from anybody else.
     await setTimeout(HELD_UP_MS);
     throw new Refusal('RATE_LIMITED');

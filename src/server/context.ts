@@ -4,6 +4,7 @@ import type { AnyTables } from '../database/any-tables.js';
 import { CurrentReader } from '../database/current-reader.js';
 import { LiveReader } from '../database/live-reader.js';
 import type { LookAhead } from '../database/look-ahead.js';
+import type { Proof } from '../database/proof.js';
 import type { Reader } from '../database/reader.js';
 import type { RecordClass } from '../database/rows.js';
 import { changeInOneUnit } from '../database/unit-of-work.js';
@@ -51,25 +52,36 @@ export interface Operation {
   isUnbrought?: boolean;
 }
 
+/** Where a request comes from, and the name that our log gives to it. A request of Fastify's is one. */
+export interface Caller {
+  id: string;
+  ip: string;
+}
+
 /** The context of one request. Here, and nowhere else, staff and client part ways: by their reader. */
 export function contextFor(
   rooms: Rooms,
   arrival: Arrival,
-  requestId: string,
-  // Whoever comes without one shares it with all others who do.
-  address = 'unknown',
+  caller: Caller,
+  /** For somebody of whom it is still to be shown that they are who they are taken for. */
+  proof?: Proof,
 ): ServerContext {
   const { config, clock, policy, sharing, live, attempts } = rooms;
   const operation: Operation = {};
-  const reader = new CurrentReader(readerFor(rooms, arrival, operation));
+  const reader = new CurrentReader(readerFor(rooms, arrival, operation, proof));
   return {
     principal: arrival.principal,
     operation,
     reader,
     now: clock(),
     config,
-    requestId,
-    address,
+    // Few ask for them, and they take some finding out.
+    get requestId() {
+      return caller.id;
+    },
+    get address() {
+      return caller.ip;
+    },
     attempts,
     policy,
     sharing,
@@ -88,9 +100,9 @@ export function contextFor(
   };
 }
 
-function readerFor(rooms: Rooms, arrival: Arrival, operation: Operation): Reader {
+function readerFor(rooms: Rooms, arrival: Arrival, operation: Operation, proof?: Proof): Reader {
   const { principal } = arrival;
-  if (principal.kind === 'STAFF') return staffReader(rooms, principal, operation);
+  if (principal.kind === 'STAFF') return staffReader(rooms, principal, operation, proof);
   const portal = 'portal' in arrival ? arrival.portal : null;
   // A client's requests have the portal's connections and no others, whatever reads through them.
   if (portal && rooms.wallsDown.includes('READER'))
@@ -105,10 +117,11 @@ function staffReader(
   { orm, clock }: Rooms,
   { audience, businessId, staffId, timeZone }: StaffPrincipal,
   operation: Operation,
+  proof?: Proof,
 ): Reader {
   const onlyJobsOf = may(audience, 'SEE_ALL_JOBS') ? undefined : staffId;
   const scope = { businessId, onlyJobsOf, today: dayIn(timeZone, clock()) };
-  return new LiveReader(orm, orm.em.getKysely() as never, scope, operation);
+  return new LiveReader(orm, orm.em.getKysely() as never, scope, operation, proof);
 }
 
 /** What a client changes is published, so it is no longer shown what it arrived with. */

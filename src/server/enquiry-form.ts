@@ -47,7 +47,7 @@ function faceAt({ orm }: Rooms, { params }: Slugged) {
 }
 
 function receive(rooms: Rooms, request: Slugged, values: FormValues): Promise<Outcome> {
-  const context = contextFor(rooms, { principal: visitor }, request.id, request.ip);
+  const context = contextFor(rooms, { principal: visitor }, request);
   return whatCameOf(context, request.params.slug, values);
 }
 

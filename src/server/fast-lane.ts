@@ -1,77 +1,165 @@
+import type {
+  IncomingMessage,
+  OutgoingHttpHeaders,
+  RequestListener,
+  Server,
+  ServerResponse,
+} from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { v7 } from 'uuid';
+import type { Audience } from '../visibility/audience.js';
+import { isLost, whoComes } from './arrive.js';
+import { callerAddress } from './caller-address.js';
 import { writeAnswer } from './carried-text.js';
-import type { CompiledQueries } from './compiled-queries.js';
-import type { ServerContext } from './context.js';
-
-type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
-
-/** All that a plain request has in its body. */
-const PLAIN = new Set(['query', 'variables', 'operationName']);
-const JSON_BODY = /^application\/json(; ?charset=utf-8)?$/i;
+import type { CompiledQueries, Run } from './compiled-queries.js';
+import { type Caller, contextFor, type Rooms } from './context.js';
+import { type HandedOver, handOver } from './handed-over.js';
+import { LastSeen } from './last-seen.js';
+import { bodyOf, mayTake, type Question, questionIn } from './plain-request.js';
+import { proofOf, tokenIn } from './principals.js';
 
 /** Callers say in few ways what they accept; whoever makes up more of them is answered by Apollo. */
 const MOST_ACCEPTED = 100;
+/** What is of one answer, and not of all that are accepted alike. */
+const OF_ONE_ANSWER = ['content-length', 'date', 'connection', 'keep-alive'];
 
 /**
- * A way around Apollo for queries that it has let through before, letter for letter, and that are
- * compiled since. It skips what comes out the same every time for the same text in the same audience:
+ * A way around Fastify and Apollo for queries that they have let through before, letter for letter, and
+ * that are compiled since. It skips what comes out the same every time for the same text in the same audience:
  *
  * - reading the text, validating it against the schema and weighing it against the limits: none of
  *   these looks at anything but the text, and only what passed all of them is ever compiled;
  * - the refusal of another site's forms: no form can send `application/json`, and nothing else is
  *   answered here;
- * - the plugins: nothing that introspects, subscribes or changes something is compiled, and what is
- *   looked ahead is told to the readers here too;
- * - choosing the type of the answer: it depends on `accept` alone, and only a type that Apollo has
- *   chosen for the very same `accept` is used.
+ * - the hooks and plugins: nothing that introspects, subscribes or changes something is compiled, and
+ *   what is looked ahead is told to the readers here too;
+ * - choosing the headers of the answer: they depend on `accept` alone, and only those are used that an
+ *   answer of Apollo's to the very same `accept` went out with.
  *
  * Who is asking, whether the link still opens, variables, rules and resolvers are no part of that: they
- * run for every request. Whatever is out of the ordinary, and every query that meets an error, goes on
- * to Apollo, which alone tells and logs errors.
+ * run for every request. Of staff it is asked by the very statement that reads for them: it reads for
+ * whoever came with the token the last time, and brings nothing unless that is who still holds it.
+ *
+ * Whatever is out of the ordinary, and every query that meets an error, goes on to Fastify, with what
+ * was done for it so far.
  */
-export function fastLane(
-  queries: CompiledQueries,
-  contextOf: (request: FastifyRequest) => ServerContext,
-  apollo: Handler,
-): Handler {
-  const types = new Map<string, string>();
-  return async (request, reply) => {
-    const type = types.get(accepted(request));
-    const run = type && runOf(queries, request);
-    if (run) {
-      const context = contextOf(request);
-      const { variables } = request.body as { variables?: Record<string, unknown> | null };
-      const result = await run(context, variables ?? {});
-      if (!result.errors) {
-        reply.header('content-type', type);
-        return writeAnswer({ data: result.data });
-      }
-      context.operation.isTroubled = true;
-    }
-    const answer = await apollo(request, reply);
-    const chosen = reply.getHeader('content-type');
-    if (reply.statusCode === 200 && typeof chosen === 'string' && types.size < MOST_ACCEPTED)
-      types.set(accepted(request), chosen);
-    return answer;
-  };
+export class FastLane {
+  readonly #headers = new Map<string, OutgoingHttpHeaders>();
+  readonly #lastSeen = new LastSeen();
+  readonly #withoutProof = new WeakSet<Run>();
+  readonly #addressOf: (request: IncomingMessage) => string;
+  #isClosed = false;
+
+  constructor(
+    private readonly rooms: Rooms,
+    private readonly queries: ReadonlyMap<Audience, CompiledQueries>,
+  ) {
+    this.#addressOf = callerAddress(rooms.config.trustProxy);
+  }
+
+  /** Takes its place before whoever listens to the server so far. */
+  standBefore(server: Server): void {
+    const others = server.listeners('request') as RequestListener[];
+    server.removeAllListeners('request');
+    server.on('request', (request, response) => {
+      const goOn = () => {
+        for (const listener of others) listener.call(server, request, response);
+      };
+      if (this.#isClosed || !this.#headersFor(request) || !mayTake(request)) goOn();
+      // What fails here fails once more where it is told and logged.
+      else this.#answer(request, response).then((isAnswered) => isAnswered || goOn(), goOn);
+    });
+  }
+
+  /** From now on everything goes on to the others. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** Keeps what an answer to whoever accepts the same goes out with, and who came. */
+  learn({ raw, arrival }: FastifyRequest, reply: FastifyReply): void {
+    const { principal } = arrival;
+    if (principal.kind === 'STAFF')
+      this.#lastSeen.saw(tokenIn(raw.headers.authorization), principal);
+    if (reply.statusCode !== 200 || this.#headers.size >= MOST_ACCEPTED) return;
+    const headers = { ...reply.getHeaders() } as OutgoingHttpHeaders;
+    for (const name of OF_ONE_ANSWER) delete headers[name];
+    this.#headers.set(accepted(raw), headers);
+  }
+
+  #headersFor(request: IncomingMessage): OutgoingHttpHeaders | undefined {
+    return this.#headers.get(accepted(request));
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const body = await bodyOf(request);
+    handOver(request, { body });
+    const question = questionIn(body);
+    if (!question) return false;
+    const data =
+      (await this.#asLastSeen(request, question)) ?? (await this.#asComes(request, question, body));
+    if (!data) return false;
+    const answer = writeAnswer({ data });
+    const headers = this.#headersFor(request);
+    response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(answer) });
+    response.end(answer);
+    return true;
+  }
+
+  /** Answers staff on the condition that they are who came with their token the last time. */
+  async #asLastSeen(request: IncomingMessage, question: Question): Promise<object | null> {
+    const token = tokenIn(request.headers.authorization);
+    const principal = this.#lastSeen.of(token);
+    const run = principal && this.#runOf(principal.audience, question);
+    if (!run || this.#withoutProof.has(run)) return null;
+    const proof = proofOf(token, principal, this.rooms.clock());
+    const context = contextFor(this.rooms, { principal }, this.#callerOf(request), proof);
+    const { data, errors } = await run(context, question.variables);
+    if (proof.isGiven === null) this.#withoutProof.add(run);
+    if (proof.isGiven === false) this.#lastSeen.forget(token);
+    return proof.isGiven && !errors ? (data ?? null) : null;
+  }
+
+  /** Answers whoever it is, once that is known. */
+  async #asComes(
+    request: IncomingMessage,
+    question: Question,
+    body: string,
+  ): Promise<object | null> {
+    const arrival = await whoComes(this.rooms, request.headers.authorization);
+    const { principal } = arrival;
+    const known: HandedOver = { body, arrival };
+    handOver(request, known);
+    if (principal.kind === 'STAFF')
+      this.#lastSeen.saw(tokenIn(request.headers.authorization), principal);
+    const run = this.#runOf(principal.audience, question);
+    if (!run || isLost(arrival)) return null;
+    const context = contextFor(this.rooms, arrival, this.#callerOf(request));
+    const { data, errors } = await run(context, question.variables);
+    if (!errors) return data ?? null;
+    handOver(request, { ...known, isTroubled: true });
+    return null;
+  }
+
+  #callerOf(request: IncomingMessage): Caller {
+    const addressOf = this.#addressOf;
+    let id: string | undefined;
+    return {
+      get id() {
+        id ??= v7();
+        return id;
+      },
+      get ip() {
+        return addressOf(request);
+      },
+    };
+  }
+
+  #runOf(audience: Audience, { query, operationName }: Question): Run | null {
+    return this.queries.get(audience)?.again(query, operationName) ?? null;
+  }
 }
 
-function accepted({ headers }: FastifyRequest): string {
+function accepted({ headers }: IncomingMessage): string {
   return headers.accept ?? '';
-}
-
-/** The compiled query of a request that has nothing unusual about it. */
-function runOf(queries: CompiledQueries, { method, headers, body }: FastifyRequest) {
-  if (method !== 'POST' || !JSON_BODY.test(headers['content-type'] ?? '')) return null;
-  if (!isPlain(body) || !Object.keys(body).every((name) => PLAIN.has(name))) return null;
-  const { query, operationName = null, variables = null } = body;
-  if (typeof query !== 'string' || !(variables === null || isPlain(variables))) return null;
-  if (operationName === null) return queries.again(query, '');
-  return typeof operationName === 'string' && operationName !== ''
-    ? queries.again(query, operationName)
-    : null;
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

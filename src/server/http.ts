@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -11,13 +12,15 @@ import { devMailbox } from '../email/dev-mailbox.js';
 import { AUDIENCES, type Audience } from '../visibility/audience.js';
 import { CODES, Refusal } from '../visibility/refusals.js';
 import { apolloFor } from './apollo.js';
-import { arrive } from './arrive.js';
+import { arrive, heldUp } from './arrive.js';
 import { compiledFor } from './compiled-for.js';
+import type { CompiledQueries } from './compiled-queries.js';
 import { boundConnections, patience, tellUnheard } from './connections.js';
-import { contextFor, type Rooms, type ServerContext } from './context.js';
+import { contextFor, type Rooms } from './context.js';
 import { enquiryForm } from './enquiry-form.js';
-import { fastLane } from './fast-lane.js';
+import { FastLane } from './fast-lane.js';
 import { graphsOf } from './graphs.js';
+import { bodyAgain, whatWasHandedOver } from './handed-over.js';
 import { photoRoutes } from './photo-routes.js';
 import { playground } from './playground.js';
 import type { Arrival } from './principals.js';
@@ -91,44 +94,55 @@ export async function openHttp(
 declare module 'fastify' {
   interface FastifyRequest {
     arrival: Arrival;
-    context: ServerContext | null;
   }
 }
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 /** One GraphQL server an audience; who is asking decides which of them answers. */
 async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchema): Promise<void> {
   const graphs = graphsOf(schema, rooms.policy, rooms.wallsDown);
   openWebSocket(http, rooms, graphs);
-  const contextOf = (request: FastifyRequest) => {
-    request.context ??= contextFor(rooms, request.arrival, request.id, request.ip);
-    return request.context;
+  const context = async (request: FastifyRequest) => {
+    const context = contextFor(rooms, request.arrival, request);
+    context.operation.isTroubled = whatWasHandedOver(request.raw)?.isTroubled;
+    return context;
   };
-  const context = async (request: FastifyRequest) => contextOf(request);
   const servers: Awaited<ReturnType<typeof apolloFor>>[] = [];
-  const handlers = new Map<Audience, ReturnType<typeof fastLane>>();
+  const handlers = new Map<Audience, Handler>();
+  const queries = new Map<Audience, CompiledQueries>();
   for (const audience of AUDIENCES) {
     const compiled = compiledFor(audience, graphs[audience].guarded, rooms);
     const apollo = await apolloFor(audience, graphs[audience], compiled, http.log);
-    const handler = fastifyApolloHandler(apollo, { context: context as never });
     servers.push(apollo);
-    handlers.set(audience, fastLane(compiled, contextOf, handler as never));
+    queries.set(audience, compiled);
+    handlers.set(audience, fastifyApolloHandler(apollo, { context: context as never }) as never);
   }
+  const lane = new FastLane(rooms, queries);
+  lane.standBefore(http.server);
   http.decorateRequest('arrival', null as never);
-  http.decorateRequest('context', null);
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     onRequest: playground(rooms.config),
+    preParsing: async ({ raw }, _reply, payload) => bodyAgain(raw) ?? payload,
     preHandler: async (request, reply) => {
       // What somebody may see now is not to be kept for whoever looks next.
       reply.header('cache-control', 'no-store');
-      request.arrival = await arrive(rooms, request.headers.authorization, request.ip);
+      const arrival = whatWasHandedOver(request.raw)?.arrival;
+      request.arrival = arrival
+        ? await heldUp(rooms, arrival, request.ip)
+        : await arrive(rooms, request.headers.authorization, request.ip);
       const refusal = unreadableSubscription(schema, request.body ?? request.query);
       if (refusal) return reply.status(400).send({ errors: [refusal] });
     },
-    handler: async (request, reply) =>
-      handlers.get(request.arrival.principal.audience)?.(request, reply),
+    handler: async (request, reply) => {
+      const answer = await handlers.get(request.arrival.principal.audience)?.(request, reply);
+      lane.learn(request, reply);
+      return answer;
+    },
   });
+  http.addHook('preClose', async () => lane.close());
   http.addHook('onClose', async () => {
     await Promise.all(servers.map((apollo) => apollo.stop()));
   });

@@ -99,8 +99,9 @@ function arriving(rooms: Rooms, authorization: unknown) {
   const token = typeof authorization === 'string' ? authorization : undefined;
   return {
     first: async (address: string) =>
-      contextFor(rooms, await arrive(rooms, token, address), v7(), address),
-    again: async () => contextFor(rooms, await whoIs(token, databases, rooms.clock()), v7()),
+      contextFor(rooms, await arrive(rooms, token, address), { id: v7(), ip: address }),
+    again: async () =>
+      contextFor(rooms, await whoIs(token, databases, rooms.clock()), { id: v7(), ip: 'unknown' }),
   };
 }
 

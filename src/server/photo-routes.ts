@@ -57,7 +57,7 @@ async function onlyWhoWorksOnJobs({ arrival }: FastifyRequest): Promise<void> {
 async function take(rooms: Rooms, request: FastifyRequest, reply: FastifyReply) {
   const file = await fileIn(request);
   if (!file) throw refusedFile('NO_FILE');
-  const { change } = contextFor(rooms, request.arrival, request.id);
+  const { change } = contextFor(rooms, request.arrival, request);
   return reply.status(201).send(await uploadPhoto(change, rooms.photos, file));
 }
 
@@ -80,7 +80,7 @@ async function give(rooms: Rooms, request: Asked, reply: FastifyReply) {
   const { arrival, params } = request;
   const { audience } = arrival.principal;
   const size = PHOTO_SIZES.find((each) => each === params.size);
-  const photo = await contextFor(rooms, arrival, request.id).reader.find(Photo, params.id);
+  const photo = await contextFor(rooms, arrival, request).reader.find(Photo, params.id);
   const businessId = businessOf(arrival.principal);
   if (!size || !businessId || !photo?.[urlField(size)]) throw notFound();
   if (!rooms.policy.allows(audience, 'Photo', urlField(size))) throw notFound();
@@ -98,7 +98,7 @@ async function giveLogo(
   const { arrival, params } = request;
   const { id } = params;
   const businessId = businessOf(arrival.principal);
-  const { reader } = contextFor(rooms, arrival, request.id);
+  const { reader } = contextFor(rooms, arrival, request);
   const business = await reader.find(Business, businessId);
   if (!businessId || business?.logoUrl !== logoPath(id)) throw notFound();
   return giveBytes(rooms, request, reply, { businessId, id, size: 'thumbnail', type: MADE_TYPE });

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { AnyTables } from '../database/any-tables.js';
+import { Proof } from '../database/proof.js';
 import { hashOfToken, PORTAL_TOKEN, STAFF_TOKEN } from '../database/tokens.js';
 import type { Asked, Standing } from '../live/standing.js';
 import { linksStillOpen, type OpenPortal, openPortal } from '../portal/portal-pass.js';
@@ -31,12 +32,17 @@ export async function whoIs(
   databases: { main: Db; portal: Db },
   now: Date,
 ): Promise<Arrival> {
-  const token = authorization?.match(/^Bearer (\S+)$/i)?.[1] ?? '';
+  const token = tokenIn(authorization);
   if (token.startsWith(PORTAL_TOKEN))
     return client((at) => openPortal(databases.portal, token, at), now);
   if (token.startsWith(STAFF_TOKEN))
     return { principal: (await staff(databases.main, token, now)) ?? visitor };
   return { principal: visitor };
+}
+
+/** The token of a request, whosever it is. */
+export function tokenIn(authorization: string | undefined): string {
+  return authorization?.match(/^Bearer (\S+)$/i)?.[1] ?? '';
 }
 
 async function client(
@@ -105,18 +111,30 @@ function place(sessionId: string, jobId: string | null): string {
   return `${sessionId} ${jobId?.toLowerCase() ?? ''}`;
 }
 
-// What keeps a session good stands here once, for both questions.
-const GOOD_SESSION = `
+/** That the token still makes its holder the very same principal, to be asked along with what they read. */
+export function proofOf(token: string, principal: StaffPrincipal, now: Date): Proof {
+  const { sessionId, staffId, audience, businessId, timeZone } = principal;
+  const hash = hashOfToken(token);
+  return new Proof(
+    (bind) => `
+    select ${goodSession(bind(now.toISOString()))} join businesses b on b.id = m.business_id
+    where s.token_hash = ${bind(hash)} and s.id = ${bind(sessionId)} and m.id = ${bind(staffId)}
+      and m.role = ${bind(audience)} and b.id = ${bind(businessId)} and b.time_zone = ${bind(timeZone)}`,
+  );
+}
+
+// What keeps a session good stands here once, for all three questions.
+const goodSession = (now: string) => `
   from staff_sessions s
   join staff_members m on m.id = s.staff_member_id and m.removed_at is null
-    and s.revoked_at is null and s.expires_at > $2::timestamptz`;
+    and s.revoked_at is null and s.expires_at > ${now}::timestamptz`;
 
 const SESSION = `
   select m.role as audience, m.id as "staffId", s.id as "sessionId", m.business_id as "businessId",
     b.time_zone as "timeZone"
-  ${GOOD_SESSION} join businesses b on b.id = m.business_id where s.token_hash = $1`;
+  ${goodSession('$2')} join businesses b on b.id = m.business_id where s.token_hash = $1`;
 
 const STANDINGS = `
   select s.id as "sessionId", q.job_id as "jobId", m.role as audience,
     exists (select from assignments a where a.job_id = q.job_id and a.staff_member_id = m.id) as "worksOnJob"
-  ${GOOD_SESSION} join unnest($1::uuid[], $3::uuid[]) q(session_id, job_id) on q.session_id = s.id`;
+  ${goodSession('$2')} join unnest($1::uuid[], $3::uuid[]) q(session_id, job_id) on q.session_id = s.id`;

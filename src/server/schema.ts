@@ -1,5 +1,6 @@
 import { assertValidSchema, type GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
+import './moments.js';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { BusinessResolver } from '../domain/business/business.resolver.js';
 import { ClientResolver } from '../domain/clients/client.resolver.js';

@@ -116,8 +116,8 @@ describe('the statements of', () => {
 
   it.each<[string, () => Promise<() => Promise<unknown>>, number, number]>([
     ['a client, of its whole job', async () => () => client(ops.ClientPortalDocument), 1, 3_000],
-    ['an owner, of the board', async () => () => owner(BOARD), 2, 60_000],
-    ['an owner, of one job', async () => () => owner(JOB, { id: job.jobId }), 2, 3_000],
+    ['an owner, of the board', async () => () => owner(BOARD), 1, 60_000],
+    ['an owner, of one job', async () => () => owner(JOB, { id: job.jobId }), 1, 3_000],
     ['an owner who ticks a to-do off, with the prompt', tick, 15, 12_000],
     [
       'a stranger with a wrong token',

@@ -1,0 +1,42 @@
+type Rows = Record<string, unknown>[];
+
+const PROVEN = 'isProven';
+const wrapped = new Map<string, string>();
+const MOST_WRAPPED = 1000;
+
+/**
+ * Something that must hold for anything to be read. It is asked along with what is read, by the same
+ * statement, which brings no row where it does not hold.
+ */
+export class Proof {
+  #isGiven: boolean | null = null;
+
+  constructor(
+    /** A query that has a row where it holds; `bind` names a value of its own. */
+    private readonly query: (bind: (value: unknown) => string) => string,
+  ) {}
+
+  /** True once a statement has said so, false when one has said that it does not hold. */
+  get isGiven(): boolean | null {
+    return this.#isGiven;
+  }
+
+  /** A statement with the question along. */
+  along(sql: string, values: readonly unknown[]): { sql: string; values: unknown[] } {
+    const all = [...values];
+    const query = this.query((value) => `$${all.push(value)}`);
+    const text = wrapped.get(sql) ?? around(sql, query);
+    if (wrapped.size < MOST_WRAPPED) wrapped.set(sql, text);
+    return { sql: text, values: all };
+  }
+
+  /** The rows that such a statement has read. Every row that is one has an id. */
+  taken(rows: Rows): Rows {
+    this.#isGiven = rows[0]?.[PROVEN] === true;
+    return this.#isGiven ? rows.filter(({ id }) => id !== null) : [];
+  }
+}
+
+function around(sql: string, query: string): string {
+  return `select p.*, x.* from (select exists (${query}) as "${PROVEN}") p left join lateral (${sql}) x on p."${PROVEN}"`;
+}
