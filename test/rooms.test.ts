@@ -85,7 +85,7 @@ function isAllowed(file: string, target: string): boolean {
 
 function importsOf(file: string) {
   return linesOf(file).flatMap(({ place, text }) => {
-    const [, path] = text.match(/(?:from|import) '(\.[^']+)'/) ?? [];
+    const [, path] = text.match(/(?:from |import |import\()'(\.[^']+)'/) ?? [];
     return path ? [{ place, target: targetOf(file, path) }] : [];
   });
 }

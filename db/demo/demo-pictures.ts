@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { type Picture, readPicture } from '../../src/domain/photos/picture.js';
 
 /** The pictures of the demo, drawn here and read like any upload. */
@@ -8,6 +7,7 @@ export async function demoPictures(): Promise<{ house: Picture; switchboard: Pic
 
 async function drawn(shapes: string): Promise<Picture> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200" viewBox="0 0 400 300">${shapes}</svg>`;
+  const { default: sharp } = await import('sharp');
   return readPicture(await sharp(Buffer.from(svg)).jpeg().toBuffer());
 }
 

@@ -80,9 +80,9 @@ const HOURLY_COST_CENTS: Partial<Record<StaffRole, number>> = {
 
 /** Makes the demo businesses once; a database that has them is left alone. */
 export async function seedDemo(orm: MikroORM, clock: () => Date, store: PhotoStore): Promise<void> {
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
   for (const details of BUSINESSES) {
     if (await orm.em.fork().count(Business, { slug: details.slug })) continue;
+    const passwordHash = await hashPassword(DEMO_PASSWORD);
     await changeInOneUnit(orm.em, null, clock, (unit) =>
       seedBusiness(unit, details, passwordHash, store),
     );

@@ -31,7 +31,7 @@ export async function demoServer(settings: Record<string, string>): Promise<Demo
     log: () => undefined,
   });
   const port = await freePort();
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
+  const child = spawn(process.execPath, ['dist/bundle/src/main.js'], {
     env: {
       ...process.env,
       PORT: String(port),

@@ -1,4 +1,4 @@
-import { Resend } from 'resend';
+import type { Resend } from 'resend';
 import { type Delivery, MailNotTaken, type MailTransport, type OutgoingMail } from './transport.js';
 
 export interface ResendChoices {
@@ -11,8 +11,14 @@ export interface ResendChoices {
 /** Sends through Resend. */
 export function resendTransport(choices: ResendChoices): MailTransport {
   const { apiKey, baseUrl, timeoutMs = 30_000 } = choices;
-  const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
-  return { send: (mail) => send(resend, mail, timeoutMs) };
+  let resend: Resend | undefined;
+  return {
+    async send(mail) {
+      const { Resend } = await import('resend');
+      resend ??= new Resend(apiKey, baseUrl ? { baseUrl } : {});
+      return send(resend, mail, timeoutMs);
+    },
+  };
 }
 
 async function send(resend: Resend, mail: OutgoingMail, timeoutMs: number): Promise<Delivery> {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import { STARTER_TABS } from './playground-tabs.js';
@@ -13,7 +12,7 @@ export function playground({ playground: isOn }: Config): Hook {
   return async ({ method, headers }, reply) => {
     // GraphiQL writes what is typed into its address, so a question in it asks nothing.
     if (method !== 'GET' || !headers.accept?.includes('text/html')) return undefined;
-    page ??= made();
+    page ??= await made();
     return reply
       .headers({
         'content-security-policy': page.policy,
@@ -26,7 +25,9 @@ export function playground({ playground: isOn }: Config): Hook {
   };
 }
 
-function made() {
+async function made() {
+  // Nine megabytes, which a start need not read.
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const html = renderGraphiQL({
     title: 'Jobglass GraphiQL',
     endpoint: '/graphql',

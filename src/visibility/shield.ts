@@ -1,15 +1,11 @@
-import { createRequire } from 'node:module';
-import type { GraphQLSchema } from 'graphql';
-import type { IMiddlewareTypeMap } from 'graphql-middleware';
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import type { IRules } from 'graphql-shield';
 import type { Audience } from './audience.js';
 import type { Policy } from './policy.js';
+import { copyOfSchema } from './schema-copy.js';
+import packages from './shield-package.cjs';
 
-// graphql-shield's ES module does not load on Node 23 and newer; and graphql-middleware must come
-// from the same place, or it does not recognise shield's generator (STACK.md).
-const require = createRequire(import.meta.url);
-const { rule, shield } = require('graphql-shield') as typeof import('graphql-shield');
-const { applyMiddleware } = require('graphql-middleware') as typeof import('graphql-middleware');
+const { rule, shield } = packages;
 
 const OPERATIONS = ['Query', 'Mutation', 'Subscription'];
 
@@ -25,12 +21,22 @@ export function guardedSchema(
   refusal: (audience: Audience) => Error,
 ): GraphQLSchema {
   const tree = ruleTree(policy, audience, refusal);
-  const guard = shield(tree, {
-    fallbackRule: strip,
-    fallbackError: () => null as never,
+  const guards = guardsOf(
+    shield(tree, { fallbackRule: strip, fallbackError: () => null as never }),
+    schema,
+  );
+  return copyOfSchema(schema, (type, field, config) => {
+    if (policy.allows(audience, type, field)) return config;
+    const guard = guards[type]?.[field];
+    if (!guard) throw new Error(`Nothing guards ${type}.${field}.`);
+    const guarded = { ...config, resolve: behind(guard, config.resolve) };
+    if (type !== 'Subscription') return guarded;
+    // Shield knows of `resolve` only; a subscription starts here, so this must refuse as well.
+    const subscribe = () => {
+      throw refusal(audience);
+    };
+    return { ...guarded, subscribe };
   });
-  const middleware = onlyDenying(generate(guard, schema), policy, audience);
-  return guardSubscribe(applyMiddleware(schema, middleware), policy, audience, refusal);
 }
 
 const allow = rule({ cache: 'no_cache' })(() => true);
@@ -47,48 +53,23 @@ export function ruleTree(
   for (const { type, field, kind, audiences } of policy.rows) {
     if (kind !== 'output') continue;
     const denied = OPERATIONS.includes(type) ? refuse : strip;
-    tree[type] = {
-      ...tree[type],
-      [field]: audiences.includes(audience) ? allow : denied,
-    };
+    tree[type] ??= {};
+    tree[type][field] = audiences.includes(audience) ? allow : denied;
   }
   return tree as IRules;
 }
 
-function generate(guard: ReturnType<typeof shield>, schema: GraphQLSchema): IMiddlewareTypeMap {
-  return (guard as unknown as { generate(schema: GraphQLSchema): IMiddlewareTypeMap }).generate(
-    schema,
-  );
+type Resolve = GraphQLFieldResolver<unknown, unknown>;
+/** What shield makes of a rule: it resolves the field, or answers in its place. */
+type Guard = (resolve: Resolve, ...asked: Parameters<Resolve>) => unknown;
+
+function guardsOf(guard: ReturnType<typeof shield>, schema: GraphQLSchema) {
+  const generator = guard as unknown as {
+    generate(schema: GraphQLSchema): Record<string, Record<string, Guard>>;
+  };
+  return generator.generate(schema);
 }
 
-function onlyDenying(
-  map: IMiddlewareTypeMap,
-  policy: Policy,
-  audience: Audience,
-): IMiddlewareTypeMap {
-  const denying = Object.entries(map).map(([type, fields]) => [
-    type,
-    Object.fromEntries(
-      Object.entries(fields).filter(([field]) => !policy.allows(audience, type, field)),
-    ),
-  ]);
-  return Object.fromEntries(
-    denying.filter(([, fields]) => Object.keys(fields as object).length > 0),
-  );
-}
-
-/** Shield wraps `resolve` only; a subscription starts at `subscribe`, so that must refuse as well. */
-function guardSubscribe(
-  schema: GraphQLSchema,
-  policy: Policy,
-  audience: Audience,
-  refusal: (audience: Audience) => Error,
-): GraphQLSchema {
-  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
-    if (policy.allows(audience, 'Subscription', field.name)) continue;
-    field.subscribe = () => {
-      throw refusal(audience);
-    };
-  }
-  return schema;
+function behind(guard: Guard, resolve: Resolve = defaultFieldResolver): Resolve {
+  return (...asked) => guard(resolve, ...asked);
 }

@@ -26,7 +26,7 @@ export async function startServerProcess(env: Record<string, string>): Promise<S
 /** The same without waiting until it serves. */
 export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
   const port = env.PORT ?? String(await freePort());
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
+  const child = spawn(process.execPath, ['dist/bundle/src/main.js'], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -15,7 +15,7 @@ import { environment } from '../servers/server-process.js';
 import { askOnce } from '../workloads/ask.js';
 import { portal } from '../workloads/portal.js';
 
-const MAIN = fileURLToPath(new URL('../../../src/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../../bundle/src/main.js', import.meta.url));
 const TIMES = 9;
 const TARGET_MS = 1500;
 

@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import type { default as Decoder, Sharp } from 'sharp';
 import type { PictureFacts } from './photo.entity.js';
 import { MOST_PIXELS, type PhotoSize } from './photo-sizes.js';
 import { refusedFile } from './refused-file.js';
@@ -18,11 +18,13 @@ const MOST_PIXELS_IN = 120_000_000;
 export async function readPicture(original: Buffer): Promise<Picture> {
   const originalType = typeOf(original);
   if (!originalType) throw refusedFile('NOT_A_PICTURE');
+  // The decoders are large, so whoever sends the first picture waits for them, and not every start.
+  const { default: decoder } = await import('sharp');
   try {
-    const { data: display, info } = await made(opened(original), 'display').toBuffer({
+    const { data: display, info } = await made(opened(decoder, original), 'display').toBuffer({
       resolveWithObject: true,
     });
-    const thumbnail = await made(opened(display), 'thumbnail').toBuffer();
+    const thumbnail = await made(opened(decoder, display), 'thumbnail').toBuffer();
     const { width, height } = info;
     return { width, height, originalType, bytes: { original, display, thumbnail } };
   } catch (error) {
@@ -30,8 +32,8 @@ export async function readPicture(original: Buffer): Promise<Picture> {
   }
 }
 
-function opened(bytes: Buffer): Sharp {
-  return sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS_IN });
+function opened(decoder: typeof Decoder, bytes: Buffer): Sharp {
+  return decoder(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS_IN });
 }
 
 /** Turned as the camera was held, then smaller; sharp writes no metadata unless it is told to. */
