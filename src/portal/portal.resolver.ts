@@ -32,11 +32,12 @@ export class PortalResolver {
   )
   async portal(@Ctx() { principal, reader }: Context<ClientPrincipal>) {
     const { businessId, clientId, jobId } = openLink(principal);
-    return {
-      business: await reader.find(Business, businessId),
-      client: await reader.find(Client, clientId),
-      job: await reader.find(Job, jobId),
-    };
+    const [business, client, job] = await Promise.all([
+      reader.find(Business, businessId),
+      reader.find(Client, clientId),
+      reader.find(Job, jobId),
+    ]);
+    return { business, client, job };
   }
 
   @MutationFor(

@@ -18,14 +18,17 @@ export class PublicationReader implements Reader {
   async find<E>(record: RecordClass<E>, id: string | null | undefined): Promise<Row<E> | null> {
     const { portal } = this;
     if (!portal || !id) return null;
-    const own: [RecordClass, string, object][] = [
+    return (this.#own(portal, record, id.toLowerCase()) ??
+      publishedItem(portal, record, id)) as Row<E> | null;
+  }
+
+  #own(portal: OpenPortal, record: RecordClass, id: string): object | null {
+    if (record === Job && id === portal.jobId) {
       // Messages are no part of what was published; they come as they stand now.
-      [Job, portal.jobId, { ...portal.view, messages: portal.messages }],
-      [Business, portal.businessId, portal.business],
-      [Client, portal.clientId, { id: portal.clientId, name: portal.clientName }],
-    ];
-    const found = own.find(([each, ownId]) => each === record && ownId === id.toLowerCase());
-    return (found?.[2] ?? publishedItem(portal, record, id)) as Row<E> | null;
+      return { ...portal.view, messages: portal.messages };
+    }
+    if (record === Business && id === portal.businessId) return portal.business;
+    return record === Client && id === portal.clientId ? { id, name: portal.clientName } : null;
   }
 
   async children(): Promise<never[]> {

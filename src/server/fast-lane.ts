@@ -93,6 +93,8 @@ export class FastLane {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const body = await bodyOf(request);
+    // Nobody waits for an answer any more.
+    if (body === null) return true;
     handOver(request, { body });
     const question = questionIn(body);
     if (!question) return false;
@@ -142,21 +144,30 @@ export class FastLane {
   }
 
   #callerOf(request: IncomingMessage): Caller {
-    const addressOf = this.#addressOf;
-    let id: string | undefined;
-    return {
-      get id() {
-        id ??= v7();
-        return id;
-      },
-      get ip() {
-        return addressOf(request);
-      },
-    };
+    return new LateCaller(request, this.#addressOf);
   }
 
   #runOf(audience: Audience, { query, operationName }: Question): Run | null {
     return this.queries.get(audience)?.again(query, operationName) ?? null;
+  }
+}
+
+/** Few ask where a request comes from or what it is called, so neither is found out before. */
+class LateCaller implements Caller {
+  #id: string | undefined;
+
+  constructor(
+    private readonly request: IncomingMessage,
+    private readonly addressOf: (request: IncomingMessage) => string,
+  ) {}
+
+  get id(): string {
+    this.#id ??= v7();
+    return this.#id;
+  }
+
+  get ip(): string {
+    return this.addressOf(this.request);
   }
 }
 

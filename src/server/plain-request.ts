@@ -24,13 +24,16 @@ export function mayTake({ method, url, headers }: IncomingMessage): boolean {
   );
 }
 
-/** Never ends when the body does not: whoever has sent too slowly is let go by the server. */
-export function bodyOf(request: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
+/**
+ * The body as text, or null when the caller hung up before its end. Whoever sends too slowly is let go by
+ * the server.
+ */
+export function bodyOf(request: IncomingMessage): Promise<string | null> {
+  return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => resolve(Buffer.concat(chunks).toString()));
-    request.on('error', reject);
+    request.on('error', () => resolve(null));
   });
 }
 
