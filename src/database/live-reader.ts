@@ -1,7 +1,5 @@
 import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { CompiledQuery } from 'kysely';
-import type { AnyTables } from './any-tables.js';
 import { type LookAhead, LookingAhead } from './look-ahead.js';
 import { pageOf, pageStatement } from './pages.js';
 import type { Proof } from './proof.js';
@@ -23,6 +21,7 @@ import {
   ONLY_JOBS_OF,
   owner,
 } from './scope.js';
+import type { Statements } from './statements.js';
 
 const NOTHING_AHEAD: LookAhead = new Map();
 
@@ -35,7 +34,7 @@ export class LiveReader implements Reader {
 
   constructor(
     private readonly orm: MikroORM,
-    private readonly db: AnyTables,
+    private readonly db: Statements,
     private readonly scope: LiveScope,
     private readonly operation: { lookAhead?: LookAhead } = {},
     /** What must hold for anything to be read, where that is not known yet. */
@@ -125,16 +124,10 @@ export class LiveReader implements Reader {
   /** Whoever reads by a proof that was refused reads nothing. */
   async #read(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
     const { proof } = this;
-    if (!proof || proof.isGiven) return this.#run(sql, values);
+    if (!proof || proof.isGiven) return this.db.rows(sql, values);
     if (proof.isGiven === false) return [];
     const proven = proof.along(sql, values);
-    return proof.taken(await this.#run(proven.sql, proven.values));
-  }
-
-  async #run(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
-    const query = CompiledQuery.raw(sql, values as unknown[]);
-    const { rows } = await this.db.executeQuery<Record<string, unknown>>(query);
-    return rows;
+    return proof.taken(await this.db.rows(proven.sql, proven.values));
   }
 
   get #lookingAhead(): LookingAhead {

@@ -1,5 +1,4 @@
-import { CompiledQuery } from 'kysely';
-import type { AnyTables } from '../database/any-tables.js';
+import type { Statements } from '../database/statements.js';
 import { hashOfToken } from '../database/tokens.js';
 import type { Message } from '../domain/messages/message.entity.js';
 import type { ClientView } from '../sharing/client-view.js';
@@ -21,25 +20,24 @@ export interface OpenPortal extends PortalPass {
  * they hold for the very request that is being answered and are cached nowhere.
  */
 export async function openPortal(
-  db: AnyTables,
+  db: Statements,
   token: string,
   now: Date,
 ): Promise<OpenPortal | null> {
-  const { rows } = await db.executeQuery<OpenPortal>(
-    CompiledQuery.raw(STATEMENT, [hashOfToken(token), now.toISOString()]),
-  );
-  return rows[0] ?? null;
+  const [row] = await db.rows<OpenPortal>(STATEMENT, [hashOfToken(token), now.toISOString()]);
+  return row ?? null;
 }
 
 /** Which of these links still open, and at which version of what they show. */
 export async function linksStillOpen(
-  db: AnyTables,
+  db: Statements,
   linkIds: string[],
   now: Date,
 ): Promise<Map<string, number>> {
-  const { rows } = await db.executeQuery<{ linkId: string; version: number }>(
-    CompiledQuery.raw(STILL_OPEN, [linkIds, now.toISOString()]),
-  );
+  const rows = await db.rows<{ linkId: string; version: number }>(STILL_OPEN, [
+    linkIds,
+    now.toISOString(),
+  ]);
   return new Map(rows.map(({ linkId, version }) => [linkId, version]));
 }
 

@@ -19,10 +19,10 @@ export async function arrive(
 
 /** Who comes, before anybody is made to wait. */
 export function whoComes(
-  { orm, portalDb, clock }: Rooms,
+  { db, portalDb, clock }: Rooms,
   authorization: string | undefined,
 ): Promise<Arrival> {
-  const databases = { main: orm.em.getKysely() as never, portal: portalDb };
+  const databases = { main: db, portal: portalDb };
   return whoIs(authorization, databases, clock());
 }
 

@@ -1,12 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Config } from '../config.js';
-import type { AnyTables } from '../database/any-tables.js';
 import { CurrentReader } from '../database/current-reader.js';
 import { LiveReader } from '../database/live-reader.js';
 import type { LookAhead } from '../database/look-ahead.js';
 import type { Proof } from '../database/proof.js';
 import type { Reader } from '../database/reader.js';
 import type { RecordClass } from '../database/rows.js';
+import type { Statements } from '../database/statements.js';
 import { changeInOneUnit } from '../database/unit-of-work.js';
 import { dayIn } from '../domain/business/business-day.js';
 import type { Context } from '../domain/context.js';
@@ -26,7 +26,10 @@ export interface Rooms {
   config: Config;
   clock: () => Date;
   orm: MikroORM;
-  portalDb: AnyTables;
+  /** The connections of staff. */
+  db: Statements;
+  /** The connections of clients, in a role that may read little. */
+  portalDb: Statements;
   policy: Policy;
   sharing: Sharing;
   live: Live;
@@ -114,14 +117,14 @@ function readerFor(rooms: Rooms, arrival: Arrival, operation: Operation, proof?:
 }
 
 function staffReader(
-  { orm, clock }: Rooms,
+  { orm, db, clock }: Rooms,
   { audience, businessId, staffId, timeZone }: StaffPrincipal,
   operation: Operation,
   proof?: Proof,
 ): Reader {
   const onlyJobsOf = may(audience, 'SEE_ALL_JOBS') ? undefined : staffId;
   const scope = { businessId, onlyJobsOf, today: dayIn(timeZone, clock()) };
-  return new LiveReader(orm, orm.em.getKysely() as never, scope, operation, proof);
+  return new LiveReader(orm, db, scope, operation, proof);
 }
 
 /** What a client changes is published, so it is no longer shown what it arrived with. */

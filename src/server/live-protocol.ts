@@ -92,10 +92,7 @@ function ownToken({ extensions }: SubscribePayload): unknown {
 
 /** A link that no longer opens counts as a wrong one when somebody subscribes, and not at every event. */
 function arriving(rooms: Rooms, authorization: unknown) {
-  const databases = {
-    main: rooms.orm.em.getKysely() as never,
-    portal: rooms.portalDb,
-  };
+  const databases = { main: rooms.db, portal: rooms.portalDb };
   const token = typeof authorization === 'string' ? authorization : undefined;
   return {
     first: async (address: string) =>

@@ -1,6 +1,5 @@
-import { CompiledQuery } from 'kysely';
-import type { AnyTables } from '../database/any-tables.js';
 import { Proof } from '../database/proof.js';
+import type { Statements } from '../database/statements.js';
 import { hashOfToken, PORTAL_TOKEN, STAFF_TOKEN } from '../database/tokens.js';
 import type { Asked, Standing } from '../live/standing.js';
 import { linksStillOpen, type OpenPortal, openPortal } from '../portal/portal-pass.js';
@@ -11,7 +10,7 @@ import {
   visitor,
 } from '../visibility/principal.js';
 
-type Db = AnyTables;
+type Db = Statements;
 
 /** Who is asking, and for a client all that it may see. */
 export type Arrival =
@@ -60,10 +59,11 @@ async function client(
 }
 
 async function staff(db: Db, token: string, now: Date): Promise<StaffPrincipal | null> {
-  const { rows } = await db.executeQuery<Omit<StaffPrincipal, 'kind'>>(
-    CompiledQuery.raw(SESSION, [hashOfToken(token), now.toISOString()]),
-  );
-  return rows[0] ? { kind: 'STAFF', ...rows[0] } : null;
+  const [row] = await db.rows<Omit<StaffPrincipal, 'kind'>>(SESSION, [
+    hashOfToken(token),
+    now.toISOString(),
+  ]);
+  return row ? { kind: 'STAFF', ...row } : null;
 }
 
 /**
@@ -97,13 +97,11 @@ async function staffStandings(
   sessions: { id: string; jobId: string | null }[],
   now: Date,
 ): Promise<Map<string, Standing>> {
-  const { rows } = await db.executeQuery<Standing & { sessionId: string; jobId: string | null }>(
-    CompiledQuery.raw(STANDINGS, [
-      sessions.map(({ id }) => id),
-      now.toISOString(),
-      sessions.map(({ jobId }) => jobId),
-    ]),
-  );
+  const rows = await db.rows<Standing & { sessionId: string; jobId: string | null }>(STANDINGS, [
+    sessions.map(({ id }) => id),
+    now.toISOString(),
+    sessions.map(({ jobId }) => jobId),
+  ]);
   return new Map(rows.map((row) => [place(row.sessionId, row.jobId), row]));
 }
 

@@ -1,11 +1,11 @@
-import { CompiledQuery } from 'kysely';
-import type { AnyTables } from '../database/any-tables.js';
+import type { Statements } from '../database/statements.js';
 import { Snapshot } from '../live/snapshot.js';
 
 /** What is true in the database at this moment. */
-export async function snapshotOf(db: AnyTables): Promise<Snapshot> {
-  const { rows } = await db.executeQuery<{ snapshot: string }>(
-    CompiledQuery.raw('select pg_current_snapshot()::text as snapshot'),
+export async function snapshotOf(db: Statements): Promise<Snapshot> {
+  const [row] = await db.rows<{ snapshot: string }>(
+    'select pg_current_snapshot()::text as snapshot',
+    [],
   );
-  return new Snapshot(rows[0]?.snapshot ?? '');
+  return new Snapshot(row?.snapshot ?? '');
 }

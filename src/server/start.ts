@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
 import { openOwnPool, openPortalPool, provePortalRole } from '../database/portal-pool.js';
+import { statementsOn } from '../database/statements.js';
 import { portalToken } from '../database/tokens.js';
 import { Attempts } from '../domain/attempts.js';
 import { PhotoStore } from '../domain/photos/photo-store.js';
@@ -78,7 +79,7 @@ export async function startJobglass({
     const portalDb = wallsDown.includes('ROLE')
       ? openOwnPool(databaseUrl, config.databasePool)
       : openPortalPool(databaseUrl, config.databasePool);
-    closers.push(() => portalDb.destroy());
+    closers.push(() => portalDb.close());
     await provePortalRole(portalDb);
 
     const project = projection(schema, policy, 'CLIENT');
@@ -92,7 +93,7 @@ export async function startJobglass({
       main: openOwnPool(databaseUrl, 2),
       portal: openPortalPool(databaseUrl, 1),
     };
-    closers.push(() => Promise.all([watching.main.destroy(), watching.portal.destroy()]));
+    closers.push(() => Promise.all([watching.main.close(), watching.portal.close()]));
     const live = new Live({
       databaseUrl,
       askStandings: (asked) => standingsOf(asked, watching, clock()),
@@ -105,6 +106,7 @@ export async function startJobglass({
       config,
       clock,
       orm,
+      db: statementsOn(await orm.em.getConnection().getNativeClient()),
       portalDb,
       policy,
       sharing,

@@ -78,15 +78,15 @@ async function one(world: World, what: string, where: string): Promise<string> {
 async function withFault(fault: (view: View, world: World) => void, work: () => Promise<void>) {
   const undo = [worlds.a, worlds.b].map((world) => {
     const { portalDb } = world.running.rooms;
-    const run = portalDb.executeQuery;
-    portalDb.executeQuery = (async (...asked: Parameters<typeof run>) => {
-      const result = await run.apply(portalDb, asked);
-      const [row] = result.rows as { view?: View }[];
+    const run = portalDb.rows;
+    portalDb.rows = (async (...asked: Parameters<typeof run>) => {
+      const rows = await run.apply(portalDb, asked);
+      const [row] = rows as { view?: View }[];
       if (row?.view) fault(row.view, world);
-      return result;
+      return rows;
     }) as typeof run;
     return () => {
-      portalDb.executeQuery = run;
+      portalDb.rows = run;
     };
   });
   try {

@@ -31,14 +31,11 @@ it('finds a loader that people of two businesses share', async () => {
 });
 
 it('finds a reading that looks at ids alone', async () => {
-  const kysely = tenants.world.running.rooms.orm.em.getKysely();
-  const run = kysely.executeQuery.bind(kysely);
-  const executeQuery = (asked: { sql: string }) =>
-    run({
-      ...asked,
-      sql: asked.sql.replaceAll('r.business_id = $1', '$1::uuid is not null'),
-    } as never);
-  await planted(kysely, { executeQuery }, async () => {
+  const { db } = tenants.world.running.rooms;
+  const run = db.rows;
+  const rows = (sql: string, values: readonly unknown[]) =>
+    run(sql.replaceAll('r.business_id = $1', '$1::uuid is not null'), values);
+  await planted(db, { rows }, async () => {
     await expect(prove(READS)).rejects.toThrow('isDone');
   });
 });

@@ -28,6 +28,8 @@ function base64(bytes: Buffer, shift: number): string {
 }
 
 const TEXTS = writings(MARK);
+// A part of a name may be the same four digits.
+const TIMES = new RegExp(`(?<![0-9a-f-])${YEAR}`);
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 /** The first thing internal in an answer, however it is written; null when there is none. */
@@ -37,7 +39,7 @@ export function secretIn(answer: string, asked: string, names: Set<string>): str
     if (mark) return around(text, mark);
     const number = NUMBERS.exec(text)?.[0];
     if (number && !asked.includes(number)) return around(text, number);
-    if (text.includes(YEAR) && !asked.includes(YEAR)) return around(text, YEAR);
+    if (TIMES.test(text) && !asked.includes(YEAR)) return around(text, YEAR);
     const name = (text.match(UUID) ?? []).find((id) => names.has(id.toLowerCase()));
     if (name && !asked.toLowerCase().includes(name.toLowerCase())) return around(text, name);
   }

@@ -30,10 +30,10 @@ async function spoilt(change: string): Promise<string> {
 async function told(token: string) {
   const statements: string[] = [];
   const { portalDb } = world.running.rooms;
-  const run = portalDb.executeQuery;
-  portalDb.executeQuery = (query, ...rest) => {
-    statements.push((query as { sql: string }).sql);
-    return run.call(portalDb, query, ...rest) as never;
+  const run = portalDb.rows;
+  portalDb.rows = (sql, values) => {
+    statements.push(sql);
+    return run.call(portalDb, sql, values) as never;
   };
   const authorization = `Bearer ${token}`;
   const answers = [];
@@ -52,7 +52,7 @@ async function told(token: string) {
   }
   const live = follow(world, token, 'subscription { portalChanged { messagesEnabled } }');
   answers.push({ ended: await live.ended, answers: live.answers });
-  portalDb.executeQuery = run;
+  portalDb.rows = run;
   return { answers, statements };
 }
 

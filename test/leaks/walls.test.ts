@@ -36,12 +36,7 @@ const DOWN: Record<Wall, (worlds: TwoWorlds) => Promise<void>> = {
 
 async function internalNotesOf(world: World): Promise<unknown[]> {
   const { portalDb } = world.running.rooms;
-  return portalDb
-    .selectFrom('notes')
-    .select('body')
-    .where('internal', '=', true)
-    .limit(1)
-    .execute();
+  return portalDb.rows('select body from notes where internal limit 1', []);
 }
 
 describe.each(['GRAPH', 'READER', 'ROLE'] as const)('with the wall %s down', (wall) => {

@@ -12,17 +12,17 @@ afterAll(() => world.close());
 
 /** The statements that a request with this token costs, on the connections of staff and of clients. */
 async function costOf(token: string, query = '{ portal { job { id } } }') {
-  const { orm, portalDb } = world.running.rooms;
+  const { db, portalDb } = world.running.rooms;
   const statements: string[] = [];
-  const databases = [orm.em.getKysely(), portalDb];
+  const databases = [db, portalDb];
   const undo = databases.map((db) => {
-    const run = db.executeQuery;
-    db.executeQuery = ((...asked: Parameters<typeof run>) => {
-      statements.push((asked[0] as { sql: string }).sql);
+    const run = db.rows;
+    db.rows = ((...asked: Parameters<typeof run>) => {
+      statements.push(asked[0]);
       return run.apply(db, asked);
     }) as typeof run;
     return () => {
-      db.executeQuery = run;
+      db.rows = run;
     };
   });
   const { errors } = await world.withToken(token)(query);

@@ -11,6 +11,16 @@ const HEAD = `# What the bench measured
 Written by \`npm run bench\`; what was tried and what each change brought stands in [NOTES.md](NOTES.md), what
 each figure means in [README.md](README.md). Figures are medians over the rounds (least–most); **×** is the
 median ratio to the hand-written SQL of the same round.
+
+## What the fast way skips
+
+A query that Fastify and Apollo have let through before, letter for letter, is answered without them
+(\`src/server/fast-lane.ts\`): no routing, hooks or parsing of the body by Fastify; no reading, validating and weighing of the
+query, none of Apollo's plugins, no choosing of headers. All of these see only what was the same the first time.
+What PostgreSQL can say as well (\`src/server/carried.ts\`) skips resolvers, DataLoader, the shield and the writing of JSON,
+field by field and only where the audience may see the field. That a session still holds is not skipped but asked by the statement that reads.
+\`test/server/fast-lane.test.ts\` compares bytes and headers with a server that has no such way, and takes sessions, roles and
+links away between two requests; \`test/database/look-ahead.test.ts\` compares the answers to made-up queries.
 `;
 
 const PARTS = ['measure', 'growth', 'memory', 'start-up'] as const;
