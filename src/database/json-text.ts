@@ -1,6 +1,6 @@
 /**
- * SQL that writes JSON as text. PostgreSQL's own functions for JSON look up what type each value has, for
- * every value of every row, which is a quarter of their work; what is read here has types that are known.
+ * SQL that writes JSON as text, byte for byte as `JSON.stringify` does. PostgreSQL's own functions put blanks and
+ * new lines between, and look up what type each value of each row has; of what is read here it is known.
  */
 
 /** A part of a text: the text itself, or the SQL of it. */
