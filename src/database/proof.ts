@@ -32,7 +32,8 @@ export class Proof {
 
   /** The rows that such a statement has read. Every row that is one has an id. */
   taken(rows: Rows): Rows {
-    this.#isGiven = rows[0]?.[PROVEN] === true;
+    // Once refused it stays so: what was read on that condition is missing from the answer.
+    this.#isGiven = this.#isGiven !== false && rows[0]?.[PROVEN] === true;
     return this.#isGiven ? rows.filter(({ id }) => id !== null) : [];
   }
 }
