@@ -6,16 +6,19 @@ import pg from 'pg';
  * not once a request. MikroORM and Kysely send their statements unnamed; both go through `query`.
  */
 export class PreparedClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: pg overloads `query` five ways; only the common one is named
-  override query(statement: any, ...rest: any[]): any {
-    if (typeof statement !== 'string' || !Array.isArray(rest[0]))
-      return super.query(statement, ...rest);
-    const [values, ...others] = rest;
+  // pg overloads `query` five ways. What it answers is left to whichever of them was asked.
+  override query(...asked: unknown[]): never {
+    const [statement, values, ...others] = asked;
+    if (typeof statement !== 'string' || !Array.isArray(values)) return this.#send(asked);
     // MikroORM writes its values into the text, so no two of its statements are one; a name for each
     // would only fill PostgreSQL's memory, and use up the names that the reads need.
-    if (values.length === 0) return super.query(statement, ...others);
+    if (values.length === 0) return this.#send([statement, ...others]);
     refuseUnstorable(values);
-    return super.query({ name: nameOf(statement), text: statement, values }, ...others);
+    return this.#send([{ name: nameOf(statement), text: statement, values }, ...others]);
+  }
+
+  #send(asked: unknown[]): never {
+    return (super.query as (...all: unknown[]) => never).apply(this, asked);
   }
 }
 

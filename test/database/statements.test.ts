@@ -37,11 +37,11 @@ async function costOf(ask: () => Promise<unknown>): Promise<Cost> {
   const query = jest.spyOn(PreparedClient.prototype, 'query').mockImplementation(function (
     this: PreparedClient,
     ...all: unknown[]
-  ) {
+  ): never {
     if (!clients.has(this)) before.set(this, streamOf(this).bytesRead);
     clients.add(this);
     cost.statements.push(String(all[0]));
-    return (sent as (...all: unknown[]) => unknown).apply(this, all);
+    return sent.apply(this, all);
   });
   const parse = jest.spyOn(pg.Connection.prototype as never, 'parse');
   await ask();

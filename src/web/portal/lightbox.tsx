@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect } from 'react';
 import { Button } from '../design/button';
 import { Dialog } from '../design/dialog';
 import { usePicture } from './photo-bytes';
@@ -23,14 +23,17 @@ export function Lightbox({ photos, openId, onOpen, onClose }: LightboxParts) {
     const next = photos[at + steps];
     if (next) onOpen(next.id);
   };
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key === 'ArrowLeft') go(-1);
-    if (key === 'ArrowRight') go(1);
-  };
+  useEffect(() => {
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key === 'ArrowLeft') go(-1);
+      if (key === 'ArrowRight') go(1);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
   return (
     <Dialog title={nameOf(photo, at, photos.length)} className="lightbox" onClose={onClose}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only repeat what the buttons do */}
-      <div onKeyDown={onKeyDown}>
+      <div>
         <div className="frame">
           {picture === 'FAILED' && <p>{words.photoFailed}</p>}
           {picture !== 'FAILED' && picture && (
