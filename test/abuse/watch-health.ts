@@ -37,7 +37,9 @@ export async function othersAreServedDuring<T>(
 ): Promise<T> {
   const { result, longestMs } = await longestWaitDuring(url, work);
   const verdict = longestMs <= WANTED_MS ? 'as wanted' : `wanted: ${WANTED_MS} ms`;
-  process.stdout.write(`${what}: /health waited ${Math.round(longestMs)} ms at most (${verdict})\n`);
+  process.stdout.write(
+    `${what}: /health waited ${Math.round(longestMs)} ms at most (${verdict})\n`,
+  );
   expect(longestMs).toBeLessThan(MAX_MS);
   return result;
 }
