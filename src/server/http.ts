@@ -30,7 +30,8 @@ import { textBounds } from './text-bounds.js';
 import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
 
-const BODY_LIMIT = 2 * 1024 * 1024;
+/** Bytes. The longest texts that anybody writes have some ten thousand characters; pictures come another way. */
+const BODY_LIMIT = 1.25 * 1024 * 1024;
 
 /** How much is logged, and where to. */
 export interface LogChoices {

@@ -22,7 +22,7 @@ const REFUSED: Record<string, string> = {
   'as many empty lines as a message holds': `${'\n'.repeat(30_000)}{${many(105, (at) => `q${at}`)}}`,
   'lines that a comment has': `${'#\n'.repeat(9_000)}{${many(105, (at) => `q${at}`)}}`,
   'lines within the bound': `${'\n'.repeat(400)}{${many(1_500, (at) => `q${at}`)}}`,
-  'one long comment': `# ${'x'.repeat(1_500_000)}\n{ me { kind } }`,
+  'one long comment': `# ${'x'.repeat(1_000_000)}\n{ me { kind } }`,
   'a field thousands of times': `{ me { ${many(1_900, () => 'kind')} } }`,
   'one root field hundreds of times': `{ ${many(900, () => 'me { kind }')} }`,
   'nested fields again and again': `{ ${many(20, () => `me { ${many(40, () => 'kind')} }`)} }`,
@@ -77,13 +77,10 @@ function proveRefused(what: string, { errors, text }: Answered): void {
   expect(text.length).toBeLessThan(4_000);
 }
 
-/** Sends each of them five times at once, one kind after the other. */
+/** Sends each of them three times at once, one kind after the other. */
 async function sendAll(send: (sent: Sent) => Promise<Answered>, all: [string, Sent][]) {
   for (const [what, sent] of all) {
-    const start = performance.now();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => send(sent)));
-    const took = performance.now() - start;
-    if (took > 400) process.stdout.write(`${what}: five took ${Math.round(took)} ms\n`);
+    const answers = await Promise.all(Array.from({ length: 3 }, () => send(sent)));
     for (const answer of answers) proveRefused(what, answer);
   }
 }
@@ -121,9 +118,9 @@ it.each(CALLERS)('a %s who subscribes keeps nobody waiting', async (caller) => {
 
 it('a JSON body that takes long to parse is refused before it is parsed', async () => {
   const bodies = {
-    lists: `{"query":"{ me { kind } }","variables":{"a":${nested(900_000, '[', '', ']')}}}`,
-    objects: `{"query":"{ me { kind } }","variables":{"a":[${'{},'.repeat(600_000)}{}]}}`,
-    prototypes: `{"query":"{ me { kind } }","variables":{"__proto__":[${'{},'.repeat(600_000)}{}]}}`,
+    lists: `{"query":"{ me { kind } }","variables":{"a":${nested(500_000, '[', '', ']')}}}`,
+    objects: `{"query":"{ me { kind } }","variables":{"a":[${'{},'.repeat(350_000)}{}]}}`,
+    prototypes: `{"query":"{ me { kind } }","variables":{"__proto__":[${'{},'.repeat(350_000)}{}]}}`,
   };
   await othersAreServedDuring(server.url, 'JSON bodies', async () => {
     for (const [what, body] of Object.entries(bodies))
