@@ -9,6 +9,8 @@ export const CODES = {
   VALIDATION_FAILED: 'Something in the request cannot be used as it is.',
   CONFLICT: 'This does not fit what is there now.',
   RATE_LIMITED: 'Too many tries; wait a minute and try again.',
+  NUMBER_TOO_LARGE:
+    'This adds up to more than can be answered here; check the quantities and amounts behind it.',
   INTERNAL_ERROR: 'Something went wrong on our side; nothing was changed.',
   PROMPT_STALE:
     'The job has moved on since this was reviewed; look at the fresh prompt and send again.',
