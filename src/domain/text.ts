@@ -30,7 +30,6 @@ export const OptionalLine = (maxLength: number): PropertyDecorator =>
 
 /** A password: at most so many characters, taken as it is. What a new one must have is `staff/password-rule.ts`. */
 export const password: Bound = {
-  says: 'At most 1,024 characters.',
   read(value) {
     if ((value as string).length <= 1_024) return value;
     throw new OutOfBound('A password has at most 1,024 characters.');

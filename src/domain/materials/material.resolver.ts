@@ -39,7 +39,7 @@ export class MaterialResolver {
 
   @MutationFor(
     workers,
-    'Changes a record of material: your own, or anybody’s with CHANGE_ALL_WORK. Internal: it raises no prompt.',
+    "Changes material: your own, or anybody's with CHANGE_ALL_WORK. Internal: it raises no prompt.",
     () => UpdateMaterialPayload,
   )
   updateMaterial(
@@ -52,7 +52,7 @@ export class MaterialResolver {
 
   @MutationFor(
     workers,
-    'Removes a record of material: your own, or anybody’s with CHANGE_ALL_WORK. Internal: it raises no prompt.',
+    "Removes material: your own, or anybody's with CHANGE_ALL_WORK. Internal: it raises no prompt.",
     () => RemoveMaterialPayload,
   )
   removeMaterial(

@@ -109,7 +109,13 @@ export class StaffResolver {
       bound: signInAddress,
     })
     email: string,
-    @ArgFor(staffAndVisitor, 'password', 'Their password.', () => String, { bound: passwordBound })
+    @ArgFor(
+      staffAndVisitor,
+      'password',
+      'Their password; at most 1,024 characters.',
+      () => String,
+      { bound: passwordBound },
+    )
     password: string,
     @Ctx() { change, config, attempts, address, now: asked }: Context,
   ) {
