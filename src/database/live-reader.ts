@@ -78,6 +78,7 @@ export class LiveReader implements Reader {
     const { rest, values } = pageStatement(meta, request, this.scope);
     const rows = await this.#read(ahead.statement(meta, 'r', rest), values);
     return pageOf(
+      meta,
       rows.map((row) => ahead.revived(row, meta) as Row<E>),
       request,
     );

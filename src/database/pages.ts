@@ -1,6 +1,6 @@
-import type { EntityMetadata } from '@mikro-orm/postgresql';
+import type { EntityMetadata, EntityProperty } from '@mikro-orm/postgresql';
 import { invalid } from '../visibility/refusals.js';
-import { isUuid } from './live-reader.js';
+import { type Cursor, cursorIn, cursorText } from './cursors.js';
 import type { Condition, Page, PageRequest } from './reader.js';
 import { columnNamed } from './rows.js';
 import {
@@ -29,7 +29,9 @@ export function pageStatement(meta: EntityMetadata, request: PageRequest, scope:
     `${owner(meta)} = $1`,
     KNOWN_SCOPE,
     ...(request.where ?? []).map((condition) => conditionSql(meta, condition, bind)),
-    ...(request.after ? [afterCursor(request.after, column, direction, bind)] : []),
+    ...(request.after
+      ? [afterCursor(cursorIn(request.after, listOf(meta, request)), column, direction, bind)]
+      : []),
   ];
   const scoped = scope.onlyJobsOf ? assignedOnly(meta, ONLY_JOBS_OF) : '';
   const rest =
@@ -40,9 +42,10 @@ export function pageStatement(meta: EntityMetadata, request: PageRequest, scope:
 }
 
 /** Cuts the extra row off and gives each row its cursor. */
-export function pageOf<R>(rows: R[], request: PageRequest): Page<R> {
+export function pageOf<R>(meta: EntityMetadata, rows: R[], request: PageRequest): Page<R> {
   const nodes = rows.slice(0, sizeOf(request));
-  const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }));
+  const { name } = listOf(meta, request);
+  const edges = nodes.map((node) => ({ cursor: cursorText(name, node as never), node }));
   return {
     nodes,
     edges,
@@ -63,32 +66,20 @@ function orderOf({ orderBy }: PageRequest) {
   return orderBy ?? { property: 'id', direction: 'desc' as const };
 }
 
-function cursorOf(node: unknown): string {
-  const { cursorValue, id } = node as { cursorValue: string; id: string };
-  return Buffer.from(JSON.stringify([cursorValue, id])).toString('base64url');
+/** The list that a cursor belongs to: it says nothing of another list, nor of another order of the same. */
+function listOf(meta: EntityMetadata, request: PageRequest) {
+  const { property, direction } = orderOf(request);
+  const { columnTypes } = meta.properties[property as never] as EntityProperty;
+  return { name: `${meta.tableName} ${property} ${direction}`, columnType: columnTypes[0] ?? '' };
 }
 
 function afterCursor(
-  cursor: string,
+  { value, id }: Cursor,
   column: string,
   direction: 'asc' | 'desc',
   bind: (value: unknown) => string,
 ): string {
-  const [value, id] = readCursor(cursor);
   return `(r.${column}, r.id) ${direction === 'asc' ? '>' : '<'} (${bind(value)}, ${bind(id)})`;
-}
-
-function readCursor(cursor: string): [string, string] {
-  try {
-    const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (typeof value === 'string' && isUuid(id)) return [value, id];
-  } catch {
-    // falls through: whatever it is, it is no cursor of ours
-  }
-  throw invalid(
-    'after',
-    'This is no cursor from an earlier page; leave it out to start at the beginning.',
-  );
 }
 
 function conditionSql(

@@ -1,46 +1,71 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyBaseLogger } from 'fastify';
-import { type DocumentNode, execute, visit } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLFormattedError,
+  parse,
+} from 'graphql';
 import type { Audience } from '../visibility/audience.js';
 import { invalid } from '../visibility/refusals.js';
 import { writeAnswer } from './carried-text.js';
 import { type CompiledQueries, type Compiling, runCompiled } from './compiled-queries.js';
 import type { ServerContext } from './context.js';
-import { isOurFault, tell } from './errors.js';
+import { introspects } from './document-rules.js';
+import { type FailedRequest, toClientError } from './errors.js';
 import type { Graph } from './graphs.js';
-import { LIMITS, withinLimits } from './query-limits.js';
+import { type DocumentReader, type ReadDocument, VALIDATION } from './read-documents.js';
+import { unstorable } from './stored-text.js';
+
+/** The request that Apollo works on: its error formatter is told of the error alone. */
+const requests = new AsyncLocalStorage<FailedRequest>();
+
+/** Lets Apollo answer a request, whose id is in the answer and the log when something goes wrong. */
+export function answeredFor<T>(request: FailedRequest, work: () => T): T {
+  return requests.run({ id: request.id, log: request.log }, work);
+}
 
 /** The GraphQL server of one audience. */
 export async function apolloFor(
   audience: Audience,
   graph: Graph,
+  documents: DocumentReader,
   compiled: CompiledQueries,
   log: FastifyBaseLogger,
 ) {
   const { needsOf } = compiled.compiling;
+  const toClient = (error: unknown) =>
+    toClientError(audience, error, requests.getStore() ?? { id: 'none', log });
   const apollo = new ApolloServer<ServerContext>({
     schema: graph.guarded,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     allowBatchedHttpRequests: false,
-    parseOptions: { maxTokens: LIMITS.tokens },
-    validationRules: [withinLimits],
+    // The document reader parses and validates; these hold for whatever it had not read.
+    documentStore: null,
+    parseOptions: { maxTokens: documents.bounds.maxTokens },
+    validationOptions: VALIDATION,
+    executionOptions: { maxCoercionErrors: VALIDATION.maxErrors },
     // The server goes down in its own order, database last.
     stopOnTerminationSignals: false,
+    logger: log,
     stringifyResult: writeAnswer,
-    formatError: (formatted, error) => tell(audience, formatted, error),
+    formatError: (_formatted, error) => toClient(error),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      introspectOnly(graph),
-      logOurFaults(log),
+      readDocuments(documents, toClient),
+      introspectOnly(graph, toClient),
+      logUnexpected(log),
       noSubscriptions(),
       ...(compiled.choices.lookAhead ? [lookAhead(needsOf)] : []),
       runCompiled(compiled),
@@ -50,23 +75,63 @@ export async function apolloFor(
   return apollo;
 }
 
+type ToClient = (error: unknown) => GraphQLFormattedError;
+
+/** Takes the place of a document that cannot be used, and is never run. */
+const NOTHING = parse('{ __typename }');
+
+/** Gives Apollo the document that our own reader has read, and answers what that refuses. */
+function readDocuments(
+  documents: DocumentReader,
+  toClient: ToClient,
+): ApolloServerPlugin<ServerContext> {
+  return {
+    async requestDidStart() {
+      let read: ReadDocument;
+      return {
+        async didResolveSource(context) {
+          const { operationName, variables } = context.request;
+          const unusable = unstorable(variables);
+          read = unusable ? { errors: [unusable] } : documents.read(context.source, operationName);
+          // With a document in its place, Apollo neither parses nor validates.
+          (context as { document?: DocumentNode }).document = read.document ?? NOTHING;
+        },
+        async responseForOperation() {
+          if (!read.errors) return null;
+          return {
+            http: { status: 400, headers: new HeaderMap() },
+            body: { kind: 'single', singleResult: { errors: read.errors.map(toClient) } },
+          };
+        },
+      };
+    },
+  };
+}
+
 /** An operation that introspects runs on the audience's own part of the schema, where nothing else exists. */
-function introspectOnly(graph: Graph): ApolloServerPlugin<ServerContext> {
+function introspectOnly(graph: Graph, toClient: ToClient): ApolloServerPlugin<ServerContext> {
   return {
     async requestDidStart() {
       return {
-        async responseForOperation({ document, contextValue, request, response }) {
-          if (!introspects(document)) return null;
-          const result = await execute({
+        async responseForOperation({ document, operation, contextValue, request, response }) {
+          // Without an operation of that name there is nothing to run; Apollo says so.
+          if (!operation || !isIntrospection(document)) return null;
+          const { data, errors } = (await execute({
             schema: graph.visible,
             document,
             contextValue,
             variableValues: request.variables,
             operationName: request.operationName,
-          });
+            hideSuggestions: true,
+            options: { maxCoercionErrors: VALIDATION.maxErrors },
+          })) as ExecutionResult;
+          const status = data === undefined ? 400 : response.http.status;
           return {
-            http: response.http,
-            body: { kind: 'single', singleResult: result },
+            http: { status, headers: response.http.headers },
+            body: {
+              kind: 'single',
+              singleResult: { data, errors: errors?.map(toClient) },
+            },
           };
         },
       };
@@ -76,22 +141,21 @@ function introspectOnly(graph: Graph): ApolloServerPlugin<ServerContext> {
 
 const introspecting = new WeakMap<DocumentNode, boolean>();
 
-/** Apollo keeps the documents that it has read, so each is looked through once. */
-function introspects(document: DocumentNode): boolean {
-  const known = introspecting.get(document) ?? asksOfSchema(document);
+/** The reader keeps the documents that it has read, so each is looked through once. */
+function isIntrospection(document: DocumentNode): boolean {
+  const known = introspecting.get(document) ?? introspects(document);
   introspecting.set(document, known);
   return known;
 }
 
-/** `__schema` and `__type` stand at the root only, so finding either anywhere is enough. */
-function asksOfSchema(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    Field({ name }) {
-      found ||= name.value === '__schema' || name.value === '__type';
+/** Apollo answers what it did not expect with an error of its own; this logs the one behind it. */
+function logUnexpected(log: FastifyBaseLogger): ApolloServerPlugin<ServerContext> {
+  return {
+    async unexpectedErrorProcessingRequest({ error, requestContext }) {
+      const { requestId } = requestContext.contextValue;
+      log.error({ requestId, err: error }, 'a request failed on our side');
     },
-  });
-  return found;
+  };
 }
 
 /** A subscription over HTTP would answer once and never again. */
@@ -115,25 +179,6 @@ function lookAhead(needsOf: Compiling['needsOf']): ApolloServerPlugin<ServerCont
       return {
         async didResolveOperation({ document, contextValue }) {
           contextValue.operation.lookAhead = needsOf(document);
-        },
-      };
-    },
-  };
-}
-
-function logOurFaults(log: FastifyBaseLogger): ApolloServerPlugin<ServerContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async didEncounterErrors({ errors, contextValue: { requestId } }) {
-          for (const error of errors.filter(isOurFault)) {
-            // The answer carries the same id, so a report from outside finds this line.
-            error.extensions.requestId = requestId;
-            log.error(
-              { requestId, err: error.originalError ?? error },
-              'a request failed on our side',
-            );
-          }
         },
       };
     },

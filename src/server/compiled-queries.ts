@@ -5,6 +5,7 @@ import type { LookAhead } from '../database/look-ahead.js';
 import type { CarriedQueries, CarriedQuery } from './carried.js';
 import { schemaWithCarried } from './carried-schema.js';
 import type { ServerContext } from './context.js';
+import { hasPrototypeNames } from './prototype-names.js';
 
 /** Runs a query; what it needs is looked ahead by then. */
 export type Run = (
@@ -91,7 +92,7 @@ export class CompiledQueries {
   }
 
   #compile(document: DocumentNode, operationName: string): Run | null {
-    if (hasConditions(document)) return null;
+    if (hasConditions(document) || hasPrototypeNames(document)) return null;
     const carried = this.compiling.carried?.of(document, operationName || undefined);
     return carried
       ? this.#carrying(carried, document, operationName)

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import type { FastifyServerOptions } from 'fastify';
 import type { Config } from '../config.js';
 import { networkOf } from '../domain/enquiries/sender.js';
-import { CODES } from '../visibility/refusals.js';
 import { knownProxies } from './caller-address.js';
+import { rawErrorAnswer } from './http-errors.js';
 
 const CHECKED_EVERY = 5_000;
 
@@ -50,25 +50,14 @@ export function boundConnections(server: Server, config: Config): void {
   });
 }
 
-const UNHEARD: Record<string, [status: string, message: string]> = {
-  ERR_HTTP_REQUEST_TIMEOUT: [
-    '408 Request Timeout',
-    'The request took too long to arrive; send it again.',
-  ],
-  HPE_HEADER_OVERFLOW: [
-    '431 Request Header Fields Too Large',
-    'The headers of the request are too large; send less at once.',
-  ],
+const UNHEARD: Record<string, number | undefined> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_HEADER_OVERFLOW: 431,
 };
 
 /** Tells a caller, in the shape of all other answers, why the request did not even arrive. */
 export const tellUnheard: FastifyServerOptions['clientErrorHandler'] = (error, socket) => {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const [status, message] = UNHEARD[error.code] ?? ['400 Bad Request', CODES.VALIDATION_FAILED];
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'VALIDATION_FAILED' } }] });
-  if (socket.writable)
-    socket.write(
-      `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    );
+  if (socket.writable) socket.write(rawErrorAnswer(UNHEARD[error.code] ?? 400));
   socket.destroy(error);
 };

@@ -1,19 +1,28 @@
-import { unwrapResolverError } from '@apollo/server/errors';
+import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import type { Audience } from '../visibility/audience.js';
 import { CODES, invalid, Refusal } from '../visibility/refusals.js';
 import { placeInDocument } from './place-in-document.js';
+import { CANNOT_BE_STORED } from './stored-text.js';
 
-/** What a person is told of an error, on every transport: a code, a sentence, and nothing of our insides. */
-export function tell(
+/** The request that met an error: its id goes into the answer and into the log. A Fastify request is one. */
+export interface FailedRequest {
+  id: string;
+  log: Pick<FastifyBaseLogger, 'error'>;
+}
+
+/**
+ * What a caller is told of an error, on every way out of the server: a code, a constant sentence, and
+ * nothing of our insides. An error of ours is logged here, and only here, with the id that the answer has.
+ */
+export function toClientError(
   audience: Audience,
-  formatted: GraphQLFormattedError,
   error: unknown,
+  request: FailedRequest,
 ): GraphQLFormattedError {
-  const refusal = refusalOf(audience, formatted, error);
-  const { message, extensions } = refusal ?? internalError(error);
-  const { path, locations } = formatted;
+  const { message, extensions } = refusalOf(error, audience) ?? serverFault(error, request);
+  const { path, locations } = error instanceof GraphQLError ? error : {};
   return {
     message,
     ...(locations && { locations }),
@@ -22,33 +31,47 @@ export function tell(
   };
 }
 
-/** Whether the error is ours to mend, and so to log. */
-export function isOurFault(error: unknown): boolean {
-  return refusalOf('VISITOR', { message: '', extensions: codeOf(error) }, error) === null;
-}
-
-function refusalOf(
-  audience: Audience,
-  { extensions }: GraphQLFormattedError,
-  error: unknown,
-): Refusal | null {
-  const cause = unwrapResolverError(error);
+/** The refusal that an error amounts to; null when it is a fault of ours. */
+export function refusalOf(error: unknown, audience: Audience = 'VISITOR'): Refusal | null {
+  const cause = causeOf(error);
   if (cause instanceof Refusal) return cause;
   if (cause instanceof ArgumentValidationError) return fromInput(cause);
-  if (isUnreadableText(cause))
-    return invalid('input', 'The text has characters that cannot be stored; take them out.');
-  if (!CALLERS_FAULT.has(String(extensions?.code)) && !isAboutTheDocument(error)) return null;
-  // A client has no schema to be helped with: its own page knows what to ask.
-  if (audience === 'CLIENT') return new Refusal('VALIDATION_FAILED');
-  const { message, field } = fromSchema(error as GraphQLError);
-  return new Refusal('VALIDATION_FAILED', message, { field });
+  return fromDatabase(cause) ?? fromGraphql(cause, audience);
 }
 
-/** graphql-js itself gave up on the document, before anything of ours ran. */
-function isAboutTheDocument(error: unknown): boolean {
-  if (!(error instanceof GraphQLError)) return false;
-  return !error.path && !error.originalError && (error.nodes?.length ?? 0) > 0;
+/** The error that graphql-js and Apollo have wrapped, however often. */
+function causeOf(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof GraphQLError && !(cause instanceof Refusal) && cause.originalError) {
+    // An Apollo error of the request itself has a code of its own; what it wraps has none.
+    if (CALLERS_FAULT.has(String(cause.extensions.code))) break;
+    cause = cause.originalError;
+  }
+  return cause;
 }
+
+function serverFault(error: unknown, { id: requestId, log }: FailedRequest): Refusal {
+  log.error({ requestId, err: causeOf(error) }, 'a request failed on our side');
+  return new Refusal('INTERNAL_ERROR', undefined, { requestId });
+}
+
+/** The one place where errors of PostgreSQL are classified, by their SQLSTATE. */
+function fromDatabase(cause: unknown): Refusal | null {
+  const refusal = BY_SQL_STATE[String((cause as { code?: unknown } | null)?.code)];
+  return refusal ? refusal() : null;
+}
+
+const unstorableText = () => invalid('input', CANNOT_BE_STORED);
+const unusableDate = () =>
+  invalid('input', 'A date or time in the request cannot be stored; check its year.');
+
+const BY_SQL_STATE: Record<string, (() => Refusal) | undefined> = {
+  // A NUL byte and its like.
+  '22021': unstorableText,
+  '22P05': unstorableText,
+  '22007': unusableDate,
+  '22008': unusableDate,
+};
 
 const CALLERS_FAULT = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -59,6 +82,20 @@ const CALLERS_FAULT = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
+
+/** What graphql-js or Apollo refuse of a request. */
+function fromGraphql(cause: unknown, audience: Audience): Refusal | null {
+  if (!(cause instanceof GraphQLError)) return null;
+  if (!CALLERS_FAULT.has(String(cause.extensions.code)) && !isAboutTheDocument(cause)) return null;
+  // A client has no schema to be helped with: its own page knows what to ask.
+  if (audience === 'CLIENT') return new Refusal('VALIDATION_FAILED');
+  return invalidDocument(cause);
+}
+
+/** graphql-js itself gave up on the document or its variables, before anything of ours ran. */
+function isAboutTheDocument({ path, originalError, nodes, positions }: GraphQLError): boolean {
+  return !path && !originalError && (nodes?.length || positions?.length || 0) > 0;
+}
 
 /** The first thing wrong with an input, with the path to it. */
 function fromInput({ extensions }: ArgumentValidationError): Refusal {
@@ -79,29 +116,22 @@ function fromInput({ extensions }: ArgumentValidationError): Refusal {
   }
 }
 
-/** What graphql-js has to say, without the names it would suggest. */
-function fromSchema(error: GraphQLError): {
-  message: string;
-  field: string | null;
-} {
-  const message = error.message.replace(/ Did you mean .*$/s, '');
-  const variable = message.match(/^Variable "\$([^"]+)"(?: got invalid value .* at "([^"]+)";)?/s);
-  return {
-    message,
-    field: variable ? (variable[2] ?? variable[1] ?? null) : placeInDocument(error),
-  };
+const MAX_MESSAGE_LENGTH = 500;
+/** The value that a variable has, which may be long, or a password. */
+const VARIABLE_VALUE = / got invalid value .*?(?= at "[\w.[\]]+"; |; )/s;
+
+/** What graphql-js has to say, without the value that it was sent and the names that it would suggest. */
+function invalidDocument(error: GraphQLError): Refusal {
+  const variable = error.message.match(
+    /^Variable "\$([^"]+)"(?: got invalid value .* at "([^"]+)";)?/s,
+  );
+  const field = variable ? (variable[2] ?? variable[1] ?? null) : placeInDocument(error);
+  const message = error.message
+    .replace(/ Did you mean .*$/s, '')
+    .replace(VARIABLE_VALUE, ' has a value that does not fit');
+  return new Refusal('VALIDATION_FAILED', shortened(message), { field });
 }
 
-/** A NUL byte and its like: PostgreSQL stores no such text. */
-function isUnreadableText(cause: unknown): boolean {
-  return ['22021', '22P05'].includes((cause as { code?: string }).code ?? '');
-}
-
-function internalError(error: unknown): Refusal {
-  const requestId = (error as GraphQLError | undefined)?.extensions?.requestId;
-  return new Refusal('INTERNAL_ERROR', undefined, requestId ? { requestId } : {});
-}
-
-function codeOf(error: unknown) {
-  return error instanceof GraphQLError ? { code: error.extensions.code } : {};
+function shortened(message: string): string {
+  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
 }

@@ -10,25 +10,28 @@ import type { GraphQLSchema } from 'graphql';
 import { v7 } from 'uuid';
 import { devMailbox } from '../email/dev-mailbox.js';
 import { AUDIENCES, type Audience } from '../visibility/audience.js';
-import { CODES, Refusal } from '../visibility/refusals.js';
-import { apolloFor } from './apollo.js';
+import { answeredFor, apolloFor } from './apollo.js';
 import { arrive, heldUp } from './arrive.js';
+import { boundedJson, excessInQuery } from './bounded-json.js';
 import { compiledFor } from './compiled-for.js';
 import type { CompiledQueries } from './compiled-queries.js';
 import { boundConnections, patience, tellUnheard } from './connections.js';
 import { contextFor, type Rooms } from './context.js';
 import { enquiryForm } from './enquiry-form.js';
 import { FastLane } from './fast-lane.js';
-import { graphsOf } from './graphs.js';
+import { type Graph, graphsOf } from './graphs.js';
 import { bodyAgain, whatWasHandedOver } from './handed-over.js';
+import { answerError, answerErrors } from './http-errors.js';
 import { photoRoutes } from './photo-routes.js';
 import { playground } from './playground.js';
 import type { Arrival } from './principals.js';
-import { unreadableSubscription } from './unreadable-subscription.js';
+import { DocumentReader } from './read-documents.js';
+import { textBounds } from './text-bounds.js';
 import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
 
-const BODY_LIMIT = 4 * 1024 * 1024;
+const BODY_LIMIT = 2 * 1024 * 1024;
+
 /** How much is logged, and where to. */
 export interface LogChoices {
   level: string;
@@ -61,9 +64,11 @@ export async function openHttp(
     forceCloseConnections: true,
     ...patience(config.patience),
     clientErrorHandler: tellUnheard,
+    frameworkErrors: answerError,
   });
   boundConnections(http.server, config);
-  tellInCodes(http);
+  answerErrors(http);
+  boundedJson(http);
   await http.register(helmet, {
     referrerPolicy: { policy: 'no-referrer' },
     // A page fetches a photo with its token in the header and shows the blob that it gets.
@@ -102,7 +107,8 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown
 /** One GraphQL server an audience; who is asking decides which of them answers. */
 async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchema): Promise<void> {
   const graphs = graphsOf(schema, rooms.policy, rooms.wallsDown);
-  openWebSocket(http, rooms, graphs);
+  const documents = documentReaders(graphs);
+  openWebSocket(http, rooms, graphs, documents);
   const context = async (request: FastifyRequest) => {
     const context = contextFor(rooms, request.arrival, request);
     context.operation.isTroubled = whatWasHandedOver(request.raw)?.isTroubled;
@@ -113,7 +119,13 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
   const queries = new Map<Audience, CompiledQueries>();
   for (const audience of AUDIENCES) {
     const compiled = compiledFor(audience, graphs[audience].guarded, rooms);
-    const apollo = await apolloFor(audience, graphs[audience], compiled, http.log);
+    const apollo = await apolloFor(
+      audience,
+      graphs[audience],
+      documents[audience],
+      compiled,
+      http.log,
+    );
     servers.push(apollo);
     queries.set(audience, compiled);
     handlers.set(audience, fastifyApolloHandler(apollo, { context: context as never }) as never);
@@ -133,11 +145,12 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
       request.arrival = arrival
         ? await heldUp(rooms, arrival, request.ip)
         : await arrive(rooms, request.headers.authorization, request.ip);
-      const refusal = unreadableSubscription(schema, request.body ?? request.query);
-      if (refusal) return reply.status(400).send({ errors: [refusal] });
+      const excess = excessInQuery(request.query);
+      if (excess) throw excess;
     },
     handler: async (request, reply) => {
-      const answer = await handlers.get(request.arrival.principal.audience)?.(request, reply);
+      const { audience } = request.arrival.principal;
+      const answer = await answeredFor(request, () => handlers.get(audience)?.(request, reply));
       lane.learn(request, reply);
       return answer;
     },
@@ -148,22 +161,11 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
   });
 }
 
-/** What goes wrong outside GraphQL answers in the same shape: a code and a sentence. */
-function tellInCodes(http: FastifyInstance): void {
-  http.setErrorHandler((error: { statusCode?: number }, request, reply) => {
-    const isTooOften = error instanceof Refusal && error.extensions.code === 'RATE_LIMITED';
-    const status = isTooOften ? 429 : (error.statusCode ?? 500);
-    const code =
-      status >= 500 ? 'INTERNAL_ERROR' : status === 429 ? 'RATE_LIMITED' : 'VALIDATION_FAILED';
-    if (status >= 500)
-      request.log.error({ requestId: request.id, err: error }, 'a request failed on our side');
-    const message = status === 413 ? 'The request is too large; send less at once.' : CODES[code];
-    const requestId = status >= 500 ? { requestId: request.id } : {};
-    return reply.status(status).send({ errors: [{ message, extensions: { code, ...requestId } }] });
-  });
-  http.setNotFoundHandler((_request, reply) =>
-    reply.status(404).send({
-      errors: [{ message: CODES.NOT_FOUND, extensions: { code: 'NOT_FOUND' } }],
-    }),
-  );
+/** Reads the documents of each audience, whichever way they come. */
+function documentReaders(graphs: Record<Audience, Graph>): Record<Audience, DocumentReader> {
+  const readers = AUDIENCES.map((audience) => [
+    audience,
+    new DocumentReader(graphs[audience].guarded, textBounds(audience)),
+  ]);
+  return Object.fromEntries(readers);
 }

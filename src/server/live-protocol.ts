@@ -12,11 +12,13 @@ import type { Audience } from '../visibility/audience.js';
 import { Refusal } from '../visibility/refusals.js';
 import { arrive } from './arrive.js';
 import { contextFor, type Rooms, type ServerContext } from './context.js';
-import { isOurFault, tell } from './errors.js';
+import { toClientError } from './errors.js';
 import type { Graph } from './graphs.js';
 import { type Arrive, subscribeLive } from './live-operation.js';
 import { whoIs } from './principals.js';
-import { readSubscription, Unusable } from './read-subscription.js';
+import type { DocumentReader } from './read-documents.js';
+import { readSubscription } from './read-subscription.js';
+import { LARGEST_BOUNDS, textExcess } from './text-bounds.js';
 
 const MOST_SUBSCRIPTIONS = 20;
 const INIT_TIMEOUT = 5_000;
@@ -32,6 +34,7 @@ type LiveArgs = ExecutionArgs & { contextValue: ServerContext; arrive: Arrive };
 export function liveProtocol(
   rooms: Rooms,
   graphs: Record<Audience, Graph>,
+  documents: Record<Audience, DocumentReader>,
   log: FastifyBaseLogger,
 ): Server<Caller> {
   return makeServer<{ authorization?: unknown }, Caller>({
@@ -42,19 +45,24 @@ export function liveProtocol(
         rooms,
         connectionParams?.authorization ?? ownToken(payload),
       );
+      let audience: Audience = 'CLIENT';
       try {
-        return await argsFor(graphs, payload, await first(extra.address), again);
+        // What nobody may send is refused before it costs a look at who sent it.
+        const excess = textExcess(LARGEST_BOUNDS, payload.query, payload.operationName);
+        if (excess) throw excess;
+        const context = await first(extra.address);
+        audience = context.principal.audience;
+        return argsFor(graphs, documents, payload, context, again);
       } catch (error) {
-        return [
-          error instanceof GraphQLError
-            ? error
-            : new GraphQLError('', { originalError: error as Error }),
-        ];
+        return [new Told(toClientError(audience, error, { id: v7(), log }))];
       }
     },
     subscribe: (args) => subscribeLive(args, (args as LiveArgs).arrive),
     onNext: (_socket, _id, _payload, args, result) => told((args as LiveArgs).contextValue, result),
-    onError: (_socket, _id, _payload, errors) => errors.map((each) => toldError('CLIENT', each)),
+    onError: (_socket, _id, _payload, errors) =>
+      errors.map((error) =>
+        error instanceof Told ? error.told : toClientError('CLIENT', error, { id: v7(), log }),
+      ),
   });
 
   async function told(
@@ -62,26 +70,18 @@ export function liveProtocol(
     { errors, ...result }: ExecutionResult,
   ): Promise<FormattedExecutionResult> {
     if (!errors) return result;
+    const request = { id: requestId, log };
     return {
       ...result,
-      errors: errors.map((each) => toldError(principal.audience, each, requestId)),
+      errors: errors.map((error) => toClientError(principal.audience, error, request)),
     };
   }
+}
 
-  function toldError(
-    audience: Audience,
-    error: GraphQLError,
-    requestId: string = v7(),
-  ): GraphQLFormattedError {
-    if (error instanceof Unusable) return error.told;
-    if (isOurFault(error)) {
-      error.extensions.requestId = requestId;
-      log.error(
-        { requestId, err: error.originalError ?? error },
-        'a subscription failed on our side',
-      );
-    }
-    return tell(audience, error.toJSON(), error);
+/** An error in the words for its caller. The protocol's library takes GraphQL errors only. */
+class Told extends GraphQLError {
+  constructor(readonly told: GraphQLFormattedError) {
+    super(told.message);
   }
 }
 
@@ -102,15 +102,16 @@ function arriving(rooms: Rooms, authorization: unknown) {
   };
 }
 
-async function argsFor(
+function argsFor(
   graphs: Record<Audience, Graph>,
+  documents: Record<Audience, DocumentReader>,
   payload: SubscribePayload,
   contextValue: ServerContext,
   arrive: Arrive,
-): Promise<LiveArgs> {
+): LiveArgs {
   const { audience } = contextValue.principal;
   const schema = graphs[audience].guarded;
-  const operation = readSubscription(schema, audience, payload);
+  const operation = readSubscription(schema, documents[audience], payload);
   return { schema, ...operation, contextValue, arrive };
 }
 

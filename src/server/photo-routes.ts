@@ -14,7 +14,7 @@ import { invalid, notFound, refusalFor } from '../visibility/refusals.js';
 import { arrive } from './arrive.js';
 import { bytesOf, rangeOf } from './byte-range.js';
 import { contextFor, type Rooms } from './context.js';
-import { tellRefusal } from './photo-refusals.js';
+import { withStatus } from './http-errors.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -25,7 +25,6 @@ export function photoRoutes(rooms: Rooms): FastifyPluginAsync {
     await http.register(multipart, {
       limits: { fileSize: config.photos.maxMegabytes * MEGABYTE, files: 1, fields: 10 },
     });
-    http.setErrorHandler(tellRefusal);
     // Who is asking is found out anew for every request, and before a byte of its body is read.
     http.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'private, no-store');
@@ -134,9 +133,8 @@ function send(
 ) {
   const range = rangeOf(header, length);
   if (range === 'unsatisfiable') {
-    reply.status(416).header('content-range', `bytes */${length}`).type('application/json');
-    const { message, extensions } = invalid('range', 'The picture ends before that range begins.');
-    return reply.send({ errors: [{ message, extensions }] });
+    reply.header('content-range', `bytes */${length}`);
+    throw withStatus(416, invalid('range', 'The picture ends before that range begins.'));
   }
   const part = range ?? { from: 0, to: length - 1 };
   if (range) reply.status(206).header('content-range', `bytes ${part.from}-${part.to}/${length}`);

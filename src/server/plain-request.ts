@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { hasPrototypeKey, jsonExcess } from './json-bounds.js';
 
 /** A question that has nothing unusual about it. */
 export interface Question {
@@ -38,12 +39,15 @@ export function bodyOf(request: IncomingMessage): Promise<string | null> {
 }
 
 export function questionIn(text: string): Question | null {
+  // Fastify's parser refuses both, in words of its own.
+  if (jsonExcess(text)) return null;
   const body = parsed(text);
   if (!isPlain(body) || !Object.keys(body).every((name) => PLAIN.has(name))) return null;
   const { query, operationName = null, variables = null } = body;
   if (typeof query !== 'string' || !(variables === null || isPlain(variables))) return null;
   if (operationName !== null && (typeof operationName !== 'string' || operationName === ''))
     return null;
+  if (hasPrototypeKey(variables)) return null;
   return { query, operationName: operationName ?? '', variables: variables ?? {} };
 }
 

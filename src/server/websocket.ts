@@ -2,14 +2,18 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Server } from 'graphql-ws';
-import { handleProtocols } from 'graphql-ws';
+import { CloseCode, handleProtocols } from 'graphql-ws';
+import { v7 } from 'uuid';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Audience } from '../visibility/audience.js';
 import { callerAddress } from './caller-address.js';
 import type { Rooms } from './context.js';
 import type { Graph } from './graphs.js';
+import { rawErrorAnswer } from './http-errors.js';
 import { keepAlive } from './keep-alive.js';
 import { type Caller, liveProtocol } from './live-protocol.js';
+import type { DocumentReader } from './read-documents.js';
+import { messageIn } from './socket-message.js';
 
 const MESSAGE_LIMIT = 64 * 1024;
 const MOST_UNSENT = 8 * 1024 * 1024;
@@ -22,9 +26,10 @@ export function openWebSocket(
   http: FastifyInstance,
   rooms: Rooms,
   graphs: Record<Audience, Graph>,
+  documents: Record<Audience, DocumentReader>,
 ): void {
   const addressOf = callerAddress(rooms.config.trustProxy);
-  const protocol = liveProtocol(rooms, graphs, http.log);
+  const protocol = liveProtocol(rooms, graphs, documents, http.log);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MESSAGE_LIMIT,
@@ -46,7 +51,7 @@ export function openWebSocket(
 
 function refuse(stream: Duplex): void {
   stream.on('error', () => undefined);
-  stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  stream.end(rawErrorAnswer(404));
 }
 
 function attach(
@@ -65,8 +70,12 @@ function attach(
       close: (code, reason) => socket.close(code, reason),
       onMessage(take) {
         socket.on('message', (data) => {
-          take(String(data)).catch((err) => {
-            log.error({ err }, 'a message on a WebSocket failed');
+          const message = messageIn(String(data));
+          if (!message) return socket.close(CloseCode.BadRequest, 'Invalid message received');
+          // The library takes a message that has been parsed as well, which its types do not say.
+          take(message as never).catch((err) => {
+            const requestId = v7();
+            log.error({ requestId, err }, 'a request failed on our side');
             socket.close(INTERNAL_ERROR, 'Internal server error');
           });
         });

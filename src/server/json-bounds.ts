@@ -1,0 +1,50 @@
+import { invalid, type Refusal } from '../visibility/refusals.js';
+
+/** The deepest variables of our own have five levels, the longest list of inputs some hundred entries. */
+const MAX_NESTING = 32;
+const MAX_VALUES = 10_000;
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+const OPENING = new Set([0x5b, 0x7b]);
+const CLOSING = new Set([0x5d, 0x7d]);
+
+/**
+ * The refusal of JSON text with too many values or too deep a nesting, or null. One pass over the text,
+ * before it is parsed: a parser and all that reads its result afterwards would take far longer.
+ */
+export function jsonExcess(text: string, field = 'variables'): Refusal | null {
+  let depth = 0;
+  let values = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at);
+    else if (code === COMMA) values += 1;
+    else if (OPENING.has(code)) {
+      depth += 1;
+      values += 1;
+    } else if (CLOSING.has(code)) depth -= 1;
+    if (depth > MAX_NESTING)
+      return invalid(field, `The request is nested too deeply: at most ${MAX_NESTING} levels.`);
+    if (values > MAX_VALUES)
+      return invalid(field, `The request has too many values: at most ${MAX_VALUES}.`);
+  }
+  return null;
+}
+
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at += 1;
+    else if (code === QUOTE) return at;
+  }
+  return text.length;
+}
+
+/** Keys that would reach an object's prototype. Fastify's JSON parser refuses a body that has one. */
+export function hasPrototypeKey(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Object.hasOwn(value, '__proto__') || Object.hasOwn(value, 'constructor')) return true;
+  return Object.values(value).some(hasPrototypeKey);
+}
