@@ -14,6 +14,7 @@ import type { ServerContext } from './context.js';
 import { isOurFault, tell } from './errors.js';
 import type { Graph } from './graphs.js';
 import { LIMITS, withinLimits } from './query-limits.js';
+import { answerWithinBudget } from './within-budget.js';
 
 /** The GraphQL server of one audience. */
 export async function apolloFor(
@@ -44,6 +45,7 @@ export async function apolloFor(
       noSubscriptions(),
       ...(compiled.choices.lookAhead ? [lookAhead(needsOf)] : []),
       runCompiled(compiled),
+      answerWithinBudget(),
     ],
   });
   await apollo.start();
@@ -125,7 +127,9 @@ function logOurFaults(log: FastifyBaseLogger): ApolloServerPlugin<ServerContext>
   return {
     async requestDidStart() {
       return {
-        async didEncounterErrors({ errors, contextValue: { requestId } }) {
+        async didEncounterErrors({ errors, contextValue: { requestId, operation } }) {
+          // What an operation meets after it was ended is no fault.
+          if (operation.budget.isStopped) return;
           for (const error of errors.filter(isOurFault)) {
             // The answer carries the same id, so a report from outside finds this line.
             error.extensions.requestId = requestId;

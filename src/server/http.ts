@@ -27,6 +27,7 @@ import type { Arrival } from './principals.js';
 import { unreadableSubscription } from './unreadable-subscription.js';
 import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
+import { endWithResponse } from './within-budget.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 /** How much is logged, and where to. */
@@ -103,8 +104,9 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown
 async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchema): Promise<void> {
   const graphs = graphsOf(schema, rooms.policy, rooms.wallsDown);
   openWebSocket(http, rooms, graphs);
-  const context = async (request: FastifyRequest) => {
+  const context = async (request: FastifyRequest, reply: FastifyReply) => {
     const context = contextFor(rooms, request.arrival, request);
+    endWithResponse(context.operation.budget, reply.raw);
     context.operation.isTroubled = whatWasHandedOver(request.raw)?.isTroubled;
     return context;
   };

@@ -55,6 +55,7 @@ import { JobPromptResolver, SharePromptResolver } from '../sharing/share-prompt.
 import { SharingResolver } from '../sharing/sharing.resolver.js';
 import { type Policy, readPolicy } from '../visibility/policy.js';
 import { proveVisibility } from '../visibility/proofs.js';
+import { chargedLists } from './charged-lists.js';
 import { plainFields } from './plain-fields.js';
 import { VisibilityResolver } from './visibility.resolver.js';
 
@@ -131,5 +132,5 @@ export function buildContract(): { schema: GraphQLSchema; policy: Policy } {
   assertValidSchema(schema);
   const policy = readPolicy(schema);
   proveVisibility(schema, policy);
-  return { schema: plainFields(schema), policy };
+  return { schema: chargedLists(plainFields(schema)), policy };
 }
