@@ -41,9 +41,22 @@ export function objectParts(members: [key: string, value: Part[]][]): Part[] {
   return [...all, { text: '}' }];
 }
 
-/** The array of what these rows write, in their order: `from` is what follows it in SQL. */
-export function arrayParts(row: Part[], from: string): Part[] {
-  const rows = `(select string_agg(x.json, ',') from (select ${concatOf(row)} as json from ${from}) x)`;
+/** Written in place of a list with too many members; JSON has no such character, as it escapes it in text. */
+const TOO_MANY = '\u0001';
+
+/** Whether a text holds a list that was left out because it has too many members. */
+export function lacksList(json: string): boolean {
+  return json.includes(TOO_MANY);
+}
+
+/**
+ * The array of what these rows write, in their order: `from` is what follows it in SQL. With more rows than `most` a
+ * mark is written instead of all of them.
+ */
+export function arrayParts(row: Part[], from: string, most: number): Part[] {
+  const rows =
+    `(select case when count(*) > ${most} then chr(1) else string_agg(x.json, ',') end ` +
+    `from (select ${concatOf(row)} as json from ${from} limit ${most + 1}) x)`;
   return [{ text: '[' }, { sql: rows }, { text: ']' }];
 }
 

@@ -29,6 +29,7 @@ import { DocumentReader } from './read-documents.js';
 import { textBounds } from './text-bounds.js';
 import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
+import { endWithResponse } from './within-budget.js';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 
@@ -109,8 +110,9 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
   const graphs = graphsOf(schema, rooms.policy, rooms.wallsDown);
   const documents = documentReaders(graphs);
   openWebSocket(http, rooms, graphs, documents);
-  const context = async (request: FastifyRequest) => {
+  const context = async (request: FastifyRequest, reply: FastifyReply) => {
     const context = contextFor(rooms, request.arrival, request);
+    endWithResponse(context.operation.budget, reply.raw);
     context.operation.isTroubled = whatWasHandedOver(request.raw)?.isTroubled;
     return context;
   };

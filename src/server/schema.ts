@@ -59,6 +59,7 @@ import { SharingResolver } from '../sharing/sharing.resolver.js';
 import { boundInputs } from '../visibility/bounded-inputs.js';
 import { type Policy, readPolicy } from '../visibility/policy.js';
 import { proveVisibility } from '../visibility/proofs.js';
+import { chargedLists } from './charged-lists.js';
 import { plainFields } from './plain-fields.js';
 import { VisibilityResolver } from './visibility.resolver.js';
 
@@ -137,5 +138,5 @@ export function buildContract(): { schema: GraphQLSchema; policy: Policy } {
   assertValidSchema(schema);
   const policy = readPolicy(schema);
   proveVisibility(schema, policy);
-  return { schema: boundInputs(plainFields(schema)), policy };
+  return { schema: boundInputs(chargedLists(plainFields(schema))), policy };
 }
