@@ -7,6 +7,8 @@ import { QuoteAnswers } from './0007-quote-answers.js';
 import { KeepInSync } from './0008-keep-in-sync.js';
 import { FiniteNumbers } from './0009-finite-numbers.js';
 import { InListedOrder } from './0010-in-listed-order.js';
+import { SecretFingerprint } from './0017-secret-fingerprint.js';
+import { FailedEmails } from './0018-failed-emails.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -19,4 +21,6 @@ export const MIGRATIONS = [
   { name: '0008-keep-in-sync', class: KeepInSync },
   { name: '0009-finite-numbers', class: FiniteNumbers },
   { name: '0010-in-listed-order', class: InListedOrder },
+  { name: '0017-secret-fingerprint', class: SecretFingerprint },
+  { name: '0018-failed-emails', class: FailedEmails },
 ];
