@@ -63,11 +63,15 @@ async function waitForTurn(client: pg.Client, say: (line: string) => void, maxWa
   }
 }
 
-/** In a transaction, so that it holds behind a pooler too. It has no time limit while it is ours. */
+/**
+ * In a transaction, so that it holds behind a pooler too, without a time limit while it is ours. The
+ * statement has no parameters: one that has keeps its snapshot until the next one, and an index that is
+ * built concurrently would wait for it.
+ */
 async function isOurs(client: pg.Client): Promise<boolean> {
   await client.query('begin');
   await client.query('set local idle_in_transaction_session_timeout = 0');
-  const { rows } = await client.query('select pg_try_advisory_xact_lock($1) as "isOurs"', [LOCK]);
+  const { rows } = await client.query(`select pg_try_advisory_xact_lock(${LOCK}) as "isOurs"`);
   if (!rows[0].isOurs) await client.query('rollback');
   return rows[0].isOurs;
 }
