@@ -20,6 +20,7 @@ import type { Policy } from '../visibility/policy.js';
 import type { StaffPrincipal } from '../visibility/principal.js';
 import type { QueryChoices } from './compiled-queries.js';
 import type { Arrival } from './principals.js';
+import type { Readiness } from './readiness.js';
 import type { Wall } from './walls.js';
 
 /** What the server holds for as long as it runs. */
@@ -35,6 +36,8 @@ export interface Rooms {
   sharing: Sharing;
   live: Live;
   photos: PhotoStore;
+  /** Whether requests can be served now. */
+  readiness: Readiness;
   wallsDown: readonly Wall[];
   queries: QueryChoices;
   attempts: Context['attempts'];
