@@ -6,7 +6,14 @@ import { WAITING_REVISION } from '../workloads/share.js';
 /** Sets back what changing and sharing have left behind, so that every run begins with the same rows. */
 export async function tidy(db: pg.Client, samples: ReturnType<typeof samplesOf>): Promise<void> {
   await queueIsEmpty(db);
-  const asked = [...samples.changing, ...samples.sharing];
+  await setBack(db, [...samples.changing, ...samples.sharing]);
+  await db.query(
+    'vacuum analyze todos, share_prompts, outgoing_emails, publications, portal_links',
+  );
+}
+
+/** Sets back some jobs to what was seeded. */
+export async function setBack(db: pg.Client, asked: Asked[]): Promise<void> {
   const jobs = asked.map(({ jobId }) => jobId);
   const ofJobs = (sql: string) => db.query(sql, [jobs]);
   await db.query(
@@ -19,9 +26,6 @@ export async function tidy(db: pg.Client, samples: ReturnType<typeof samplesOf>)
   await ofJobs('delete from publications where job_id = any($1::uuid[]) and version > 1');
   await ofJobs(
     "delete from portal_links where job_id = any($1::uuid[]) and created_at > timestamptz '2026-02-01 00:00Z'",
-  );
-  await db.query(
-    'vacuum analyze todos, share_prompts, outgoing_emails, publications, portal_links',
   );
 }
 

@@ -25,6 +25,8 @@ export const share: Workload = {
     sql: 'sharing is what this product does; nothing else has it',
     publication: 'the same',
     postgraphile: 'the same',
+    'by-hand':
+      'its mail goes out by a queue, and on one database the worker of any server takes from it, so nobody could tell whose work it was',
   },
   isOfItsOwn: true,
   changes: true,
