@@ -34,7 +34,7 @@ export async function proveSameAnswers(
 }
 
 /** A few of them, spread over all. */
-export function some(sample: Asked[]): Asked[] {
+export function some<T>(sample: readonly T[]): T[] {
   const step = Math.max(1, Math.floor(sample.length / LOOKS));
   return sample.filter((_, at) => at % step === 0).slice(0, LOOKS);
 }
