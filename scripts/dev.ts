@@ -3,6 +3,8 @@ import { createServer as createProbe } from 'node:net';
 import { createServer, type ViteDevServer } from 'vite';
 import { type Config, loadConfig } from '../src/config.js';
 import { startEmbeddedPostgres } from '../src/database/embedded-postgres.js';
+import { Closers } from '../src/server/closers.js';
+import { EndOfProcess } from '../src/server/end-of-process.js';
 import { reasonFor } from '../src/server/start-failures.js';
 import { welcome } from '../src/server/welcome.js';
 import { DevApi } from './dev-api.js';
@@ -12,16 +14,15 @@ import { DevApi } from './dev-api.js';
  * changes. People and mails reach both at PORT; the database stays up all along.
  */
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const closers: (() => Promise<unknown>)[] = [];
-let ending: Promise<void> | undefined;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void end(0));
+const complain = (line: string) => process.stderr.write(`${line}\n`);
+const closers = new Closers(complain);
+const ending = new EndOfProcess(closers, 16_000);
 
 try {
   await start();
 } catch (error) {
-  process.stderr.write(`${reasonFor(error)}\n`);
-  await end(1);
+  if (!ending.hasBegun) complain(reasonFor(error));
+  await ending.end(1);
 }
 
 async function start(): Promise<void> {
@@ -29,13 +30,14 @@ async function start(): Promise<void> {
   const address = `http://localhost:${config.port}`;
   const apiPort = await freePort();
   const pages = await openPages(config, apiPort);
-  closers.push(() => pages.close());
+  closers.add('the pages', () => pages.close());
   const databaseUrl = config.databaseUrl ?? (await ownDatabase(config));
   const api = new DevApi(
     { PORT: String(apiPort), PUBLIC_URL: config.publicUrl, DATABASE_URL: databaseUrl },
     say,
   );
-  closers.push(() => api.stop());
+  // It has a time limit of its own, and may still need the database.
+  closers.add('the API', () => api.stop(), { limitMs: 11_000, isVital: true });
   await api.start();
   api.restartOnChange(pages.watcher);
   say(welcome(config, address));
@@ -52,7 +54,7 @@ async function openPages({ port }: Config, apiPort: number): Promise<ViteDevServ
       strictPort: true,
       proxy: {
         '/graphql': { target, ws: true },
-        '^/(photos|logos|dev|enquire|health)(/|$)': { target },
+        '^/(photos|logos|dev|enquire|health|livez|readyz)(/|$)': { target },
       },
     },
   });
@@ -69,7 +71,7 @@ async function openPages({ port }: Config, apiPort: number): Promise<ViteDevServ
 
 async function ownDatabase({ dataFolder: folder }: Config): Promise<string> {
   const { url, stop } = await startEmbeddedPostgres({ folder, database: 'jobglass', log: say });
-  closers.push(stop);
+  closers.add('the embedded PostgreSQL', stop, { limitMs: 2_500, isVital: true });
   return url;
 }
 
@@ -81,16 +83,4 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(port));
     });
   });
-}
-
-function end(code: number): Promise<void> {
-  ending ??= closeAll(code);
-  return ending;
-}
-
-/** The API ends before the database that it uses. */
-async function closeAll(code: number): Promise<void> {
-  for (const close of closers.reverse())
-    await close().catch((error) => process.stderr.write(`${reasonFor(error)}\n`));
-  process.exit(code);
 }

@@ -65,7 +65,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     portalLinkDays: settings.PORTAL_LINK_DAYS,
     sessionHours: settings.SESSION_HOURS,
     messageMailSeconds: settings.MESSAGE_MAIL_SECONDS,
-    seedDemo: settings.SEED_DEMO,
+    seedDemo: demoOf(settings.SEED_DEMO, production),
     playground: settings.PLAYGROUND,
     photos: photosOf(settings),
     trustProxy: settings.TRUST_PROXY,
@@ -127,6 +127,14 @@ function specification(production: boolean) {
     MOST_CONNECTIONS: positive({ default: 5000 }),
     MOST_CONNECTIONS_OF_ONE_NETWORK: positive({ default: 500 }),
   };
+}
+
+function demoOf(wanted: boolean, production: boolean): boolean {
+  if (wanted && production)
+    throw new ConfigError(
+      'SEED_DEMO must not be on in production, since everybody knows the passwords of the demo; take it out.',
+    );
+  return wanted;
 }
 
 function resendOf(

@@ -146,14 +146,14 @@ describe('A person who makes a mistake', () => {
 });
 
 describe('A person who goes to production', () => {
-  it('gets neither the demo nor the playground unless they are asked for', () => {
+  it('gets no playground unless it is asked for, and never the demo', () => {
     expect(load(PRODUCTION)).toMatchObject({
       production: true,
       secret: LONG_SECRET,
       seedDemo: false,
       playground: false,
     });
-    expect(load({ ...PRODUCTION, SEED_DEMO: 'true' }).seedDemo).toBe(true);
+    expect(refusal({ ...PRODUCTION, SEED_DEMO: 'true' })).toMatch(/^SEED_DEMO must not be on/);
   });
 
   it.each(['JOBGLASS_SECRET', 'RESEND_API_KEY', 'MAIL_FROM'])(

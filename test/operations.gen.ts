@@ -7,17 +7,17 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AddMaterialInput = {
   /** On which job. */
   jobId: string | number;
-  /** What it is; at most 200 characters. */
+  /** What it is. At most 200 characters. */
   name: string;
-  /** How many, in its own unit; more than 0. */
+  /** How many, in its own unit. More than 0, at most 1,000,000. */
   quantity?: number;
-  /** What one cost the business, in cents. */
+  /** What one cost the business, in cents. From 0 to 100,000,000. */
   unitCostCents?: number;
 };
 
 /** A remark to add to a job. */
 export type AddNoteInput = {
-  /** What it says; at most 10,000 characters. */
+  /** What it says. At most 10,000 characters. */
   body: string;
   /** Whether it is for the team only; an internal note can never be shared. */
   internal?: boolean;
@@ -27,7 +27,7 @@ export type AddNoteInput = {
 
 /** A photo to add to a job. */
 export type AddPhotoInput = {
-  /** What it shows. */
+  /** What it shows. At most 500 characters. */
   caption?: string | null | undefined;
   /** To which job. */
   jobId: string | number;
@@ -39,15 +39,15 @@ export type AddPhotoInput = {
 
 /** Somebody who starts to work for the business. */
 export type AddStaffMemberInput = {
-  /** What they sign in with; nobody else may sign in with it. */
+  /** What they sign in with; nobody else may sign in with it. At most 254 characters. */
   email: string;
-  /** What an hour of their work costs, in cents. */
+  /** What an hour of their work costs, in cents. From 0 to 100,000,000. */
   hourlyCostCents?: number;
-  /** Full name; at most 200 characters. */
+  /** Full name. At most 200 characters. */
   name: string;
   /** Their first password, 12 to 200 characters; they can change it. */
   password: string;
-  /** Phone number for colleagues. */
+  /** Phone number for colleagues. At most 40 characters. */
   phone?: string | null | undefined;
   /** Decides what they may do. Only owners make owners. */
   role: StaffRole;
@@ -57,17 +57,17 @@ export type AddStaffMemberInput = {
 export type AddTodoInput = {
   /** On which job. */
   jobId: string | number;
-  /** What is to be done; at most 200 characters. */
+  /** What is to be done. At most 200 characters. */
   title: string;
 };
 
 /** A new client: who they are and how to reach them. */
 export type CreateClientInput = {
-  /** Where portal links are sent; needed before anything can be shared. */
+  /** Where portal links are sent; needed before anything can be shared. At most 254 characters. */
   email?: string | null | undefined;
-  /** Name of the person or company. */
+  /** Name of the person or company. At most 200 characters. */
   name: string;
-  /** Phone number, international or as dialled in the country of the business. */
+  /** Phone number, international or as dialled in the country of the business. At most 40 characters. */
   phone?: string | null | undefined;
 };
 
@@ -75,31 +75,31 @@ export type CreateClientInput = {
 export type CreateInvoiceInput = {
   /** Last day to pay; 14 days after sending when left out. */
   dueOn?: string | null | undefined;
-  /** Remarks for the team; the client never sees them. */
+  /** Remarks for the team; the client never sees them. At most 10,000 characters. */
   internalNotes?: string | null | undefined;
   /** For which job; the quote's job when left out. */
   jobId?: string | number | null | undefined;
-  /** What is charged for, unless it comes from a quote; at most 200 lines. */
+  /** What is charged for, unless it comes from a quote. At most 200 items. */
   lines?: Array<InvoiceLineInput> | null | undefined;
   /** A quote of the job, sent or accepted, whose lines and prices are copied. */
   quoteId?: string | number | null | undefined;
-  /** What it is for; the client reads it. The title of the quote or job when left out. */
+  /** What it is for; the client reads it. The title of the quote or job when left out. At most 200 characters. */
   title?: string | null | undefined;
 };
 
 /** A new job. */
 export type CreateJobInput = {
-  /** Staff who work on the job, and so see it. */
+  /** Staff who work on the job, and so see it. At most 100 items. */
   assigneeIds?: Array<string | number> | null | undefined;
   /** Whom the job is for; can be added later. */
   clientId?: string | number | null | undefined;
-  /** What is to be done; the client reads it. */
+  /** What is to be done; the client reads it. At most 10,000 characters. */
   description?: string | null | undefined;
-  /** What the team must know and the client never sees. */
+  /** What the team must know and the client never sees. At most 10,000 characters. */
   internalNotes?: string | null | undefined;
-  /** Where the work happens. */
+  /** Where the work happens. At most 500 characters. */
   siteAddress?: string | null | undefined;
-  /** What the job is called; the client reads it. */
+  /** What the job is called; the client reads it. At most 200 characters. */
   title: string;
 };
 
@@ -107,15 +107,15 @@ export type CreateJobInput = {
 export type CreateQuoteInput = {
   /** For which client. */
   clientId?: string | number | null | undefined;
-  /** Remarks for the team; the client never sees them. */
+  /** Remarks for the team; the client never sees them. At most 10,000 characters. */
   internalNotes?: string | null | undefined;
   /** A job to attach it to at once. */
   jobId?: string | number | null | undefined;
-  /** What it is made of; at most 200 lines. */
+  /** What it is made of. At most 200 items. */
   lines?: Array<QuoteLineInput>;
   /** A client to create along with the quote, instead of clientId. */
   newClient?: CreateClientInput | null | undefined;
-  /** What the price is for; the client reads it. */
+  /** What the price is for; the client reads it. At most 200 characters. */
   title: string;
   /** Last day on which it can be accepted. */
   validUntil?: string | null | undefined;
@@ -149,13 +149,13 @@ export type EnquiryStatus =
 
 /** One line of an invoice. */
 export type InvoiceLineInput = {
-  /** What is charged for; the client reads it. */
+  /** What is charged for; the client reads it. At most 500 characters. */
   description: string;
-  /** How many, in its own unit; more than 0. */
+  /** How many, in its own unit. More than 0, at most 1,000,000. */
   quantity?: number;
-  /** Tax in basis points; the business's rate when left out. */
+  /** Tax in basis points; the business's rate when left out. From 0 to 10,000. */
   taxRateBasisPoints?: number | null | undefined;
-  /** Price of one before tax, in cents; less than 0 for a discount. */
+  /** Price of one before tax, in cents; less than 0 for a discount. From -100,000,000 to 100,000,000. */
   unitPriceCents: number;
 };
 
@@ -220,15 +220,15 @@ export type QuoteAnswerKind =
 
 /** One line of a quote. */
 export type QuoteLineInput = {
-  /** What is charged for; the client reads it. */
+  /** What is charged for; the client reads it. At most 500 characters. */
   description: string;
-  /** How many, in its own unit; more than 0. */
+  /** How many, in its own unit. More than 0, at most 1,000,000. */
   quantity?: number;
-  /** Tax in basis points; the business's rate when left out. */
+  /** Tax in basis points; the business's rate when left out. From 0 to 10,000. */
   taxRateBasisPoints?: number | null | undefined;
-  /** What one costs the business, in cents. The client never sees it. */
+  /** What one costs the business, in cents. The client never sees it. From 0 to 100,000,000. */
   unitCostCents?: number | null | undefined;
-  /** Price of one before tax, in cents; less than 0 for a discount. */
+  /** Price of one before tax, in cents; less than 0 for a discount. From -100,000,000 to 100,000,000. */
   unitPriceCents: number;
 };
 
@@ -251,7 +251,7 @@ export type QuoteStatus =
 
 /** A visit to put on the calendar. */
 export type ScheduleVisitInput = {
-  /** Who comes; they see the job from then on. */
+  /** Who comes; they see the job from then on. At most 100 items. */
   assigneeIds?: Array<string | number> | null | undefined;
   /** When it ends; after it starts. */
   endsAt: string;
@@ -306,13 +306,13 @@ export type SharePromptStatus =
 
 /** An answer to a share prompt. */
 export type ShareWithClientInput = {
-  /** Keys of the ticked items: the whole client view. What is not ticked is withdrawn. */
+  /** Keys of the ticked items: the whole client view. What is not ticked is withdrawn. At most 5,000 items. */
   items: Array<string | number>;
   /** Which job. */
   jobId: string | number;
-  /** A few words for the mail; at most 2,000 characters. */
+  /** A few words for the mail. At most 2,000 characters. */
   message?: string | null | undefined;
-  /** The revision of the prompt that was reviewed. */
+  /** The revision of the prompt that was reviewed. From 0 to 2,147,483,647. */
   revision: number;
 };
 
@@ -333,59 +333,71 @@ export type StaffRole =
 
 /** What somebody asks. Leave an email address, a phone number, or both. */
 export type SubmitEnquiryInput = {
-  /** Where you can be written to. */
+  /** Where you can be written to. At most 254 characters. */
   email?: string | null | undefined;
-  /** What you need; at most 5,000 characters. */
+  /** What you need. At most 5,000 characters. */
   message: string;
-  /** Your name. */
+  /** Your name. At most 200 characters. */
   name: string;
-  /** Where you can be called. */
+  /** Where you can be called. At most 40 characters. */
   phone?: string | null | undefined;
-  /** Where the work would happen. */
+  /** Where the work would happen. At most 500 characters. */
   siteAddress?: string | null | undefined;
-  /** Leave this empty. */
+  /** Leave this empty. At most 5,000 characters. */
   website?: string | null | undefined;
 };
 
 /** Changes to a client. What is left out stays as it is. */
 export type UpdateClientInput = {
-  /** Where portal links are sent; null clears it. Changing it revokes the links already sent. */
+  /** Where portal links are sent; null clears it. Changing it revokes the links already sent. At most 254 characters. */
   email?: string | null | undefined;
   /** Which client. */
   id: string | number;
-  /** Name of the person or company. */
+  /** Name of the person or company. At most 200 characters. */
   name?: string | null | undefined;
-  /** Phone number; null clears it. */
+  /** Phone number; null clears it. At most 40 characters. */
   phone?: string | null | undefined;
 };
 
 /** Changes to a job. What is left out stays as it is. */
 export type UpdateJobInput = {
-  /** Staff who work on the job; replaces those named before. */
+  /** Staff who work on the job; replaces those named before. At most 100 items. */
   assigneeIds?: Array<string | number> | null | undefined;
   /** Whom the job is for; null detaches. Changing it revokes the portal links of the job. */
   clientId?: string | number | null | undefined;
-  /** What is to be done; null clears it. */
+  /** What is to be done; null clears it. At most 10,000 characters. */
   description?: string | null | undefined;
   /** Which job. */
   id: string | number;
-  /** What the team must know and the client never sees; null clears it. */
+  /** What the team must know and the client never sees; null clears it. At most 10,000 characters. */
   internalNotes?: string | null | undefined;
-  /** Where the work happens; null clears it. */
+  /** Where the work happens; null clears it. At most 500 characters. */
   siteAddress?: string | null | undefined;
-  /** What the job is called; the client reads it. */
+  /** What the job is called; the client reads it. At most 200 characters. */
   title?: string | null | undefined;
+};
+
+/** Changes to a record of material. What is left out stays as it is. */
+export type UpdateMaterialInput = {
+  /** Which material. */
+  id: string | number;
+  /** What it is. At most 200 characters. */
+  name?: string | null | undefined;
+  /** How many, in its own unit. More than 0, at most 1,000,000. */
+  quantity?: number | null | undefined;
+  /** What one cost the business, in cents. From 0 to 100,000,000. */
+  unitCostCents?: number | null | undefined;
 };
 
 /** Changes to a quote. What is left out stays. A quote that was sent becomes a new draft version. */
 export type UpdateQuoteInput = {
   /** Which quote. */
   id: string | number;
-  /** Remarks for the team. Changing only these makes no new version. */
+  /** Remarks for the team. Changing only these makes no new version. At most 10,000 characters. */
   internalNotes?: string | null | undefined;
-  /** Its lines; replaces those it had. */
+  /** Its lines; replaces those it had. At most 200 items. */
   lines?: Array<QuoteLineInput> | null | undefined;
-  /** What the price is for; the client reads it. */
+  /** What the price is for; the client reads it. At most 200 characters. */
   title?: string | null | undefined;
   /** Last day on which it can be accepted; null for no end. */
   validUntil?: string | null | undefined;
@@ -393,13 +405,13 @@ export type UpdateQuoteInput = {
 
 /** Changes to somebody. What is left out stays as it is. */
 export type UpdateStaffMemberInput = {
-  /** What an hour of their work costs, in cents. */
+  /** What an hour of their work costs, in cents. From 0 to 100,000,000. */
   hourlyCostCents?: number | null | undefined;
   /** Which staff member. */
   id: string | number;
-  /** Full name; at most 200 characters. */
+  /** Full name. At most 200 characters. */
   name?: string | null | undefined;
-  /** Phone number for colleagues; null clears it. */
+  /** Phone number for colleagues; null clears it. At most 40 characters. */
   phone?: string | null | undefined;
   /** Decides what they may do, from the next request on. */
   role?: StaffRole | null | undefined;
@@ -411,7 +423,7 @@ export type UpdateTodoInput = {
   done?: boolean | null | undefined;
   /** Which to-do. */
   id: string | number;
-  /** What is to be done; at most 200 characters. */
+  /** What is to be done. At most 200 characters. */
   title?: string | null | undefined;
 };
 
@@ -671,6 +683,8 @@ type Change_DismissSharePromptPayload_Fragment = { sharePromptStatus: SharePromp
 
 type Change_RecordPaymentPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_RemoveMaterialPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_RemoveNotePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_RemovePhotoPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -697,6 +711,8 @@ type Change_ShareWithClientPayload_Fragment = { sharePromptStatus: SharePromptSt
 
 type Change_UpdateJobPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_UpdateMaterialPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_UpdateNotePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_UpdateSharingPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -717,6 +733,7 @@ export type ChangeFragment =
   | Change_CreateJobPayload_Fragment
   | Change_DismissSharePromptPayload_Fragment
   | Change_RecordPaymentPayload_Fragment
+  | Change_RemoveMaterialPayload_Fragment
   | Change_RemoveNotePayload_Fragment
   | Change_RemovePhotoPayload_Fragment
   | Change_RemoveTodoPayload_Fragment
@@ -730,6 +747,7 @@ export type ChangeFragment =
   | Change_SetPhotoSharingPayload_Fragment
   | Change_ShareWithClientPayload_Fragment
   | Change_UpdateJobPayload_Fragment
+  | Change_UpdateMaterialPayload_Fragment
   | Change_UpdateNotePayload_Fragment
   | Change_UpdateSharingPayload_Fragment
   | Change_UpdateTodoPayload_Fragment
@@ -844,6 +862,20 @@ export type AddMaterialMutationVariables = Exact<{
 
 
 export type AddMaterialMutation = { addMaterial: { sharePromptStatus: SharePromptStatus, material: { id: string }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type UpdateMaterialMutationVariables = Exact<{
+  input: UpdateMaterialInput;
+}>;
+
+
+export type UpdateMaterialMutation = { updateMaterial: { sharePromptStatus: SharePromptStatus, material: { id: string, name: string, quantity: number, unitCostCents: number | null, addedBy: { id: string, name: string } | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type RemoveMaterialMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveMaterialMutation = { removeMaterial: { materialId: string, sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
 
 export type AddPhotoMutationVariables = Exact<{
   input: AddPhotoInput;
@@ -2980,6 +3012,93 @@ fragment Change on JobChange {
     ...Prompt
   }
 }`) as unknown as TypedDocumentString<AddMaterialMutation, AddMaterialMutationVariables>;
+export const UpdateMaterialDocument = new TypedDocumentString(`
+    mutation UpdateMaterial($input: UpdateMaterialInput!) {
+  updateMaterial(input: $input) {
+    ...Change
+    material {
+      id
+      name
+      quantity
+      unitCostCents
+      addedBy {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<UpdateMaterialMutation, UpdateMaterialMutationVariables>;
+export const RemoveMaterialDocument = new TypedDocumentString(`
+    mutation RemoveMaterial($id: ID!) {
+  removeMaterial(id: $id) {
+    ...Change
+    materialId
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<RemoveMaterialMutation, RemoveMaterialMutationVariables>;
 export const AddPhotoDocument = new TypedDocumentString(`
     mutation AddPhoto($input: AddPhotoInput!) {
   addPhoto(input: $input) {

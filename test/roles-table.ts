@@ -80,6 +80,8 @@ Mutation.addTodo                         ++N    ++N   ++N    ++N     N+N     N+N
 Mutation.updateTodo                      ++N    ++N   ++N    ++N     N+N     N+N     NNN     U
 Mutation.removeTodo                      ++N    ++N   ++N    ++N     N+N     N+N     NNN     U
 Mutation.addMaterial                     ++N    ++N   ++N    ++N     N+N     N+N     NNN     U
+Mutation.updateMaterial                  ++N    ++N   ++N    ++N     NFN     NFN     NNN     U
+Mutation.removeMaterial                  ++N    ++N   ++N    ++N     NFN     NFN     NNN     U
 Mutation.addPhoto                        ++N    ++N   ++N    ++N     N+N     N+N     NNN     U
 Mutation.addPhoto/another's visit        VVN    VVN   VVN    VVN     NVN     NVN     NNN     U
 Mutation.removePhoto                     ++N    ++N   ++N    ++N     N+N     N+N     NNN     U

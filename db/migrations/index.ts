@@ -7,6 +7,10 @@ import { QuoteAnswers } from './0007-quote-answers.js';
 import { KeepInSync } from './0008-keep-in-sync.js';
 import { FiniteNumbers } from './0009-finite-numbers.js';
 import { InListedOrder } from './0010-in-listed-order.js';
+import { MaterialAddedBy } from './0013-material-added-by.js';
+import { BoundedNumbers } from './0014-bounded-numbers.js';
+import { SecretFingerprint } from './0017-secret-fingerprint.js';
+import { FailedEmails } from './0018-failed-emails.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -19,4 +23,8 @@ export const MIGRATIONS = [
   { name: '0008-keep-in-sync', class: KeepInSync },
   { name: '0009-finite-numbers', class: FiniteNumbers },
   { name: '0010-in-listed-order', class: InListedOrder },
+  { name: '0013-material-added-by', class: MaterialAddedBy },
+  { name: '0014-bounded-numbers', class: BoundedNumbers },
+  { name: '0017-secret-fingerprint', class: SecretFingerprint },
+  { name: '0018-failed-emails', class: FailedEmails },
 ];

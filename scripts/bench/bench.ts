@@ -3,6 +3,7 @@ import { loadConfig } from '../../src/config.js';
 import type { Choices } from './choices.js';
 import type { Contender } from './measure/contender.js';
 import { tidy } from './measure/tidy.js';
+import { BY_SQL } from './measure/upkeep.js';
 import { say } from './say.js';
 import { benchDatabase, startBenchPostgres } from './seed/bench-database.js';
 import { samplesOf } from './seed/sample.js';
@@ -22,9 +23,11 @@ export interface Ground {
 /** What every command of the bench works with; it all ends with it. */
 export class Bench {
   readonly #closers: (() => Promise<unknown>)[] = [];
+  readonly #stopping = new AbortController();
+  #closing: Promise<void> | undefined;
 
   private constructor(
-    private readonly postgres: Awaited<ReturnType<typeof startBenchPostgres>>,
+    readonly postgres: Awaited<ReturnType<typeof startBenchPostgres>>,
     private readonly mailUrl: string,
   ) {}
 
@@ -32,11 +35,19 @@ export class Bench {
     const postgres = await startBenchPostgres(loadConfig().dataFolder, say);
     const mail = await openMailSink();
     const bench = new Bench(postgres, mail.url);
-    bench.#closers.push(
-      () => postgres.stop(),
-      () => mail.close(),
-    );
+    bench.atEnd(() => postgres.stop());
+    bench.atEnd(() => mail.close());
     return bench;
+  }
+
+  /** Aborts when the bench ends, so that what it waits for ends as well. */
+  get stopped(): AbortSignal {
+    return this.#stopping.signal;
+  }
+
+  /** Does this when the bench ends; what was asked for last is done first. */
+  atEnd(close: () => Promise<unknown>): void {
+    this.#closers.push(close);
   }
 
   /** A database of this size, with nothing left over in it from an earlier run. */
@@ -45,7 +56,7 @@ export class Bench {
     const url = await benchDatabase(this.postgres, size, say);
     const db = new pg.Client({ connectionString: url });
     await db.connect();
-    this.#closers.push(() => db.end());
+    this.atEnd(() => db.end());
     return { url, size, db, samples: samplesOf(size) };
   }
 
@@ -56,17 +67,26 @@ export class Bench {
     label: string = name,
   ): Promise<Contender> {
     const server = await startServer(name, this.surroundings(url));
-    this.#closers.push(() => server.stop());
-    return { label, server, samples, db };
+    this.atEnd(() => server.stop());
+    return { label, server, samples, db, upkeep: BY_SQL };
   }
 
   surroundings(databaseUrl: string) {
     return { databaseUrl, dataFolder: this.postgres.folder, mailUrl: this.mailUrl };
   }
 
-  async close(): Promise<void> {
-    for (const close of this.#closers.reverse()) await close();
-    this.#closers.length = 0;
+  /** Ends everything, once, however often it is asked: a signal may come while the bench ends by itself. */
+  close(): Promise<void> {
+    this.#closing ??= this.#closeAll();
+    return this.#closing;
+  }
+
+  /** What one of them cannot end keeps no other from ending. */
+  async #closeAll(): Promise<void> {
+    this.#stopping.abort(new Error('The bench was stopped.'));
+    // Something may still be started while the rest ends.
+    for (let close = this.#closers.pop(); close; close = this.#closers.pop())
+      await close().catch((error) => say(`Ending the bench: ${error}`));
   }
 }
 

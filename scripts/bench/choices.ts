@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { SERVER_NAMES, type ServerName } from './servers/kinds.js';
 import { WORKLOAD_NAMES, type WorkloadName } from './workloads/workload.js';
 
-export const COMMANDS = ['measure', 'growth', 'memory', 'start-up', 'profile'] as const;
+export const COMMANDS = ['measure', 'cold', 'growth', 'memory', 'start-up', 'profile'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a run was asked to do. */
@@ -14,37 +14,59 @@ export interface Choices {
   seconds: number;
   only: readonly WorkloadName[];
   servers: readonly ServerName[];
+  /** A commit of this project to be measured beside what is here. */
+  against?: string;
+  /** How long a server has nothing to do before its cold change. */
+  restSeconds: number;
   /** Nothing was left out or made short, so what comes of it may be written to RESULTS.md. */
   isWhole: boolean;
 }
 
+/** Enough to see that it works: one round of a second, on a database that is seeded in seconds. */
+const QUICK = { scale: '0.2', rounds: '1', seconds: '1', rest: '2' };
+const USUAL = { scale: '1', rounds: '5', seconds: '4', rest: '30' };
+
+/** Commands that know what to do with another commit. */
+const COMPARING: readonly Command[] = ['measure', 'cold'];
+
 /** Reads the flags of `npm run bench -- …`; a wrong one ends in a sentence. */
 export function choicesOf(args: string[]): Choices {
-  const { values, positionals } = parseArgs({
+  const { values: given, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
-      scale: { type: 'string', default: '1' },
+      scale: { type: 'string' },
       items: { type: 'string', default: '1' },
-      rounds: { type: 'string', default: '5' },
-      seconds: { type: 'string', default: '4' },
+      rounds: { type: 'string' },
+      seconds: { type: 'string' },
+      rest: { type: 'string' },
       only: { type: 'string' },
       servers: { type: 'string' },
+      against: { type: 'string' },
+      quick: { type: 'boolean', default: false },
     },
   });
+  const values = { ...(given.quick ? QUICK : USUAL), ...given };
+  const command = oneOf(COMMANDS, positionals[0] ?? 'measure');
+  if (values.against && !COMPARING.includes(command))
+    throw new Error(`--against goes with ${COMPARING.join(' and ')} only.`);
   return {
-    command: oneOf(COMMANDS, positionals[0] ?? 'measure'),
+    command,
     scale: number('scale', values.scale),
     items: number('items', values.items),
     rounds: number('rounds', values.rounds),
     seconds: number('seconds', values.seconds),
     only: listOf(WORKLOAD_NAMES, values.only),
     servers: listOf(SERVER_NAMES, values.servers),
+    against: values.against,
+    restSeconds: number('rest', values.rest),
     isWhole:
+      !values.against &&
       !values.only &&
       !values.servers &&
       values.scale === '1' &&
       values.items === '1' &&
+      values.rest === USUAL.rest &&
       Number(values.rounds) >= 3 &&
       Number(values.seconds) >= 3,
   };

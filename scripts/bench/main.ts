@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { Bench } from './bench.js';
 import { type Choices, type Command, choicesOf } from './choices.js';
+import { against } from './commands/against.js';
+import { cold } from './commands/cold.js';
 import { growth } from './commands/growth.js';
 import { measureAll } from './commands/measure.js';
 import { memory } from './commands/memory.js';
@@ -9,7 +11,9 @@ import { startUp } from './commands/start-up.js';
 import { installPeers } from './peers/install.js';
 
 const COMMANDS: Record<Command, (bench: Bench, choices: Choices) => Promise<void>> = {
-  measure: measureAll,
+  measure: (bench, choices) =>
+    choices.against ? against(bench, choices) : measureAll(bench, choices),
+  cold,
   growth,
   memory,
   'start-up': startUp,
@@ -23,7 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 
 try {
   const choices = choicesOf(process.argv.slice(2));
-  installPeers();
+  if (!choices.against) installPeers();
   bench = await Bench.open();
   await COMMANDS[choices.command](bench, choices);
 } catch (error) {

@@ -2,12 +2,14 @@ import type { EntityMetadata } from '@mikro-orm/postgresql';
 import {
   arrayParts,
   concatOf,
+  lacksList,
   objectParts,
   type Part,
   rowParts,
   valueParts,
   type Writing,
 } from './json-text.js';
+import { maxMembers, mayComeAlong, type NestedList } from './list-limits.js';
 import { isList, type RelatedRows, type Relation } from './relation.js';
 import { columnNamed } from './rows.js';
 import { TODAY } from './scope.js';
@@ -31,6 +33,27 @@ export interface Showing {
 /** What comes with a record as the JSON of the answer itself: all that is said of it, or one relation. */
 export type Carried = { self: Saying[] } | Showing;
 
+/** Whether one record may bring all this along; what may not is resolved. */
+export function mayBeCarried(carried: readonly Carried[]): boolean {
+  return mayComeAlong(
+    carried.flatMap((each) => ('self' in each ? listsIn(each.self) : listsOf(each))),
+  );
+}
+
+function listsOf({ relation, says }: Showing): NestedList[] {
+  const inside = listsIn(says);
+  return isList(relation) ? [{ lists: inside }] : inside;
+}
+
+function listsIn(says: readonly Saying[]): NestedList[] {
+  return says.flatMap((each) => ('shows' in each ? listsOf(each.shows) : []));
+}
+
+/** Whether a row was to bring a list that has too many members to be carried. */
+export function isTooLong(row: Record<string, unknown>, carried: readonly Carried[]): boolean {
+  return carried.some((_, at) => lacksList(String(row[carriedAs(at)])));
+}
+
 /** The name under which a row brings what is carried in that place. */
 export function carriedAs(at: number): string {
   return `carried ${at}`;
@@ -49,19 +72,26 @@ export class CarriedColumns {
     return columns.join('');
   }
 
-  #showing({ name, relation, says }: Showing, parent: EntityMetadata, of: string): Part[] {
+  /** `depth` is the number of lists around. */
+  #showing(
+    { name, relation, says }: Showing,
+    parent: EntityMetadata,
+    of: string,
+    depth = 0,
+  ): Part[] {
     const { record, alias, from } = this.related.of({ name, relation, parent, of });
-    const row = this.#object(says, record, alias);
-    return isList(relation) ? arrayParts(row, from) : rowParts(row, from);
+    if (!isList(relation)) return rowParts(this.#object(says, record, alias, depth), from);
+    const most = maxMembers(depth, listsIn(says).length > 0, record);
+    return arrayParts(this.#object(says, record, alias, depth + 1), from, most);
   }
 
-  #object(says: Saying[], record: EntityMetadata | undefined, row: string): Part[] {
-    return objectParts(says.map((each) => [each.key, this.#value(each, record, row)]));
+  #object(says: Saying[], record: EntityMetadata | undefined, row: string, depth = 0): Part[] {
+    return objectParts(says.map((each) => [each.key, this.#value(each, record, row, depth)]));
   }
 
-  #value(saying: Saying, record: EntityMetadata | undefined, row: string): Part[] {
+  #value(saying: Saying, record: EntityMetadata | undefined, row: string, depth: number): Part[] {
     if ('constant' in saying) return [{ text: JSON.stringify(saying.constant) }];
-    if ('shows' in saying) return this.#showing(saying.shows, record as EntityMetadata, row);
+    if ('shows' in saying) return this.#showing(saying.shows, record as EntityMetadata, row, depth);
     const sql = 'saidBy' in saying ? saying.saidBy(row, TODAY) : column(saying, record, row);
     return valueParts(saying.writing, sql, saying.mayBeNull);
   }

@@ -6,8 +6,11 @@
 /** A part of a text: the text itself, or the SQL of it. */
 export type Part = { text: string } | { sql: string };
 
-/** How a value is written. A NAME is one in which nothing can stand that JSON would escape. */
-export type Writing = 'NAME' | 'TEXT' | 'NUMBER' | 'TRUTH' | 'DAY' | 'MOMENT';
+/**
+ * How a value is written. A NAME is one in which nothing can stand that JSON would escape. A WHOLE number is one that
+ * PostgreSQL worked out: one that is no Int of GraphQL ends the statement, and the query is run by its resolvers.
+ */
+export type Writing = 'NAME' | 'TEXT' | 'NUMBER' | 'WHOLE' | 'TRUTH' | 'DAY' | 'MOMENT';
 
 /** A moment as GraphQL writes it: "2026-01-27T09:00:00.000Z" */
 const MOMENT = String.raw`\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\"`;
@@ -16,6 +19,7 @@ const WRITTEN: Record<Writing, (sql: string) => string> = {
   NAME: (sql) => `'"' || ${sql} || '"'`,
   TEXT: (sql) => `to_json(${sql})::text`,
   NUMBER: (sql) => `${sql}::text`,
+  WHOLE: (sql) => `(${sql})::int::text`,
   TRUTH: (sql) => `case ${sql} when true then 'true' when false then 'false' end`,
   DAY: (sql) => `to_json(${sql})::text`,
   MOMENT: (sql) => `to_char(${sql} at time zone 'UTC', '${MOMENT}')`,
@@ -37,9 +41,22 @@ export function objectParts(members: [key: string, value: Part[]][]): Part[] {
   return [...all, { text: '}' }];
 }
 
-/** The array of what these rows write, in their order: `from` is what follows it in SQL. */
-export function arrayParts(row: Part[], from: string): Part[] {
-  const rows = `(select string_agg(x.json, ',') from (select ${concatOf(row)} as json from ${from}) x)`;
+/** Written in place of a list with too many members; JSON has no such character, as it escapes it in text. */
+const TOO_MANY = '\u0001';
+
+/** Whether a text holds a list that was left out because it has too many members. */
+export function lacksList(json: string): boolean {
+  return json.includes(TOO_MANY);
+}
+
+/**
+ * The array of what these rows write, in their order: `from` is what follows it in SQL. With more rows than `most` a
+ * mark is written instead of all of them.
+ */
+export function arrayParts(row: Part[], from: string, most: number): Part[] {
+  const rows =
+    `(select case when count(*) > ${most} then chr(1) else string_agg(x.json, ',') end ` +
+    `from (select ${concatOf(row)} as json from ${from} limit ${most + 1}) x)`;
   return [{ text: '[' }, { sql: rows }, { text: ']' }];
 }
 

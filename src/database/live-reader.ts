@@ -1,6 +1,7 @@
 import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { type LookAhead, LookingAhead } from './look-ahead.js';
+import type { OperationBudget } from './operation-budget.js';
 import { pageOf, pageStatement } from './pages.js';
 import type { Proof } from './proof.js';
 import type { Lookup, Page, PageRequest, Reader, SHOWN } from './reader.js';
@@ -23,6 +24,14 @@ import {
 } from './scope.js';
 import type { Statements } from './statements.js';
 
+/** What a reader has to know of the operation that it reads for, and what it says of it. */
+export interface ReadOperation {
+  lookAhead?: LookAhead;
+  budget?: OperationBudget;
+  /** Set where a record came with a list that is too long to be carried; the operation is to be resolved then. */
+  isTooLongToCarry?: boolean;
+}
+
 const NOTHING_AHEAD: LookAhead = new Map();
 
 /**
@@ -36,7 +45,7 @@ export class LiveReader implements Reader {
     private readonly orm: MikroORM,
     private readonly db: Statements,
     private readonly scope: LiveScope,
-    private readonly operation: { lookAhead?: LookAhead } = {},
+    private readonly operation: ReadOperation = {},
     /** What must hold for anything to be read, where that is not known yet. */
     private readonly proof?: Proof,
   ) {}
@@ -76,7 +85,7 @@ export class LiveReader implements Reader {
     const meta = this.#meta(record);
     const ahead = this.#lookingAhead;
     const { rest, values } = pageStatement(meta, request, this.scope);
-    const rows = await this.#read(ahead.statement(meta, 'r', rest), values);
+    const rows = await this.#readAhead(ahead.statement(meta, 'r', rest), values, meta);
     return pageOf(
       meta,
       rows.map((row) => ahead.revived(row, meta) as Row<E>),
@@ -114,8 +123,17 @@ export class LiveReader implements Reader {
   async #withRelations(meta: EntityMetadata, where: string, ids: readonly string[]) {
     const ahead = this.#lookingAhead;
     const sql = ahead.statement(meta, 'r', this.#from(meta, where));
-    const rows = await this.#read(sql, inScope(this.scope, ids));
+    const rows = await this.#readAhead(sql, inScope(this.scope, ids), meta);
     return rows.map((row) => ahead.revived(row, meta) as Record<string, unknown>);
+  }
+
+  /** Fails where a row lacks a list that was to be carried; the operation is resolved then. */
+  async #readAhead(sql: string, values: readonly unknown[], meta: EntityMetadata) {
+    const rows = await this.#read(sql, values);
+    const ahead = this.#lookingAhead;
+    if (!rows.some((row) => ahead.isTooLong(row, meta))) return rows;
+    this.operation.isTooLongToCarry = true;
+    throw new Error('A list has too many members to be carried.');
   }
 
   #from(meta: EntityMetadata, where: string): string {
@@ -125,10 +143,13 @@ export class LiveReader implements Reader {
   /** Whoever reads by a proof that was refused reads nothing. */
   async #read(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
     const { proof } = this;
-    if (!proof || proof.isGiven) return this.db.rows(sql, values);
+    const { budget } = this.operation;
+    if (!proof || proof.isGiven) return this.db.rows(sql, values, budget);
     if (proof.isGiven === false) return [];
     const proven = proof.along(sql, values);
-    return proof.taken(await this.db.rows(proven.sql, proven.values));
+    const rows = await this.db.rows(proven.sql, proven.values, budget);
+    // A statement that was ended has not said whether the proof holds.
+    return budget?.isStopped ? [] : proof.taken(rows);
   }
 
   get #lookingAhead(): LookingAhead {

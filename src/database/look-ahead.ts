@@ -1,5 +1,6 @@
 import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
-import { type Carried, CarriedColumns } from './carried.js';
+import { type Carried, CarriedColumns, isTooLong } from './carried.js';
+import { maxMembers } from './list-limits.js';
 import { isList, RelatedRows, type Relation, recordOf } from './relation.js';
 import { asRow, type Column, columnsOf, selectList } from './rows.js';
 import { TODAY } from './scope.js';
@@ -76,8 +77,11 @@ export class LookingAhead {
       .join('');
   }
 
-  /** A record's relations, each as JSON: `, (select …) as "notes"`. */
-  #along(meta: EntityMetadata, alias: string, path: string[] = []): string {
+  /**
+   * A record's relations, each as JSON: `, (select …) as "notes"`. A list with too many members is null, and
+   * looked up by itself when it is met. `depth` is the number of lists around.
+   */
+  #along(meta: EntityMetadata, alias: string, path: string[] = [], depth = 0): string {
     const onPath = [...path, meta.className];
     const relations = this.#relations(meta, path).map(([name, relation]) => {
       const {
@@ -90,13 +94,23 @@ export class LookingAhead {
         parent: meta,
         of: alias,
       });
-      const columns = record
-        ? this.columns(record, as) + this.#along(record, as, onPath)
-        : this.#namesOf(relation, as);
-      const json = isList(relation) ? "coalesce(json_agg(x), '[]')" : 'row_to_json(x)';
-      return `, (select ${json} from (select ${columns} from ${from}) x) as "${name}"`;
+      const list = isList(relation);
+      const inside = record ? this.#along(record, as, onPath, list ? depth + 1 : depth) : '';
+      const columns = record ? this.columns(record, as) + inside : this.#namesOf(relation, as);
+      if (!list)
+        return `, (select row_to_json(x) from (select ${columns} from ${from}) x) as "${name}"`;
+      const most = maxMembers(depth, inside.includes('json_agg'), record);
+      return (
+        `, (select case when count(*) <= ${most} then coalesce(json_agg(x), '[]') end ` +
+        `from (select ${columns} from ${from} limit ${most + 1}) x) as "${name}"`
+      );
     });
     return relations.join('');
+  }
+
+  /** Whether a row lacks a list that was to be carried, as it has too many members. */
+  isTooLong(row: Record<string, unknown>, meta: EntityMetadata): boolean {
+    return isTooLong(row, this.ahead.get(meta.className)?.carried ?? []);
   }
 
   /** What is no record has columns of the names of its fields. */
@@ -110,6 +124,7 @@ export class LookingAhead {
     for (const [name, relation] of this.#relations(meta, path)) {
       const record = this.#related.recordOf(relation);
       const related = row[name] as Record<string, unknown>[] | Record<string, unknown> | null;
+      if (related === null && isList(relation)) delete row[name];
       if (!record || !related) continue;
       for (const one of isList(relation) ? (related as Record<string, unknown>[]) : [related])
         this.revived(one as Record<string, unknown>, record, [...path, meta.className]);

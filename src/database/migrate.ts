@@ -2,20 +2,16 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { PORTAL_ROLE, PortalRoleMissing } from './portal-pool.js';
 
 /**
- * Brings the database up to date: tables, the portal's role, and what the role may read. Servers that
- * start at the same time wait for each other here.
+ * Brings the database up to date: tables, the portal's role, and what the role may read. Each migration
+ * commits by itself, so one that broke off goes on where it was. To be called with the set-up lock only.
  */
 export async function migrate(orm: MikroORM, grants: string[]): Promise<void> {
+  await orm.migrator.up();
+  await createPortalRole(orm);
   await orm.em.fork().transactional(async (em) => {
-    await em.execute('select pg_advisory_xact_lock(?)', [LOCK]);
-    await orm.migrator.up({ transaction: em.getTransactionContext() });
-    await createPortalRole(orm);
     for (const grant of grants) await em.execute(grant);
   });
 }
-
-// Any number will do, as long as it is ours alone in this database.
-const LOCK = 7_206_457;
 
 /** Roles belong to the whole server, so another database of ours may have made it already. */
 async function createPortalRole(orm: MikroORM): Promise<void> {

@@ -23,6 +23,8 @@ export function openOrm(
       snapshot: false,
       silent: true,
       tableName: 'migrations',
+      // Each in a transaction of its own: one that touches a table in use holds no other table meanwhile.
+      allOrNothing: false,
     },
     schemaGenerator: { ignoreSchema: ['graphile_worker'] },
   });

@@ -1,4 +1,5 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
+import { momentFrom } from './moment.js';
 
 /** A class that is a table row, a GraphQL type and a visibility declaration at once. */
 export type RecordClass<E = unknown> = (abstract new (
@@ -60,7 +61,7 @@ export function selectList(
 export function asRow<T extends object>(raw: T, meta: EntityMetadata): T {
   const row = raw as Record<string, unknown>;
   for (const { name, isTimestamp } of columnsOf(meta)) {
-    if (isTimestamp && typeof row[name] === 'string') row[name] = new Date(row[name]);
+    if (isTimestamp && typeof row[name] === 'string') row[name] = momentFrom(row[name]);
   }
   return raw;
 }

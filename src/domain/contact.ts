@@ -1,26 +1,44 @@
-import { isEmail, registerDecorator } from 'class-validator';
+import { isEmail } from 'class-validator';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { type Bound, Bounded, OutOfBound } from '../visibility/bounds.js';
+import { visibleOnly } from './clean-text.js';
+import { refuseNul } from './text.js';
 
 // Numbers without a country are read as dialled from here until a business says where it is.
 const HOME: CountryCode = 'AU';
+const MAX_EMAIL_LENGTH = 254;
+const MAX_PHONE_LENGTH = 40;
 
 /** The text is an address that mail can be sent to, or is left out. */
 export function EmailAddress(): PropertyDecorator {
-  return contactRule(
-    'emailAddress',
-    (value) => value.length <= 254 && isEmail(value),
-    'This is no email address; write it like name@example.com.',
-  );
+  return Bounded(emailAddress);
 }
 
 /** The text is a phone number that exists, or is left out. */
 export function PhoneNumber(): PropertyDecorator {
-  return contactRule(
-    'phoneNumber',
-    (value) => value.length <= 40 && isWholePhoneNumber(value),
-    'This is no phone number; write it like 0412 345 678 or +61 412 345 678.',
-  );
+  return Bounded(phoneNumber);
 }
+
+const emailAddress = contact(
+  MAX_EMAIL_LENGTH,
+  (value) => isEmail(value),
+  'This is no email address; write it like name@example.com.',
+  (value) => value.toLowerCase(),
+);
+
+const phoneNumber = contact(
+  MAX_PHONE_LENGTH,
+  isWholePhoneNumber,
+  'This is no phone number; write it like 0412 345 678 or +61 412 345 678.',
+);
+
+/** An address that somebody signs in with. Any text is one, so that a wrong one reads like an unknown one. */
+export const signInAddress = contact(
+  MAX_EMAIL_LENGTH,
+  () => true,
+  `An email address has at most ${MAX_EMAIL_LENGTH} characters.`,
+  (value) => value.toLowerCase(),
+);
 
 /** An address as it is stored and compared: without stray spaces, in lower case. */
 export function normalEmail(email: string | null | undefined): string | null {
@@ -51,23 +69,22 @@ function readPhone(text: string) {
   return parsePhoneNumberFromString(text, { defaultCountry: HOME, extract: false });
 }
 
-function contactRule(
-  name: string,
+/** Pasted addresses and numbers bring characters along that nobody sees; they are taken out before anything else. */
+function contact(
+  maxLength: number,
   isFit: (value: string) => boolean,
-  message: string,
-): PropertyDecorator {
-  return (target, key) => {
-    registerDecorator({
-      name,
-      target: target.constructor,
-      propertyName: key as string,
-      options: { message },
-      validator: {
-        validate: (value: unknown) =>
-          value === undefined ||
-          value === null ||
-          (typeof value === 'string' && (value.trim() === '' || isFit(value.trim()))),
-      },
-    });
+  sentence: string,
+  written: (value: string) => string = (value) => value,
+): Bound {
+  return {
+    says: `At most ${maxLength} characters.`,
+    read(value) {
+      const given = value as string;
+      if (given.length > 4 * maxLength) throw new OutOfBound(sentence);
+      refuseNul(given);
+      const seen = visibleOnly(given);
+      if (seen === '' || (seen.length <= maxLength && isFit(seen))) return written(seen);
+      throw new OutOfBound(sentence);
+    },
   };
 }

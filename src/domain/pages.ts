@@ -1,5 +1,6 @@
 import { Int, ObjectType } from 'type-graphql';
 import { internal } from '../visibility/audience.js';
+import { opaque, wholeNumber } from '../visibility/bounds.js';
 import { FieldFor } from '../visibility/declare.js';
 
 @ObjectType({ description: 'Where a page of a list ends.' })
@@ -39,7 +40,13 @@ export function connectionOf<T extends object>(node: () => new () => T, name: st
 }
 
 /** How many a list gives when nobody says. */
-export const PAGE_SIZE = { defaultValue: 50, nullable: true };
-export const FIRST = 'How many at most: 1 to 100.';
+export const PAGE_SIZE = {
+  defaultValue: 50,
+  nullable: true,
+  bound: wholeNumber(1, 100, 'Ask for 1 to 100 at a time.'),
+};
+/** A cursor holds what its list is ordered by: at most a title, in base64. */
+export const CURSOR = { nullable: true, bound: opaque(2_000) };
+export const FIRST = 'How many at most.';
 export const AFTER = 'Cursor of the record after which the page begins.';
 export const FirstType = () => Int;

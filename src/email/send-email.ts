@@ -1,5 +1,6 @@
 import type { Task } from 'graphile-worker';
 import type { AnyTables } from '../database/any-tables.js';
+import { cutText } from '../visibility/cut-text.js';
 import { composerOf, type EmailServices } from './email-kinds.js';
 import * as record from './email-record.js';
 import { type Letter, render } from './letter.js';
@@ -72,6 +73,6 @@ function oneLine(text: string): string {
 
 /** Staff read this, so nothing of SQL or stacks is in it; the log has the error itself. */
 function inWords(error: unknown): string {
-  if (error instanceof MailNotTaken) return error.message.slice(0, 500);
+  if (error instanceof MailNotTaken) return cutText(error.message, 500);
   return 'Something broke on our side while it was being sent.';
 }

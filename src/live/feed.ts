@@ -40,6 +40,9 @@ export class Feed<C = unknown> implements AsyncIterable<Heard> {
   #mayHaveMissed = false;
   #wake: (() => void) | undefined;
   #ended = false;
+  #isFinishing = false;
+  #isWaiting = false;
+  #finished: (() => void) | undefined;
   #seen: Snapshot | undefined;
   #transactions: bigint[] = [];
   /** It has had its first reading, so that whatever is new from now on is told. */
@@ -87,20 +90,33 @@ export class Feed<C = unknown> implements AsyncIterable<Heard> {
     this.#wake?.();
   }
 
+  /** Nothing further is read. Resolves once what was being read has been sent; the feed stays open. */
+  finish(): Promise<void> {
+    this.#isFinishing = true;
+    if (this.#isWaiting || this.#ended) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#finished = resolve;
+    });
+  }
+
   /** Nothing is sent after this, not even what was being read. */
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#finished?.();
     this.onEnd(this);
     this.#wake?.();
   }
 
   /** What was heard since the last call, as soon as there is something; null once it has ended. */
   async next(): Promise<Heard | null> {
-    while (!this.#ended && this.#jobs.size === 0 && !this.#mayHaveMissed) {
+    while (!this.#ended && !this.#hasNews()) {
+      this.#isWaiting = true;
+      this.#finished?.();
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
+      this.#isWaiting = false;
     }
     if (this.#ended) return null;
     const heard = { jobs: this.#jobs, mayHaveMissed: this.#mayHaveMissed };
@@ -108,6 +124,10 @@ export class Feed<C = unknown> implements AsyncIterable<Heard> {
     this.#transactions = [];
     this.#mayHaveMissed = false;
     return heard;
+  }
+
+  #hasNews(): boolean {
+    return !this.#isFinishing && (this.#jobs.size > 0 || this.#mayHaveMissed);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Heard> {

@@ -1,3 +1,4 @@
+import { momentFrom } from '../database/moment.js';
 import type { Lookup } from '../database/reader.js';
 import { waitingPrompt } from '../sharing/waiting-prompt.js';
 import type { StaffPrincipal } from '../visibility/principal.js';
@@ -51,7 +52,7 @@ async function waitingOn(context: LiveSharingContext, jobs: Iterable<string>): P
 async function allWaiting({ reader, principal }: LiveSharingContext): Promise<Marks> {
   const rows = (await reader.lookup(WAITING, (principal as StaffPrincipal).businessId)) ?? [];
   return new Map(
-    rows.map(({ jobId, revision, raisedAt }) => [jobId, markOf(revision, new Date(raisedAt))]),
+    rows.map(({ jobId, revision, raisedAt }) => [jobId, markOf(revision, momentFrom(raisedAt))]),
   );
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { may } from '../domain/staff/capabilities.js';
 import { Feed, type Subject } from './feed.js';
 import { Listener } from './listener.js';
@@ -6,6 +7,8 @@ import { Rounds } from './rounds.js';
 import type { AskSnapshot } from './snapshot.js';
 import type { AskStandings, Standing } from './standing.js';
 import type { WhoHears } from './who-hears.js';
+
+const FINISH_LIMIT_MS = 2_000;
 
 export interface LiveLog {
   warn(details: object, message: string): void;
@@ -44,6 +47,12 @@ export class Live {
     this.#log = log;
     await this.#listener.start();
     this.#rounds.start();
+  }
+
+  /** Begins no further event; resolves when those being read have been sent, or after a time limit. */
+  async finish(): Promise<void> {
+    const finished = Promise.all([...this.#feeds].map((feed) => feed.finish()));
+    await Promise.race([finished, after(FINISH_LIMIT_MS, null, { ref: false })]);
   }
 
   async stop(): Promise<void> {

@@ -25,13 +25,11 @@ export interface ClientsAnswer {
 
 /**
  * A client answers the quote as it stands in its publication. It binds only while the business's own
- * quote is still that version; said twice it counts once. `check` looks at the words, once it is sure
- * that the client is in.
+ * quote is still that version; said twice it counts once.
  */
-export async function answerQuote(unit: Unit, answer: ClientsAnswer, check: () => void) {
+export async function answerQuote(unit: Unit, answer: ClientsAnswer) {
   const { pass, job, view } = await clientAtWork(unit);
   const shown = quoteIn(view, answer.quoteId);
-  check();
   const quote = await sameVersion(unit, job, shown, answer.version);
   if (await isSaidAlready(unit, quote, answer)) return { quote, job };
   const today = await todayOf(unit, job.businessId);

@@ -1,7 +1,8 @@
 import { Ctx, ID, Int, Resolver } from 'type-graphql';
 import type { Context } from '../domain/context.js';
-import { checkText } from '../domain/text.js';
+import { oneLine, optionalText, text } from '../domain/text.js';
 import { clientOnly } from '../visibility/audience.js';
+import { counter } from '../visibility/bounds.js';
 import { ArgFor, MutationFor } from '../visibility/declare.js';
 import type { ClientPrincipal } from '../visibility/principal.js';
 import { answerQuote } from './answer-quote.js';
@@ -25,37 +26,29 @@ export class QuoteAnswersResolver {
   )
   acceptQuote(
     @ArgFor(clientOnly, 'quoteId', 'Which quote.', () => ID) quoteId: string,
-    @ArgFor(clientOnly, 'version', VERSION, () => Int) version: number,
-    @ArgFor(
-      clientOnly,
-      'name',
-      'Your name, as your signature; at most 200 characters.',
-      () => String,
-    )
+    @ArgFor(clientOnly, 'version', VERSION, () => Int, { bound: counter }) version: number,
+    @ArgFor(clientOnly, 'name', 'Your name, as your signature.', () => String, {
+      bound: oneLine(MOST_NAME),
+    })
     name: string,
     @Ctx() { change }: Context<ClientPrincipal>,
   ) {
-    return change((unit) =>
-      answerQuote(unit, { quoteId, version, kind: 'ACCEPTED', name }, () =>
-        checkText(name, MOST_NAME, 'name'),
-      ),
-    );
+    return change((unit) => answerQuote(unit, { quoteId, version, kind: 'ACCEPTED', name }));
   }
 
   @MutationFor(clientOnly, 'Declines a quote as you see it.', () => DeclineQuotePayload)
   declineQuote(
     @ArgFor(clientOnly, 'quoteId', 'Which quote.', () => ID) quoteId: string,
-    @ArgFor(clientOnly, 'version', VERSION, () => Int) version: number,
-    @ArgFor(clientOnly, 'reason', 'Why, if you like; at most 5,000 characters.', () => String, {
+    @ArgFor(clientOnly, 'version', VERSION, () => Int, { bound: counter }) version: number,
+    @ArgFor(clientOnly, 'reason', 'Why, if you like.', () => String, {
       nullable: true,
+      bound: optionalText(MOST_MESSAGE),
     })
     reason: string | null,
     @Ctx() { change }: Context<ClientPrincipal>,
   ) {
     return change((unit) =>
-      answerQuote(unit, { quoteId, version, kind: 'DECLINED', message: reason }, () => {
-        if (reason?.trim()) checkText(reason, MOST_MESSAGE, 'reason');
-      }),
+      answerQuote(unit, { quoteId, version, kind: 'DECLINED', message: reason }),
     );
   }
 
@@ -66,15 +59,15 @@ export class QuoteAnswersResolver {
   )
   requestQuoteChanges(
     @ArgFor(clientOnly, 'quoteId', 'Which quote.', () => ID) quoteId: string,
-    @ArgFor(clientOnly, 'version', VERSION, () => Int) version: number,
-    @ArgFor(clientOnly, 'message', 'What should change; at most 5,000 characters.', () => String)
+    @ArgFor(clientOnly, 'version', VERSION, () => Int, { bound: counter }) version: number,
+    @ArgFor(clientOnly, 'message', 'What should change.', () => String, {
+      bound: text(MOST_MESSAGE),
+    })
     message: string,
     @Ctx() { change }: Context<ClientPrincipal>,
   ) {
     return change((unit) =>
-      answerQuote(unit, { quoteId, version, kind: 'CHANGES_REQUESTED', message }, () =>
-        checkText(message, MOST_MESSAGE, 'message'),
-      ),
+      answerQuote(unit, { quoteId, version, kind: 'CHANGES_REQUESTED', message }),
     );
   }
 }

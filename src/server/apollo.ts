@@ -13,6 +13,7 @@ import {
   type GraphQLFormattedError,
   parse,
 } from 'graphql';
+import type { OperationBudget } from '../database/operation-budget.js';
 import type { Audience } from '../visibility/audience.js';
 import { invalid } from '../visibility/refusals.js';
 import { writeAnswer } from './carried-text.js';
@@ -23,9 +24,10 @@ import { type FailedRequest, toClientError } from './errors.js';
 import type { Graph } from './graphs.js';
 import { type DocumentReader, type ReadDocument, VALIDATION } from './read-documents.js';
 import { unstorable } from './stored-text.js';
+import { answerWithinBudget } from './within-budget.js';
 
 /** The request that Apollo works on: its error formatter is told of the error alone. */
-const requests = new AsyncLocalStorage<FailedRequest>();
+const requests = new AsyncLocalStorage<FailedRequest & { budget?: OperationBudget }>();
 
 /** Lets Apollo answer a request, whose id is in the answer and the log when something goes wrong. */
 export function answeredFor<T>(request: FailedRequest, work: () => T): T {
@@ -41,8 +43,12 @@ export async function apolloFor(
   log: FastifyBaseLogger,
 ) {
   const { needsOf } = compiled.compiling;
-  const toClient = (error: unknown) =>
-    toClientError(audience, error, requests.getStore() ?? { id: 'none', log });
+  const toClient = (error: unknown) => {
+    const request = requests.getStore();
+    // What a stopped operation meets on its way out is no fault: one error replaces all of it.
+    const refusal = request?.budget?.refusal;
+    return toClientError(audience, refusal ?? error, request ?? { id: 'none', log });
+  };
   const apollo = new ApolloServer<ServerContext>({
     schema: graph.guarded,
     introspection: true,
@@ -69,6 +75,7 @@ export async function apolloFor(
       noSubscriptions(),
       ...(compiled.choices.lookAhead ? [lookAhead(needsOf)] : []),
       runCompiled(compiled),
+      answerWithinBudget(),
     ],
   });
   await apollo.start();
@@ -86,7 +93,9 @@ function readDocuments(
   toClient: ToClient,
 ): ApolloServerPlugin<ServerContext> {
   return {
-    async requestDidStart() {
+    async requestDidStart({ contextValue }) {
+      const request = requests.getStore();
+      if (request) request.budget = contextValue.operation.budget;
       let read: ReadDocument;
       return {
         async didResolveSource(context) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLScalarType } from 'graphql';
+import type { JsonText } from '../database/bytes-of-json.js';
 
 /** Stands for carried text while an answer is written. It never leaves, so nobody can write it themselves. */
 const MARK = randomUUID();
@@ -9,8 +10,8 @@ const MARKS = new RegExp(`\\{"${WHOLE}":"${MARK}"\\}|"${MARK}"`);
 let carried: string[] = [];
 
 /** A part of an answer that PostgreSQL has already written as JSON. */
-class CarriedText {
-  constructor(private readonly json: string) {}
+class CarriedText implements JsonText {
+  constructor(readonly json: string) {}
 
   toJSON(): string {
     carried.push(this.json);

@@ -16,7 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Carried, Saying, Showing } from '../database/carried.js';
+import { type Carried, mayBeCarried, type Saying, type Showing } from '../database/carried.js';
 import type { Writing } from '../database/json-text.js';
 import { isList, type Relation } from '../database/relation.js';
 import type { Audience } from '../visibility/audience.js';
@@ -64,7 +64,7 @@ export class CarriedQueries {
     if (!place) return null;
     const says = place.fields.map((field) => this.#saying(field, place.type, fragments));
     const { fields, carried } = inPlaceOf(place.fields, says);
-    if (carried.length === 0) return null;
+    if (carried.length === 0 || !mayBeCarried(carried)) return null;
     const changed = { ...operation, selectionSet: place.around(fields) };
     const definitions = document.definitions.map((each) => (each === operation ? changed : each));
     return { document: { ...document, definitions }, type: place.type.name, carried };

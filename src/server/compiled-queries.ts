@@ -48,7 +48,9 @@ export function runCompiled(queries: CompiledQueries): ApolloServerPlugin<Server
           const { query = '', operationName } = request;
           const run = queries.compiled(document, query, operationName);
           const result = await run?.(contextValue, request.variables ?? {});
-          if (!result || result.errors) return null;
+          // What was ended for its size would only end once more.
+          const isStopped = contextValue.operation.budget.isStopped;
+          if (!result || (result.errors && !isStopped)) return null;
           return { http: response.http, body: { kind: 'single', singleResult: result } };
         },
       };
@@ -123,12 +125,17 @@ export class CompiledQueries {
     const shown = needs.get(type) ?? NOTHING_SHOWN;
     const withCarried = new Map(needs).set(type, { ...shown, carried });
     let instead: Run | null | undefined;
+    let resolving: Run | null | undefined;
     return async (context, variables) => {
       if (instead) return instead(context, variables);
       const before = context.operation.lookAhead;
       context.operation.lookAhead = withCarried;
       const result = await query.query(undefined, context, variables);
       context.operation.lookAhead = before;
+      if (context.operation.isTooLongToCarry) {
+        resolving ??= this.#resolving(original, operationName);
+        return resolving ? resolving(context, variables) : result;
+      }
       // Its records are not read as those of most queries are; from the next time on they are resolved.
       if (context.operation.isUnbrought) instead = this.#resolving(original, operationName);
       return result;

@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import { CurrentReader } from '../database/current-reader.js';
 import { LiveReader } from '../database/live-reader.js';
 import type { LookAhead } from '../database/look-ahead.js';
+import { OperationBudget } from '../database/operation-budget.js';
 import type { Proof } from '../database/proof.js';
 import type { Reader } from '../database/reader.js';
 import type { RecordClass } from '../database/rows.js';
@@ -19,6 +20,7 @@ import type { Policy } from '../visibility/policy.js';
 import type { StaffPrincipal } from '../visibility/principal.js';
 import type { QueryChoices } from './compiled-queries.js';
 import type { Arrival } from './principals.js';
+import type { Readiness } from './readiness.js';
 import type { Wall } from './walls.js';
 
 /** What the server holds for as long as it runs. */
@@ -34,6 +36,8 @@ export interface Rooms {
   sharing: Sharing;
   live: Live;
   photos: PhotoStore;
+  /** Whether requests can be served now. */
+  readiness: Readiness;
   wallsDown: readonly Wall[];
   queries: QueryChoices;
   attempts: Context['attempts'];
@@ -48,11 +52,15 @@ export type ServerContext = Context & {
 
 /** What comes to be known of an operation while it is answered. Apollo copies the context, but not this. */
 export interface Operation {
+  /** What it may cost; ends it past that. */
+  readonly budget: OperationBudget;
   lookAhead?: LookAhead;
   /** Its compiled code has met an error: from here on graphql-js runs it. */
   isTroubled?: boolean;
   /** A row did not bring what was to be carried. */
   isUnbrought?: boolean;
+  /** A list of this answer is too long to be carried as text; resolvers read it. */
+  isTooLongToCarry?: boolean;
 }
 
 /** Where a request comes from, and the name that our log gives to it. A request of Fastify's is one. */
@@ -70,7 +78,7 @@ export function contextFor(
   proof?: Proof,
 ): ServerContext {
   const { config, clock, policy, sharing, live, attempts } = rooms;
-  const operation: Operation = {};
+  const operation: Operation = { budget: new OperationBudget() };
   const reader = new CurrentReader(readerFor(rooms, arrival, operation, proof));
   return {
     principal: arrival.principal,
@@ -90,12 +98,15 @@ export function contextFor(
     sharing,
     live,
     change: async (work) => {
+      // An operation that was ended, by a field before this one or because its caller has gone, changes no more.
+      if (operation.budget.refusal) throw operation.budget.refusal;
       const { result, effects } = await changeInOneUnit(
         rooms.orm.em,
         arrival.principal,
         rooms.clock,
         work,
       );
+      operation.budget.isCommitted = true;
       // What was loaded before the change is no longer true.
       reader.current = readerFor(rooms, await afterItsChange(rooms, arrival), operation);
       return Object.assign(await afresh(rooms, reader, result), { effects });

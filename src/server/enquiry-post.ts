@@ -1,6 +1,6 @@
-import { validateSync } from 'class-validator';
 import { SubmitEnquiryInput } from '../domain/enquiries/enquiry.inputs.js';
 import { noWayToAnswer, submitEnquiry } from '../domain/enquiries/submit-enquiry.js';
+import { readByBounds } from '../visibility/bounds.js';
 import { Refusal } from '../visibility/refusals.js';
 import { FORM_FIELDS, type FormValues, type Problem } from '../web/pages/enquiry-form.js';
 import type { ServerContext } from './context.js';
@@ -27,8 +27,7 @@ export async function whatCameOf(
   businessSlug: string,
   values: FormValues,
 ): Promise<Outcome> {
-  const input = Object.assign(new SubmitEnquiryInput(), values);
-  const problems = problemsOf(input);
+  const { input, problems } = read(values);
   if (problems.length > 0) return { status: 422, problems };
   try {
     await change(async (unit) => {
@@ -42,15 +41,15 @@ export async function whatCameOf(
 }
 
 /** Everything to mend at once: a person should not have to send the form once for each. */
-function problemsOf(input: SubmitEnquiryInput): Problem[] {
-  const faults = validateSync(input, { forbidUnknownValues: false }).map(
-    ({ property, constraints }) => ({
-      field: property as Problem['field'],
-      sentence: Object.values(constraints ?? {})[0] ?? 'This cannot be used as it is.',
-    }),
-  );
-  const unanswerable = noWayToAnswer(input);
-  return unanswerable ? [...faults, { field: 'email', sentence: unanswerable }] : faults;
+function read(values: FormValues): { input: SubmitEnquiryInput; problems: Problem[] } {
+  const { input, faults } = readByBounds(SubmitEnquiryInput, values);
+  const problems = faults as Problem[];
+  const unanswerable = noWayToAnswer({
+    email: input.email ?? values.email,
+    phone: input.phone ?? values.phone,
+  });
+  if (unanswerable) problems.push({ field: 'email', sentence: unanswerable });
+  return { input, problems };
 }
 
 function refused(error: unknown): Outcome {

@@ -6,7 +6,9 @@ import type {
   ServerResponse,
 } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ExecutionResult } from 'graphql';
 import { v7 } from 'uuid';
+import type { OperationBudget } from '../database/operation-budget.js';
 import type { Audience } from '../visibility/audience.js';
 import { isLost, whoComes } from './arrive.js';
 import { callerAddress } from './caller-address.js';
@@ -17,6 +19,7 @@ import { type HandedOver, handOver } from './handed-over.js';
 import { LastSeen } from './last-seen.js';
 import { bodyOf, mayTake, type Question, questionIn } from './plain-request.js';
 import { proofOf, tokenIn } from './principals.js';
+import { withinBudget } from './within-budget.js';
 
 /** Callers say in few ways what they accept; whoever makes up more of them is answered by Apollo. */
 const MOST_ACCEPTED = 100;
@@ -98,10 +101,11 @@ export class FastLane {
     handOver(request, { body });
     const question = questionIn(body);
     if (!question) return false;
-    const data =
-      (await this.#asLastSeen(request, question)) ?? (await this.#asComes(request, question, body));
-    if (!data) return false;
-    const answer = writeAnswer({ data });
+    const result =
+      (await this.#asLastSeen(request, response, question)) ??
+      (await this.#asComes(request, response, question, body));
+    if (!result) return false;
+    const answer = writeAnswer(result);
     const headers = this.#headersFor(request);
     response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(answer) });
     response.end(answer);
@@ -109,25 +113,31 @@ export class FastLane {
   }
 
   /** Answers staff on the condition that they are who came with their token the last time. */
-  async #asLastSeen(request: IncomingMessage, question: Question): Promise<object | null> {
+  async #asLastSeen(
+    request: IncomingMessage,
+    response: ServerResponse,
+    question: Question,
+  ): Promise<ExecutionResult | null> {
     const token = tokenIn(request.headers.authorization);
     const principal = this.#lastSeen.of(token);
     const run = principal && this.#runOf(principal.audience, question);
     if (!run || this.#withoutProof.has(run)) return null;
     const proof = proofOf(token, principal, this.rooms.clock());
     const context = contextFor(this.rooms, { principal }, this.#callerOf(request), proof);
-    const { data, errors } = await run(context, question.variables);
-    if (proof.isGiven === null) this.#withoutProof.add(run);
+    const { budget } = context.operation;
+    const result = await withinBudget(budget, response, () => run(context, question.variables));
+    if (proof.isGiven === null && !budget.isStopped) this.#withoutProof.add(run);
     if (proof.isGiven === false) this.#lastSeen.forget(token);
-    return proof.isGiven && !errors ? (data ?? null) : null;
+    return proof.isGiven ? complete(result, budget) : null;
   }
 
   /** Answers whoever it is, once that is known. */
   async #asComes(
     request: IncomingMessage,
+    response: ServerResponse,
     question: Question,
     body: string,
-  ): Promise<object | null> {
+  ): Promise<ExecutionResult | null> {
     const arrival = await whoComes(this.rooms, request.headers.authorization);
     const { principal } = arrival;
     const known: HandedOver = { body, arrival };
@@ -137,8 +147,10 @@ export class FastLane {
     const run = this.#runOf(principal.audience, question);
     if (!run || isLost(arrival)) return null;
     const context = contextFor(this.rooms, arrival, this.#callerOf(request));
-    const { data, errors } = await run(context, question.variables);
-    if (!errors) return data ?? null;
+    const { budget } = context.operation;
+    const result = await withinBudget(budget, response, () => run(context, question.variables));
+    const answer = complete(result, budget);
+    if (answer) return answer;
     handOver(request, { ...known, isTroubled: true });
     return null;
   }
@@ -150,6 +162,11 @@ export class FastLane {
   #runOf(audience: Audience, { query, operationName }: Question): Run | null {
     return this.queries.get(audience)?.again(query, operationName) ?? null;
   }
+}
+
+/** The result where it can be sent as it is: without errors, or with the one that ends it for its size. */
+function complete(result: ExecutionResult, budget: OperationBudget): ExecutionResult | null {
+  return result.errors && !budget.isStopped ? null : result;
 }
 
 /** Few ask where a request comes from or what it is called, so neither is found out before. */

@@ -1,3 +1,4 @@
+import type { Server } from 'node:net';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import Fastify, {
@@ -17,11 +18,14 @@ import { compiledFor } from './compiled-for.js';
 import type { CompiledQueries } from './compiled-queries.js';
 import { boundConnections, patience, tellUnheard } from './connections.js';
 import { contextFor, type Rooms } from './context.js';
+import { Drain, QUIET_MS } from './drain.js';
 import { enquiryForm } from './enquiry-form.js';
 import { FastLane } from './fast-lane.js';
 import { type Graph, graphsOf } from './graphs.js';
 import { bodyAgain, whatWasHandedOver } from './handed-over.js';
+import { healthRoutes } from './health-routes.js';
 import { answerError, answerErrors } from './http-errors.js';
+import { listen } from './listen.js';
 import { photoRoutes } from './photo-routes.js';
 import { playground } from './playground.js';
 import type { Arrival } from './principals.js';
@@ -29,6 +33,7 @@ import { DocumentReader } from './read-documents.js';
 import { textBounds } from './text-bounds.js';
 import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
+import { endWithResponse } from './within-budget.js';
 
 /** Bytes. The longest texts that anybody writes have some ten thousand characters; pictures come another way. */
 const BODY_LIMIT = 1.25 * 1024 * 1024;
@@ -51,6 +56,7 @@ export async function openHttp(
   rooms: Rooms,
   schema: GraphQLSchema,
   log?: LogChoices,
+  quietMs = QUIET_MS,
 ): Promise<Http> {
   const { config } = rooms;
   const http = Fastify({
@@ -62,7 +68,9 @@ export async function openHttp(
     bodyLimit: BODY_LIMIT,
     genReqId: () => v7(),
     trustProxy: config.trustProxy.length > 0 && config.trustProxy,
+    // What `drain` has left, which has had its answer.
     forceCloseConnections: true,
+    return503OnClosing: false,
     ...patience(config.patience),
     clientErrorHandler: tellUnheard,
     frameworkErrors: answerError,
@@ -70,6 +78,9 @@ export async function openHttp(
   boundConnections(http.server, config);
   answerErrors(http);
   boundedJson(http);
+  const drain = new Drain(http.server, quietMs);
+  let listeners: Server[] = [];
+  http.addHook('preClose', async () => drain.begin(listeners));
   await http.register(helmet, {
     referrerPolicy: { policy: 'no-referrer' },
     // A page fetches a photo with its token in the header and shows the blob that it gets.
@@ -79,20 +90,23 @@ export async function openHttp(
   });
   await graphql(http, rooms, schema);
   await http.register(photoRoutes(rooms));
-  http.get('/health', async () => ({
-    ok: (await rooms.orm.checkConnection()).ok,
-  }));
+  await http.register(healthRoutes(rooms.readiness));
   await http.register(webPages(config));
   await http.register(enquiryForm(rooms));
   if (!config.production)
     await http.register(devMailbox({ db: rooms.orm.em.getKysely() as never }));
+  http.addHook('preClose', () => drain.finish());
   return {
     log: http.log,
-    listen: () =>
-      http.listen({
+    listen: async () => {
+      await http.ready();
+      const listening = await listen(http.server, {
         port: config.port,
-        host: config.production ? '0.0.0.0' : 'localhost',
-      }),
+        isPublic: config.production,
+      });
+      listeners = listening.listeners;
+      return listening.url;
+    },
     close: () => http.close(),
   };
 }
@@ -110,8 +124,9 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
   const graphs = graphsOf(schema, rooms.policy, rooms.wallsDown);
   const documents = documentReaders(graphs);
   openWebSocket(http, rooms, graphs, documents);
-  const context = async (request: FastifyRequest) => {
+  const context = async (request: FastifyRequest, reply: FastifyReply) => {
     const context = contextFor(rooms, request.arrival, request);
+    endWithResponse(context.operation.budget, reply.raw);
     context.operation.isTroubled = whatWasHandedOver(request.raw)?.isTroubled;
     return context;
   };

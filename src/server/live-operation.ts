@@ -5,8 +5,10 @@ import {
   type ExecutionResult,
   execute,
 } from 'graphql';
+import type { OperationBudget } from '../database/operation-budget.js';
 import { Feed, type Heard, type News } from '../live/feed.js';
 import type { ServerContext } from './context.js';
+import { resultWithin } from './within-budget.js';
 
 /** The context of one more event, for whoever holds the token at this moment. */
 export type Arrive = () => Promise<ServerContext>;
@@ -26,10 +28,12 @@ export async function subscribeLive(
   const source = await createSourceEventStream(args);
   if (!(source instanceof Feed)) return source as ExecutionResult;
   const feed = source as LiveFeed;
-  const results = resultsOf(args, feed, arrive);
+  const running: Running = {};
+  const results = resultsOf(args, feed, arrive, running);
   // A generator that waits cannot be told to return; its feed can be told to end.
   const endFirst = async () => {
     feed.end();
+    running.budget?.stop('CALLER_GONE');
     return results.return(undefined);
   };
   return Object.assign(Object.create(results) as typeof results, {
@@ -45,6 +49,7 @@ async function* resultsOf(
   args: ExecutionArgs,
   feed: LiveFeed,
   arrive: Arrive,
+  running: Running,
 ): AsyncGenerator<ExecutionResult> {
   try {
     let last: string | undefined;
@@ -52,11 +57,12 @@ async function* resultsOf(
       const news = await newsOf(feed, heard, arrive);
       for (const { root, isNew, context } of news) {
         if (heard === AT_FIRST && isNew) continue;
-        const result = await execute({
-          ...args,
-          rootValue: root,
-          contextValue: context,
-        });
+        const { budget } = context.operation;
+        running.budget = budget;
+        const result = resultWithin(
+          budget,
+          await execute({ ...args, rootValue: root, contextValue: context }),
+        );
         // Whoever was cut while this was being read does not get it.
         if (feed.ended) return;
         const digest = digestOf(result);
@@ -69,6 +75,11 @@ async function* resultsOf(
   } finally {
     feed.end();
   }
+}
+
+/** The budget of the event that is being read, so that whoever completes the subscription ends that too. */
+interface Running {
+  budget?: OperationBudget;
 }
 
 type ReadNews = News & { context: ServerContext };

@@ -1,5 +1,13 @@
-import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  type GraphQLFieldResolver,
+  GraphQLInt,
+  type GraphQLSchema,
+  getNullableType,
+  isObjectType,
+} from 'graphql';
+import { MAX_INT } from '../visibility/bounds.js';
 import type { Declaration } from '../visibility/declare.js';
+import { Refusal } from '../visibility/refusals.js';
 
 /**
  * Takes away the resolvers that type-graphql gives to fields which are what their row says, and gives
@@ -21,7 +29,27 @@ export function plainFields(schema: GraphQLSchema): GraphQLSchema {
           unknown,
           unknown
         >;
+      if (field.resolve && getNullableType(field.type) === GraphQLInt)
+        field.resolve = answeredAsInt(field.resolve);
     }
   }
   return schema;
+}
+
+type Resolve = GraphQLFieldResolver<unknown, unknown>;
+
+/** What was worked out may be larger than an Int: then this field alone is null, with an error that says so. */
+function answeredAsInt(resolve: Resolve): Resolve {
+  return (...asked) => {
+    const value = resolve(...asked);
+    return value instanceof Promise ? value.then(asInt) : asInt(value);
+  };
+}
+
+/** PostgreSQL writes wide numbers as texts. */
+function asInt(value: unknown): unknown {
+  if (value === null || value === undefined) return value;
+  const number = Number(value);
+  if (Number.isInteger(number) && Math.abs(number) <= MAX_INT) return number;
+  throw new Refusal('NUMBER_TOO_LARGE');
 }

@@ -18,7 +18,10 @@ import {
 } from '../domain/invoices/invoice-fields.resolver.js';
 import { JobResolver } from '../domain/jobs/job.resolver.js';
 import { JobCostsResolver } from '../domain/jobs/job-costs.resolver.js';
-import { MaterialResolver } from '../domain/materials/material.resolver.js';
+import {
+  MaterialAddedByResolver,
+  MaterialResolver,
+} from '../domain/materials/material.resolver.js';
 import { MessageAuthorResolver, MessageResolver } from '../domain/messages/message.resolver.js';
 import { NoteAuthorResolver, NoteResolver } from '../domain/notes/note.resolver.js';
 import { PhotoResolver } from '../domain/photos/photo.resolver.js';
@@ -53,8 +56,10 @@ import { KeepInSyncResolver } from '../sharing/keep-in-sync.resolver.js';
 import { JobPublicationsResolver, PublicationResolver } from '../sharing/publication.resolver.js';
 import { JobPromptResolver, SharePromptResolver } from '../sharing/share-prompt.resolver.js';
 import { SharingResolver } from '../sharing/sharing.resolver.js';
+import { boundInputs } from '../visibility/bounded-inputs.js';
 import { type Policy, readPolicy } from '../visibility/policy.js';
 import { proveVisibility } from '../visibility/proofs.js';
+import { chargedLists } from './charged-lists.js';
 import { plainFields } from './plain-fields.js';
 import { VisibilityResolver } from './visibility.resolver.js';
 
@@ -87,6 +92,7 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   QuoteAnswerResolver,
   PhotoResolver,
   MaterialResolver,
+  MaterialAddedByResolver,
   MessageResolver,
   MessageAuthorResolver,
   JobChangeResolver,
@@ -124,12 +130,13 @@ export function buildContract(): { schema: GraphQLSchema; policy: Policy } {
     orphanedTypes: [],
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     pubSub: NO_TOPICS,
-    validate: { forbidUnknownValues: false },
+    // What comes in is bounded below, before any resolver of type-graphql gets it.
+    validate: false,
     // It would put every question of introspection to the schema, to learn what the next line asks for.
     skipCheck: true,
   });
   assertValidSchema(schema);
   const policy = readPolicy(schema);
   proveVisibility(schema, policy);
-  return { schema: plainFields(schema), policy };
+  return { schema: boundInputs(chargedLists(plainFields(schema))), policy };
 }

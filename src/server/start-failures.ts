@@ -2,12 +2,12 @@ import { ConfigError } from '../config.js';
 import { DataFolderBusy } from '../database/embedded-orphan.js';
 import { EmbeddedPostgresError } from '../database/embedded-postgres.js';
 import { PortalRoleMissing } from '../database/portal-pool.js';
+import { WrongSecret } from '../database/secret-fingerprint.js';
+import { SetupTakesTooLong } from '../database/setup-lock.js';
 
 /** Why the server could not start: one sentence where the person can do something about it. */
 export function reasonFor(error: unknown): string {
-  for (const kind of [ConfigError, DataFolderBusy, EmbeddedPostgresError, PortalRoleMissing]) {
-    if (error instanceof kind) return error.message;
-  }
+  if (SENTENCES.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code, port, message } = (error ?? {}) as {
     code?: string;
     port?: number;
@@ -22,6 +22,16 @@ export function reasonFor(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+/** Errors whose message is that sentence. */
+const SENTENCES = [
+  ConfigError,
+  DataFolderBusy,
+  EmbeddedPostgresError,
+  PortalRoleMissing,
+  SetupTakesTooLong,
+  WrongSecret,
+];
+
 const UNREACHABLE = [
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -34,6 +44,9 @@ const UNREACHABLE = [
   '57P03',
 ];
 
+/** pg gives it no code. */
+const PG_TIMED_OUT = 'timeout expired';
+
 function isUnreachable(error: unknown): boolean {
   const { code, cause, errors } = (error ?? {}) as {
     code?: string;
@@ -41,5 +54,6 @@ function isUnreachable(error: unknown): boolean {
     errors?: unknown[];
   };
   if (code && UNREACHABLE.includes(code)) return true;
+  if ((error as Error | undefined)?.message === PG_TIMED_OUT) return true;
   return [cause, ...(errors ?? [])].some((inner) => inner !== undefined && isUnreachable(inner));
 }

@@ -1,10 +1,13 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyBaseLogger } from 'fastify';
 import pg from 'pg';
+import { seedDemo } from '../../db/demo/seed-demo.js';
 import type { Config } from '../config.js';
 import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
 import { openOwnPool, openPortalPool, provePortalRole } from '../database/portal-pool.js';
+import { fingerprintOf, proveSecret } from '../database/secret-fingerprint.js';
+import { takeSetupLock } from '../database/setup-lock.js';
 import { statementsOn } from '../database/statements.js';
 import { portalToken } from '../database/tokens.js';
 import { Attempts } from '../domain/attempts.js';
@@ -23,10 +26,13 @@ import { shareStateQuestion } from '../sharing/share-state.js';
 import { proveEveryRecordDeclared } from '../sharing/shareable.js';
 import type { Sharing } from '../sharing/sharing.js';
 import { projection } from '../visibility/projection.js';
+import { Closers } from './closers.js';
 import { type QueryChoices, USUAL_QUERIES } from './compiled-queries.js';
 import type { Rooms } from './context.js';
 import { type LogChoices, openHttp } from './http.js';
 import { standingsOf } from './principals.js';
+import { whenLong } from './progress.js';
+import { Readiness } from './readiness.js';
 import { RECORDS } from './records.js';
 import { buildContract } from './schema.js';
 import { snapshotOf } from './snapshot-of.js';
@@ -43,6 +49,12 @@ export interface StartOptions {
   wallsDown?: readonly Wall[];
   /** Only tests and measurements choose how queries are answered; the answers are the same. */
   queries?: QueryChoices;
+  /** Where what has to be closed is added; the caller may close it while the start-up still runs. */
+  closers?: Closers;
+  /** Is told what takes long. */
+  say?: (line: string) => void;
+  /** How long a silent connection is kept at the end, in milliseconds; only tests have no time for it. */
+  quietMs?: number;
 }
 
 export interface Running {
@@ -62,24 +74,31 @@ export async function startJobglass({
   log,
   wallsDown = [],
   queries = USUAL_QUERIES,
+  closers = new Closers(),
+  say = () => undefined,
+  quietMs,
 }: StartOptions): Promise<Running> {
   refuseInProduction(config, wallsDown);
   const { schema, policy } = buildContract();
   proveEveryRecordDeclared(RECORDS as never);
-  const closers: (() => Promise<unknown>)[] = [];
-  const stop = async () => {
-    for (const close of closers.reverse()) await close();
-  };
+  const stop = () => closers.closeAll();
   try {
+    const setup = await takeSetupLock(databaseUrl, say);
+    closers.add('the set-up lock', () => setup.release());
     const orm = await openOrm(databaseUrl, RECORDS, config.databasePool);
-    closers.push(() => orm.close());
-    await migrate(orm, portalGrants(orm, policy));
-    await migrateWorker(databaseUrl);
+    closers.add('the connections of staff', () => orm.close());
+    await whenLong(say, 'Bringing the database up to date …', async () => {
+      await migrate(orm, portalGrants(orm, policy));
+      await migrateWorker(databaseUrl);
+    });
+    await proveSecret(await orm.em.getConnection().getNativeClient(), config.secret);
+    const readiness = new Readiness(databaseUrl, fingerprintOf(config.secret));
+    closers.add('the connection of readiness', () => readiness.close());
 
     const portalDb = wallsDown.includes('ROLE')
       ? openOwnPool(databaseUrl, config.databasePool)
       : openPortalPool(databaseUrl, config.databasePool);
-    closers.push(() => portalDb.close());
+    closers.add('the connections of clients', () => portalDb.close());
     await provePortalRole(portalDb);
 
     const project = projection(schema, policy, 'CLIENT');
@@ -93,15 +112,20 @@ export async function startJobglass({
       main: openOwnPool(databaseUrl, 2),
       portal: openPortalPool(databaseUrl, 1),
     };
-    closers.push(() => Promise.all([watching.main.close(), watching.portal.close()]));
+    closers.add('the connections of live updates', () =>
+      Promise.all([watching.main.close(), watching.portal.close()]),
+    );
     const live = new Live({
       databaseUrl,
       askStandings: (asked) => standingsOf(asked, watching, clock()),
       askSnapshot: () => snapshotOf(watching.main),
       whoHears: whoHears(schema, policy),
     });
-    closers.push(() => live.stop());
+    closers.add('live updates', () => live.stop());
     const photos = await PhotoStore.open(config);
+    if (config.seedDemo)
+      await whenLong(say, 'Making the demo …', () => seedDemo(orm, clock, photos));
+    await setup.release();
     const rooms: Rooms = {
       config,
       clock,
@@ -112,6 +136,7 @@ export async function startJobglass({
       sharing,
       live,
       photos,
+      readiness,
       wallsDown,
       queries,
       attempts: {
@@ -119,11 +144,16 @@ export async function startJobglass({
         links: new Attempts(config.wrongLinksPer10Minutes),
       },
     };
-    const http = await openHttp(rooms, schema, log);
-    closers.push(() => http.close());
+    const http = await openHttp(rooms, schema, log, quietMs);
+    let worker: Awaited<ReturnType<typeof startWorker>> | undefined;
+    // What is in hand is finished side by side: requests, and mails.
+    const finish = () => {
+      readiness.shutDown();
+      return Promise.all([http.close(), worker?.stop()]);
+    };
+    closers.add('requests and mails in hand', finish, { limitMs: FINISH_LIMIT_MS });
     await live.start(http.log);
-    const worker = await startWorker(rooms, databaseUrl, http.log);
-    closers.push(() => worker.stop());
+    worker = await startWorker(rooms, databaseUrl, http.log);
     const url = await http.listen();
     return { url, rooms, stop };
   } catch (error) {
@@ -177,5 +207,8 @@ async function startWorker(
   };
 }
 
-/** Four mails at once, one connection that listens and one for the queue's own statements. */
-const WORKER_CONNECTIONS = 6;
+/** Longer than requests and mails have by their own limits. */
+const FINISH_LIMIT_MS = 6_000;
+
+/** Four mails at once, one connection that listens, one for the queue's own statements, one to recover mails. */
+const WORKER_CONNECTIONS = 7;

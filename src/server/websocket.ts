@@ -45,6 +45,8 @@ export function openWebSocket(
   });
   http.addHook('preClose', async () => {
     isClosing = true;
+    // A client that is cut off in the middle of an event would miss it.
+    await rooms.live.finish();
     await closeAll([...sockets.clients]);
   });
 }

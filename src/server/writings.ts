@@ -19,6 +19,6 @@ const WRITINGS: Record<string, Record<string, Writing>> = {
 export function writingOf(type: GraphQLType, columnType?: string): Writing | null {
   const isNamed = isEnumType(type) && type.getValues().every(({ name, value }) => name === value);
   const byColumn = WRITINGS[isNamed ? 'enum' : String(type)] ?? {};
-  if (!columnType) return Object.values(byColumn)[0] ?? null;
+  if (!columnType) return String(type) === 'Int' ? 'WHOLE' : (Object.values(byColumn)[0] ?? null);
   return byColumn[columnType.replace(/\(\d+\)$/, '')] ?? null;
 }

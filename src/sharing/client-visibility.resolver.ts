@@ -5,7 +5,7 @@ import { ArgFor, QueryFor } from '../visibility/declare.js';
 import { notFound } from '../visibility/refusals.js';
 import { clientVisibility } from './client-visibility.js';
 import { howItTravels } from './how-it-travels.js';
-import { shareItems } from './share-item.js';
+import { itemKey, shareItems } from './share-item.js';
 import type { SharingContext } from './sharing-context.js';
 import { ClientVisibility } from './visibility-step.js';
 
@@ -26,7 +26,7 @@ export class ClientVisibilityResolver {
       'item',
       'Key of the item, such as PHOTO:<id>; left out, the job as a whole.',
       () => ID,
-      { nullable: true },
+      { nullable: true, bound: itemKey },
     )
     item: string | null | undefined,
     @Ctx() { reader, sharing, principal, now }: SharingContext,

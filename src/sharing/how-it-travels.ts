@@ -1,3 +1,4 @@
+import { momentFrom } from '../database/moment.js';
 import type { Lookup } from '../database/reader.js';
 import type { OutgoingEmailStatus } from '../email/outgoing-email.entity.js';
 import { SHARE_MAIL } from './share-mail.js';
@@ -47,8 +48,8 @@ type Raw = { [K in keyof LinkOnItsWay]: string | Extract<LinkOnItsWay[K], null> 
 function withDates({ sentTo, revokedAt, expiresAt, lastViewedAt }: Raw): LinkOnItsWay {
   return {
     sentTo,
-    revokedAt: revokedAt === null ? null : new Date(revokedAt),
-    expiresAt: new Date(expiresAt),
-    lastViewedAt: lastViewedAt === null ? null : new Date(lastViewedAt),
+    revokedAt: revokedAt === null ? null : momentFrom(revokedAt),
+    expiresAt: momentFrom(expiresAt),
+    lastViewedAt: lastViewedAt === null ? null : momentFrom(lastViewedAt),
   };
 }

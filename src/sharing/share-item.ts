@@ -1,5 +1,6 @@
 import { ID, ObjectType } from 'type-graphql';
 import { whoMay } from '../domain/staff/capabilities.js';
+import { listOf, opaque } from '../visibility/bounds.js';
 import { declareEnum, FieldFor } from '../visibility/declare.js';
 import type { Candidate } from './candidates.js';
 import { type ClientView, itemIn } from './client-view.js';
@@ -39,6 +40,11 @@ declareEnum(
     GONE: 'The client still has it; sending takes it away.',
   },
 );
+
+/** The key of an item: its kind, and the id of its record (`NOTE:<uuid>`) where there can be several. */
+export const itemKey = opaque(64);
+/** The keys of a selection. */
+export const sharedItems = listOf(5_000, itemKey, 'Share at most 5,000 items at once.');
 
 /** One line of a share prompt. */
 @ObjectType({ description: 'One thing that can be ticked.' })

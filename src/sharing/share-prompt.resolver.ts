@@ -1,13 +1,13 @@
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
 import { Job } from '../domain/jobs/job.entity.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../domain/pages.js';
+import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../domain/pages.js';
 import { whoMay } from '../domain/staff/capabilities.js';
 import { StaffMember } from '../domain/staff/staff-member.entity.js';
 import { ArgFor, QueryFor, ResolvedFieldFor } from '../visibility/declare.js';
 import { notFound } from '../visibility/refusals.js';
 import { DetailChange, detailChanges } from './detail-change.js';
 import { select, viewOf } from './selection.js';
-import { ShareItem, shareItems } from './share-item.js';
+import { ShareItem, sharedItems, shareItems } from './share-item.js';
 import { SharePrompt } from './share-prompt.entity.js';
 import type { SharingContext } from './sharing-context.js';
 import { type WaitingPrompt, waitingPrompt } from './waiting-prompt.js';
@@ -36,7 +36,7 @@ export class SharePromptResolver {
   )
   async sharePrompts(
     @ArgFor(sharers, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
-    @ArgFor(sharers, 'after', AFTER, () => String, { nullable: true }) after: string | null,
+    @ArgFor(sharers, 'after', AFTER, () => String, CURSOR) after: string | null,
     @Ctx() context: SharingContext,
   ) {
     const page = await context.reader.page(SharePrompt, {
@@ -86,7 +86,8 @@ export class SharePromptResolver {
 
   @ResolvedFieldFor(sharers, "Exactly the client's Job if this selection were sent.", () => Job)
   preview(
-    @ArgFor(sharers, 'items', 'Keys of the ticked items.', () => [ID]) items: string[],
+    @ArgFor(sharers, 'items', 'Keys of the ticked items.', () => [ID], { bound: sharedItems })
+    items: string[],
     @Root() { state }: WaitingPrompt,
     @Ctx() { sharing }: SharingContext,
   ) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RecordClass, Row } from '../database/rows.js';
+import { cutText } from '../visibility/cut-text.js';
 import type { Json } from '../visibility/projection.js';
 
 /**
@@ -146,7 +147,7 @@ export function proveEveryRecordDeclared(records: RecordClass[]): void {
 /** The first words of a text, for a label. */
 export function inShort(text: string): string {
   const line = text.trim().split('\n', 1)[0] ?? '';
-  return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;
+  return cutText(line, 60);
 }
 
 /** Names a content: the same content has the same digest. */

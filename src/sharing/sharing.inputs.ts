@@ -1,22 +1,24 @@
-import { ArrayMaxSize } from 'class-validator';
 import { ID, InputType, Int, ObjectType } from 'type-graphql';
 import { JobChange } from '../domain/jobs/job-change.js';
 import { whoMay } from '../domain/staff/capabilities.js';
 import { OptionalText } from '../domain/text.js';
 import { OutgoingEmail } from '../email/outgoing-email.entity.js';
 import { PortalLink } from '../portal/portal-link.entity.js';
+import { Bounded, counter } from '../visibility/bounds.js';
 import { FieldFor } from '../visibility/declare.js';
 import { Publication } from './publication.entity.js';
+import { sharedItems } from './share-item.js';
 
 @InputType({ description: 'An answer to a share prompt.' })
 export class ShareWithClientInput {
   @FieldFor(whoMay('SHARE'), 'Which job.', () => ID)
   jobId!: string;
 
+  @Bounded(counter)
   @FieldFor(whoMay('SHARE'), 'The revision of the prompt that was reviewed.', () => Int)
   revision!: number;
 
-  @ArrayMaxSize(5000, { message: 'Share at most 5,000 items at once.' })
+  @Bounded(sharedItems)
   @FieldFor(
     whoMay('SHARE'),
     'Keys of the ticked items: the whole client view. What is not ticked is withdrawn.',
@@ -25,7 +27,7 @@ export class ShareWithClientInput {
   items!: string[];
 
   @OptionalText(2000)
-  @FieldFor(whoMay('SHARE'), 'A few words for the mail; at most 2,000 characters.', () => String, {
+  @FieldFor(whoMay('SHARE'), 'A few words for the mail.', () => String, {
     nullable: true,
   })
   message?: string | null;

@@ -1,8 +1,10 @@
 import { Ctx, ID, Int, Resolver } from 'type-graphql';
 import { whoMay } from '../domain/staff/capabilities.js';
+import { counter } from '../visibility/bounds.js';
 import { ArgFor, MutationFor } from '../visibility/declare.js';
 import { dismissSharePrompt } from './dismiss-share-prompt.js';
 import { resendShare } from './resend-share.js';
+import { sharedItems } from './share-item.js';
 import { shareWithClient } from './share-with-client.js';
 import {
   DismissSharePromptPayload,
@@ -44,7 +46,9 @@ export class SharingResolver {
   )
   dismissSharePrompt(
     @ArgFor(sharers, 'jobId', 'Which job.', () => ID) jobId: string,
-    @ArgFor(sharers, 'revision', 'The revision of the prompt that was reviewed.', () => Int)
+    @ArgFor(sharers, 'revision', 'The revision of the prompt that was reviewed.', () => Int, {
+      bound: counter,
+    })
     revision: number,
     @Ctx() { change, sharing }: SharingContext,
   ) {
@@ -58,7 +62,9 @@ export class SharingResolver {
   )
   updateSharing(
     @ArgFor(sharers, 'jobId', 'Which job.', () => ID) jobId: string,
-    @ArgFor(sharers, 'items', 'Keys of all items to show; the others are withdrawn.', () => [ID])
+    @ArgFor(sharers, 'items', 'Keys of all items to show; the others are withdrawn.', () => [ID], {
+      bound: sharedItems,
+    })
     items: string[],
     @Ctx() { change, sharing }: SharingContext,
   ) {

@@ -1,3 +1,4 @@
+import { momentFrom } from '../database/moment.js';
 import { promptStatus } from './prompt-status.js';
 import type { ShareState } from './share-state.js';
 import type { SharingContext } from './sharing-context.js';
@@ -24,7 +25,7 @@ export async function waitingPrompt(
     id,
     jobId,
     revision,
-    raisedAt: new Date(raisedAt ?? changedAt),
+    raisedAt: momentFrom(raisedAt ?? changedAt),
     raisedById,
     state,
   };

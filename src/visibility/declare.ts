@@ -11,6 +11,7 @@ import {
   type SubscriptionOptions,
 } from 'type-graphql';
 import type { Audiences } from './audience.js';
+import type { Bound, ListBound } from './bounds.js';
 
 /**
  * What a declaration leaves behind on the built schema. `about` names the output field that a filter,
@@ -19,6 +20,8 @@ import type { Audiences } from './audience.js';
 export interface Declaration {
   audiences: Audiences;
   about?: string;
+  /** What an argument may be; input fields have theirs by a decorator (`bounds.ts`). */
+  bound?: Bound | ListBound;
   /** Worked out by a method; every other field is what its row says. */
   resolved?: true;
   /** Names of the row that the method works it out from. Where nothing is said, it may be any of them. */
@@ -38,6 +41,8 @@ interface FieldChoices {
   name?: string;
   about?: string;
 }
+
+interface ArgumentChoices extends FieldChoices, Pick<Declaration, 'bound'> {}
 
 interface ResolvedFieldChoices extends FieldChoices, Pick<Declaration, 'needs' | 'saidBy'> {
   /** The same for a field that shows records: what follows `from` in SQL, where they go by `shown`. */
@@ -115,11 +120,11 @@ export function ArgFor(
   name: string,
   description: string,
   type: TypeThunk,
-  { about, ...choices }: FieldChoices = {},
+  { about, bound, ...choices }: ArgumentChoices = {},
 ) {
   return (prototype: object, key: string, index: number) => {
     Arg(name, type as never, { description, ...choices } as ArgOptions)(prototype, key, index);
-    const declaration: Declaration = { audiences, about };
+    const declaration: Declaration = { audiences, about, bound };
     Extensions({ [`argument:${name}`]: declaration })(prototype, key, undefined as never);
   };
 }

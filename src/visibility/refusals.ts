@@ -8,7 +8,11 @@ export const CODES = {
   NOT_FOUND: 'There is nothing here, or it is not yours to see.',
   VALIDATION_FAILED: 'Something in the request cannot be used as it is.',
   CONFLICT: 'This does not fit what is there now.',
+  QUERY_TOO_LARGE:
+    'The answer would hold too much; ask for smaller pages, fewer fields, or the paged form of a list (such as `notesPage`).',
   RATE_LIMITED: 'Too many tries; wait a minute and try again.',
+  NUMBER_TOO_LARGE:
+    'This adds up to more than can be answered here; check the quantities and amounts behind it.',
   INTERNAL_ERROR: 'Something went wrong on our side; nothing was changed.',
   PROMPT_STALE:
     'The job has moved on since this was reviewed; look at the fresh prompt and send again.',

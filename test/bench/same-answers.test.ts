@@ -1,4 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pg from 'pg';
 import { v7 } from 'uuid';
+import { serveByHand } from '../../scripts/bench/peers/by-hand.js';
 import { serveJson } from '../../scripts/bench/peers/json-server.js';
 import { FROM_PUBLICATION, FROM_TABLES } from '../../scripts/bench/peers/routes.js';
 import { samplesOf } from '../../scripts/bench/seed/sample.js';
@@ -7,6 +11,7 @@ import type { ServerName } from '../../scripts/bench/servers/kinds.js';
 import { askOnce } from '../../scripts/bench/workloads/ask.js';
 import { WORKLOADS } from '../../scripts/bench/workloads/index.js';
 import { proveSameAnswers } from '../../scripts/bench/workloads/same-answers.js';
+import { proveSameEffect } from '../../scripts/bench/workloads/same-effect.js';
 import type { WorkloadName } from '../../scripts/bench/workloads/workload.js';
 import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
 import { enterWorld, type World } from '../harness/world.js';
@@ -15,6 +20,7 @@ const SIZE = { businesses: 1, jobsEach: 3, items: 2 };
 const samples = samplesOf(SIZE);
 
 let world: World;
+let db: pg.Client;
 let peers: Awaited<ReturnType<typeof serveJson>>[];
 let servers: { name: ServerName; url: string }[];
 
@@ -23,14 +29,24 @@ beforeAll(async () => {
   const url = await cloneDatabase(template, 'template', `test_${v7().replaceAll('-', '')}`);
   await seed(url, { size: SIZE, say: () => undefined });
   world = await enterWorld(url, {}, () => dropDatabase(url));
-  peers = [await serveJson(url, 2, FROM_TABLES), await serveJson(url, 2, FROM_PUBLICATION)];
+  db = new pg.Client({ connectionString: url });
+  await db.connect();
+  peers = [
+    await serveJson(url, 2, FROM_TABLES),
+    await serveJson(url, 2, FROM_PUBLICATION),
+    await serveByHand(url, 2),
+    await serveByHand(url, 2, { pipelined: true }),
+  ];
   servers = [
     { name: 'jobglass', url: world.url },
     { name: 'sql', url: peers[0]?.url as string },
     { name: 'publication', url: peers[1]?.url as string },
+    { name: 'by-hand', url: peers[2]?.url as string },
+    { name: 'by-hand-pipelined', url: peers[3]?.url as string },
   ];
 });
 afterAll(async () => {
+  await db.end();
   for (const peer of peers) await peer.stop();
   await world.close();
 });
@@ -50,6 +66,72 @@ it.each(['portal', 'board', 'job', 'change'] as const)(
   },
 );
 
+function proveSameChange(those: typeof servers): Promise<void> {
+  const contenders = those.map((server) => ({ server }));
+  return proveSameEffect(WORKLOADS.change, contenders, db, samples.changing);
+}
+
+it('whoever measures a change has the same rows and notifications left by this server and by hand', async () => {
+  expect(
+    servers.filter(({ name }) => WORKLOADS.change.effect?.servers.includes(name)),
+  ).toHaveLength(3);
+  await proveSameChange(servers);
+});
+
+it.each([
+  ['a prompt', 'update share_prompts set revision = revision + 1', '.0.rows.prompt.revision is 3'],
+  ['a notification', "notify jobglass_live, '1 {}'", '.0.notices is'],
+])('whoever measures is told that %s was left otherwise', async (_what, statement, told) => {
+  const meddling = await meddler(servers[3]?.url as string, () => world.sql(statement));
+  try {
+    const [product] = servers;
+    await expect(
+      proveSameChange([product as never, { name: 'by-hand', url: meddling.url }]),
+    ).rejects.toThrow(told);
+  } finally {
+    meddling.close();
+  }
+});
+
+it('whoever works at once with somebody else by hand changes one prompt, one after the other', async () => {
+  const [asked] = samples.changing;
+  const [, , , ...byHand] = servers;
+  if (!asked) throw new Error('There is nothing to ask about.');
+  const revision = async () => {
+    const { rows } = await db.query('select revision from share_prompts where job_id = $1', [
+      asked.jobId,
+    ]);
+    return rows[0].revision;
+  };
+  const before = await revision();
+  await Promise.all(
+    Array.from({ length: 12 }, (_, at) =>
+      askOnce(byHand[at % 2]?.url as string, WORKLOADS.change.request('by-hand', asked, 100 + at)),
+    ),
+  );
+  expect(await revision()).toBe(before + 12);
+});
+
+/** Passes a request on and does something more before it answers. */
+async function meddler(url: string, meddle: () => Promise<unknown>) {
+  const server = createServer(async (request, response) => {
+    const chunks = await request.toArray();
+    const answer = await fetch(url + request.url, {
+      method: 'POST',
+      headers: { authorization: request.headers.authorization ?? '' },
+      body: Buffer.concat(chunks),
+    });
+    const text = await answer.text();
+    await meddle();
+    response.end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => server.close(),
+  };
+}
+
 it('whoever measures is told where two answers differ', async () => {
   await world.sql("update notes set body = 'Something else' where not internal");
   await expect(proveSame('portal')).rejects.toThrow('.job.notes.0.body is "Something else"');
@@ -59,11 +141,14 @@ it('the hand-written servers let nobody in by a wrong token', async () => {
   const [asked] = samples.reading;
   if (!asked) throw new Error('There is nothing to ask about.');
   const stranger = { ...asked, ownerToken: 'jgs_wrong', portalToken: 'jgp_wrong' };
+  const refusal = { errors: [{ extensions: { code: 'NOT_FOUND' } }] };
   for (const name of ['portal', 'board', 'job', 'change'] as const) {
     const answer = await askOnce(
       servers[1]?.url as string,
       WORKLOADS[name].request('sql', stranger, 0),
     );
-    expect(answer).toEqual({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+    expect(answer).toEqual(refusal);
   }
+  for (const { url } of servers.slice(3))
+    expect(await askOnce(url, WORKLOADS.change.request('by-hand', stranger, 0))).toEqual(refusal);
 });

@@ -5,6 +5,8 @@ export function testConfig(folder: string, changes: Partial<Config> = {}): Confi
   return {
     ...loadConfig({ JOBGLASS_DATA: folder, DATABASE_POOL: '6' }),
     port: 0,
+    // Every test file clones a database that has it.
+    seedDemo: false,
     ...changes,
   };
 }

@@ -77,6 +77,7 @@ export async function enterWorld(
     config,
     databaseUrl,
     clock: clock.now,
+    quietMs: 0,
     ...start,
   });
   const { url } = running;

@@ -118,6 +118,10 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
   'Mutation.updateTodo': async (place) => ({ input: { id: await aTodo(place), done: true } }),
   'Mutation.removeTodo': async (place) => ({ id: await aTodo(place) }),
   'Mutation.addMaterial': async ({ jobId }) => ({ input: { jobId, name: 'Tiles' } }),
+  'Mutation.updateMaterial': async (place) => ({
+    input: { id: await aMaterial(place), name: 'Slate tiles' },
+  }),
+  'Mutation.removeMaterial': async (place) => ({ id: await aMaterial(place) }),
   'Mutation.addPhoto': async ({ jobId }) => ({ input: { jobId, caption: 'The gate' } }),
   "Mutation.addPhoto/another's visit": async ({ jobId, nextDoor }) => ({
     input: { jobId, caption: 'The gate', visitId: await aVisit(nextDoor as Place) },
@@ -236,6 +240,11 @@ async function aNote({ boss, jobId }: Place): Promise<string> {
 async function aTodo({ boss, jobId }: Place): Promise<string> {
   const input = { jobId, title: 'Order tiles' };
   return (await made(boss, ops.AddTodoDocument, { input })).addTodo.todo.id;
+}
+
+async function aMaterial({ boss, jobId }: Place): Promise<string> {
+  const input = { jobId, name: 'Tiles' };
+  return (await made(boss, ops.AddMaterialDocument, { input })).addMaterial.material.id;
 }
 
 async function aPhoto({ boss, jobId }: Place): Promise<string> {

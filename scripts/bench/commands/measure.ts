@@ -9,6 +9,7 @@ import { YARDSTICK } from '../servers/kinds.js';
 import { Servers } from '../servers/servers.js';
 import { WORKLOADS } from '../workloads/index.js';
 import { proveSameAnswers } from '../workloads/same-answers.js';
+import { proveSameEffect } from '../workloads/same-effect.js';
 
 /** Every workload on every server that answers it. */
 export async function measureAll(bench: Bench, choices: Choices): Promise<void> {
@@ -19,7 +20,9 @@ export async function measureAll(bench: Bench, choices: Choices): Promise<void> 
   const all: Measured[] = [];
   for (const [at, workload] of workloads.entries()) {
     const contenders = await servers.onlyThose(workloads.slice(at));
-    await proveSameAnswers(workload, contenders, ground.samples[workload.sample]);
+    const sample = ground.samples[workload.sample];
+    await proveSameAnswers(workload, contenders, sample);
+    await proveSameEffect(workload, contenders, ground.db, sample);
     say(`${workload.name}: ${workload.is}${workload.answer ? '; all answer the same' : ''}`);
     all.push(await measure(workload, contenders, choices));
   }
@@ -32,7 +35,7 @@ function report(all: Measured[], choices: Choices, postgres: string): void {
     '## Every workload',
     `${surroundings(postgres)} ${rounds} rounds of ${seconds} s each, taking turns.`,
     targetsTable(all),
-    ...all.map((measured) => tableOf(measured, YARDSTICK)),
+    ...all.map((measured) => tableOf(measured, measured.workload.yardstick ?? YARDSTICK)),
   ].join('\n\n');
   print(text);
   if (isWhole) say(`Written to ${writePart('measure', text)}`);

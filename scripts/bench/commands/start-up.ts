@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../against/commit-server.js';
 import { type Bench, postgresVersion } from '../bench.js';
 import type { Choices } from '../choices.js';
 import { medianOf } from '../report/figures.js';
@@ -67,13 +66,4 @@ async function firstAnswer(url: string, asked: Asked, child: { exitCode: number 
       await sleep(5);
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -36,7 +36,7 @@ export async function settled(db: pg.Client, server: ServerName, pid: number): P
   for (let looks = 0; looks < PATIENCE && quiet < QUIET; looks += 1) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     const { rows } = await db.query(
-      "select count(*)::int as busy from pg_stat_activity where application_name = $1 and state <> 'idle'",
+      "select count(*)::int as busy from pg_stat_activity where application_name = $1 and datname = current_database() and state <> 'idle'",
       [applicationOf(server)],
     );
     const now = workOf(pid) ?? 0;

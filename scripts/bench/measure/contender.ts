@@ -4,6 +4,7 @@ import { familyOf } from '../servers/kinds.js';
 import type { ServerProcess } from '../servers/server-process.js';
 import type { Workload } from '../workloads/workload.js';
 import type { Load } from './load.js';
+import type { Upkeep } from './upkeep.js';
 
 /** One server on one database, with what it can be asked about there. */
 export interface Contender {
@@ -13,6 +14,7 @@ export interface Contender {
   samples: ReturnType<typeof samplesOf>;
   /** A connection of the bench's own to that database. */
   db: pg.Client;
+  upkeep: Upkeep;
 }
 
 let turns = 0;

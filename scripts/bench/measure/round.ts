@@ -2,7 +2,6 @@ import type { Workload } from '../workloads/workload.js';
 import { backendsOf, settled, workBetween } from './backends.js';
 import { type Contender, requestsFor } from './contender.js';
 import { CONNECTIONS, load } from './load.js';
-import { letThemWait, tidy } from './tidy.js';
 import { forgetPeak, peakMemory, workOf } from './work-done.js';
 
 // Each connection makes its next request ready before it knows that no more is wanted.
@@ -31,10 +30,7 @@ export async function round(
     mustSucceed: !workload.isRefusal,
   };
   const sample = samples[workload.sample];
-  if (workload.once) {
-    await tidy(db, samples);
-    await letThemWait(db, sample);
-  }
+  await contender.upkeep.beforeRound(contender, workload);
   const requests = requestsFor(contender, workload);
   const warmUp = workload.once
     ? { amount: Math.max(CONNECTIONS, Math.floor(sample.length / 10)) }

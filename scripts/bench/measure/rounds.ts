@@ -2,7 +2,6 @@ import { say } from '../say.js';
 import type { Workload } from '../workloads/workload.js';
 import type { Contender } from './contender.js';
 import { type Round, round } from './round.js';
-import { tidy } from './tidy.js';
 
 /** Every round of one workload, by contender. */
 export interface Measured {
@@ -18,7 +17,8 @@ export async function measure(
 ): Promise<Measured> {
   const measured = new Map<string, Round[]>(contenders.map(({ label }) => [label, []]));
   for (let at = 1; at <= rounds; at += 1) {
-    for (const contender of contenders) {
+    // Every other round in the opposite order: whoever comes second is then not always the same.
+    for (const contender of at % 2 === 1 ? contenders : contenders.toReversed()) {
       const result = await round(contender, workload, seconds);
       measured.get(contender.label)?.push(result);
       say(
@@ -26,6 +26,6 @@ export async function measure(
       );
     }
   }
-  if (workload.changes) for (const { db, samples } of contenders) await tidy(db, samples);
+  for (const each of contenders) await each.upkeep.afterLastRound(each, workload);
   return { workload, rounds: measured };
 }

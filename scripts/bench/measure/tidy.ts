@@ -1,12 +1,21 @@
 import type pg from 'pg';
 import { todoDone, todoTitle } from '../seed/rows.js';
 import type { Asked, samplesOf } from '../seed/sample.js';
-import { WAITING_REVISION } from '../workloads/share.js';
+
+/** The revision at which every job of the sample waits when a round begins. */
+const WAITING_REVISION = 2;
 
 /** Sets back what changing and sharing have left behind, so that every run begins with the same rows. */
 export async function tidy(db: pg.Client, samples: ReturnType<typeof samplesOf>): Promise<void> {
-  await queueIsEmpty(db);
-  const asked = [...samples.changing, ...samples.sharing];
+  await mailsAreSent(db);
+  await setBack(db, [...samples.changing, ...samples.sharing]);
+  await db.query(
+    'vacuum analyze todos, share_prompts, outgoing_emails, publications, portal_links',
+  );
+}
+
+/** Sets back some jobs to what was seeded. */
+export async function setBack(db: pg.Client, asked: Asked[]): Promise<void> {
   const jobs = asked.map(({ jobId }) => jobId);
   const ofJobs = (sql: string) => db.query(sql, [jobs]);
   await db.query(
@@ -19,9 +28,6 @@ export async function tidy(db: pg.Client, samples: ReturnType<typeof samplesOf>)
   await ofJobs('delete from publications where job_id = any($1::uuid[]) and version > 1');
   await ofJobs(
     "delete from portal_links where job_id = any($1::uuid[]) and created_at > timestamptz '2026-02-01 00:00Z'",
-  );
-  await db.query(
-    'vacuum analyze todos, share_prompts, outgoing_emails, publications, portal_links',
   );
 }
 
@@ -37,13 +43,14 @@ export async function letThemWait(db: pg.Client, sharing: Asked[]): Promise<void
     [jobs],
   );
   const keys = new Map(rows.map((row) => [row.job_id, row.item_keys]));
-  for (const asked of sharing) asked.itemKeys = keys.get(asked.jobId);
+  for (const asked of sharing)
+    asked.waiting = { revision: WAITING_REVISION, itemKeys: keys.get(asked.jobId) ?? [] };
 }
 
 const PATIENCE = 600;
 
 /** Mails of the last round may still be on their way, and would be counted in the next. */
-async function queueIsEmpty(db: pg.Client): Promise<void> {
+export async function mailsAreSent(db: pg.Client): Promise<void> {
   for (let tries = 0; tries < PATIENCE; tries += 1) {
     const { rows } = await db.query(
       "select count(*)::int as left from graphile_worker.jobs where task_identifier = 'send_email'",

@@ -23,21 +23,37 @@ export interface Route {
 export async function serveJson(databaseUrl: string, poolSize: number, routes: Route[]) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize });
   const byPath = new Map(routes.map((route) => [route.path, route]));
-  const server = createServer((request, response) => {
-    const url = request.url as string;
-    const mark = url.indexOf('?');
-    const [, path = '', rest] = (mark < 0 ? url : url.slice(0, mark)).split('/');
+  const { url, close } = await serve(async ({ path, rest, query, tokenHash, body }) => {
     const route = byPath.get(path);
-    if (!route) return send(response, 404, NOT_FOUND);
-    const query = new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1));
-    bodyOf(request)
-      .then(async (body) => {
-        const values = [hashIn(request), ...(route.values?.(rest, query, body) ?? [])];
-        const { rows } = await pool.query({ name: path, text: route.text, values });
-        const json = rows.length > 0 ? answerOf(rows, route) : null;
-        if (json) send(response, 200, json);
-        else send(response, 404, NOT_FOUND);
-      })
+    if (!route) return null;
+    const values = [tokenHash, ...(route.values?.(rest, query, body) ?? [])];
+    const { rows } = await pool.query({ name: path, text: route.text, values });
+    return rows.length > 0 ? answerOf(rows, route) : null;
+  });
+  return {
+    url,
+    async stop() {
+      close();
+      await pool.end();
+    },
+  };
+}
+
+/** What a hand-written server reads of a request: `/job/<id>?first=50` has the path `job` and the rest `<id>`. */
+export interface Asking {
+  path: string;
+  rest: string | undefined;
+  query: URLSearchParams;
+  tokenHash: string;
+  body: string;
+}
+
+/** Listens on a free port and sends the JSON text that is answered; null is a 404. */
+export async function serve(answer: (asking: Asking) => Promise<string | null>) {
+  const server = createServer((request, response) => {
+    askingOf(request)
+      .then(answer)
+      .then((json) => (json ? send(response, 200, json) : send(response, 404, NOT_FOUND)))
       .catch((error) =>
         send(response, 500, JSON.stringify({ errors: [{ message: String(error) }] })),
       );
@@ -45,12 +61,19 @@ export async function serveJson(databaseUrl: string, poolSize: number, routes: R
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async stop() {
+    close() {
       server.closeAllConnections();
       server.close();
-      await pool.end();
     },
   };
+}
+
+async function askingOf(request: IncomingMessage): Promise<Asking> {
+  const url = request.url as string;
+  const mark = url.indexOf('?');
+  const [, path = '', rest] = (mark < 0 ? url : url.slice(0, mark)).split('/');
+  const query = new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1));
+  return { path, rest, query, tokenHash: hashIn(request), body: await bodyOf(request) };
 }
 
 function answerOf(rows: { json: string | null }[], { isList }: Route): string | null {

@@ -9,12 +9,12 @@ export interface Figure {
 
 /** One figure over all rounds; null where the machine does not tell it. */
 export function figure(rounds: Round[], name: keyof Round): Figure | null {
-  return summed(rounds.map((round) => round[name]));
+  return summary(rounds.map((round) => round[name]));
 }
 
 /** A figure set in relation to another server's, round by round: what met both meets neither's ratio. */
 export function ratio(rounds: Round[], others: Round[], name: keyof Round): Figure | null {
-  return summed(
+  return summary(
     rounds.map((round, at) => {
       const [one, other] = [round[name], others[at]?.[name]];
       return one && other ? one / other : null;
@@ -22,7 +22,8 @@ export function ratio(rounds: Round[], others: Round[], name: keyof Round): Figu
   );
 }
 
-function summed(values: (number | null)[]): Figure | null {
+/** The middle and the ends of the rounds; null where one of them has no figure. */
+export function summary(values: (number | null)[]): Figure | null {
   const known = values.filter((value) => value !== null).sort((a, b) => a - b);
   if (known.length < values.length || known.length === 0) return null;
   return {

@@ -23,7 +23,7 @@ field by field and only where the audience may see the field. That a session sti
 links away between two requests; \`test/database/look-ahead.test.ts\` compares the answers to made-up queries.
 `;
 
-const PARTS = ['measure', 'growth', 'memory', 'start-up'] as const;
+const PARTS = ['measure', 'cold', 'growth', 'memory', 'start-up'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Puts one part of the results in its place and leaves the others as they were. */

@@ -18,13 +18,15 @@ const TARGETS: Target[] = [
   target('portal', 'perSecond', 'sql', 0.95),
   target('portal', 'perSecond', 'publication', 0.6),
   target('portal', 'perSecond', 'postgraphile', 3),
-  target('board', 'perSecond', 'sql', 0.75),
+  target('board', 'perSecond', 'sql', 0.85),
   target('board', 'perSecond', 'postgraphile', 1.8),
-  target('job', 'perSecond', 'sql', 0.8),
-  target('portal', 'bothMicros', 'sql', 1.2),
-  target('board', 'bothMicros', 'sql', 1.4),
+  target('job', 'perSecond', 'sql', 0.85),
+  target('portal', 'bothMicros', 'sql', 0.95),
+  target('board', 'bothMicros', 'sql', 1.15),
+  target('job', 'bothMicros', 'sql', 1.15),
   target('board', 'bothMicros', 'jobglass-no-rules', 1.05),
   target('change', 'bothMicros', 'jobglass-no-watcher', 1.5),
+  target('change', 'bothMicros', 'by-hand', 2.2),
 ];
 
 function target(

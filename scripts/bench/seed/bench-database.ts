@@ -36,25 +36,56 @@ export const SETTINGS = {
   timezone: 'UTC',
 };
 
-/** The address of a database of this size, seeded unless an earlier run has. */
-export async function benchDatabase(
+/** The address of a database of this size as this commit seeds it, unless an earlier run has. */
+export function benchDatabase(
   server: EmbeddedDatabase,
   size: Size,
   say: (line: string) => void,
 ): Promise<string> {
-  const kind = `bench_${size.businesses}x${size.jobsEach}_items${size.items}_`;
-  const name = kind + versionOf(size);
+  return databaseOf(server, { prefix: 'bench_', size, version: versionOf(size), say }, (url) =>
+    seed(url, { size, say, trust: true }),
+  );
+}
+
+/** Which database is meant: there is one of a prefix and size, of the version that was wanted last. */
+export interface DatabaseWanted {
+  prefix: string;
+  size: Size;
+  version: string;
+  say(line: string): void;
+}
+
+/** The address of a seeded database; it has its name only when it was filled to the end. */
+export async function databaseOf(
+  server: EmbeddedDatabase,
+  { prefix, size, version, say }: DatabaseWanted,
+  fill: (url: string) => Promise<void>,
+): Promise<string> {
+  const kind = `${prefix}${size.businesses}x${size.jobsEach}_items${size.items}_`;
+  const name = kind + version;
   const url = withName(server.url, name);
   if (await exists(server.url, name)) return url;
   const unfinished = withName(server.url, `${name}_unfinished`);
   say(`Seeding ${size.businesses} businesses with ${size.jobsEach} jobs each …`);
   await dropAll(server.url, kind);
   await createDatabase(unfinished);
-  await seed(unfinished, { size, say, trust: true });
+  await fill(unfinished);
   await onServer(server.url, (client) =>
     client.query(`alter database "${name}_unfinished" rename to "${name}"`),
   );
   return url;
+}
+
+/** A copy to be thrown away, in place of one that a broken-off run has left. */
+export async function copyOf(url: string, name: string): Promise<string> {
+  const copy = withName(url, name);
+  await dropDatabase(copy);
+  await onServer(withName(url, 'postgres'), (client) =>
+    client.query(
+      `create database "${name}" template "${new URL(url).pathname.slice(1)}" strategy file_copy`,
+    ),
+  );
+  return copy;
 }
 
 /** Names the schema and the seed, so that a database of an older one is not taken for this. */

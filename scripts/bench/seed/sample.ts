@@ -10,8 +10,8 @@ export interface Asked {
   /** The first to-do of the job. */
   todoId: string;
   clientId: string;
-  /** What a share of the job ticks, where that was looked up. */
-  itemKeys?: string[];
+  /** What a share of the job answers and ticks, once it was made to wait for one. */
+  waiting?: { revision: number; itemKeys: string[] };
 }
 
 const MOST = 200;

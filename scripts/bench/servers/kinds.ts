@@ -5,6 +5,8 @@ export const SERVER_NAMES = [
   'jobglass',
   'sql',
   'publication',
+  'by-hand',
+  'by-hand-pipelined',
   'postgraphile',
   'jobglass-no-rules',
   'jobglass-no-watcher',
@@ -37,6 +39,16 @@ export const SERVER_KINDS: Record<ServerName, ServerKind> = {
     is: "the same, reading this project's publication row",
     file: here('../peers/serve-publication.js'),
   },
+  'by-hand': {
+    name: 'by-hand',
+    is: "a change with its prompt by hand: node:http and pg, prepared statements, one transaction; the product's own projection, digests and words",
+    file: here('../peers/serve-by-hand.js'),
+  },
+  'by-hand-pipelined': {
+    name: 'by-hand-pipelined',
+    is: 'the same, sending statements on without waiting for the answer to the one before: the limit',
+    file: here('../peers/serve-by-hand-pipelined.js'),
+  },
   postgraphile: {
     name: 'postgraphile',
     is: 'PostGraphile 5 (Amber) over the same tables, without any rules',
@@ -57,9 +69,11 @@ export const SERVER_KINDS: Record<ServerName, ServerKind> = {
   },
 };
 
+/** Servers that are sent the same requests. */
+export type Family = 'jobglass' | 'sql' | 'publication' | 'postgraphile' | 'by-hand';
+
 /** What the requests to a server look like: leaving something out does not change that. */
-export function familyOf(name: ServerName) {
-  return name.startsWith('jobglass')
-    ? 'jobglass'
-    : (name as Exclude<ServerName, `jobglass${string}`>);
+export function familyOf(name: ServerName): Family {
+  if (name.startsWith('jobglass')) return 'jobglass';
+  return name.startsWith('by-hand') ? 'by-hand' : (name as Family);
 }

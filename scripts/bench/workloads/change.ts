@@ -1,4 +1,5 @@
-import { at, operation, type Workload } from './workload.js';
+import type { Family } from '../servers/kinds.js';
+import { at, type Json, operation, type Workload } from './workload.js';
 
 /** What the console asks after every change. */
 const CHANGE = `mutation ChangeTodo($input: UpdateTodoInput!) {
@@ -18,7 +19,8 @@ export const change: Workload = {
   name: 'change',
   is: 'updateTodo with the prompt in its payload',
   sample: 'changing',
-  servers: ['jobglass', 'jobglass-no-watcher', 'sql'],
+  servers: ['jobglass', 'jobglass-no-watcher', 'sql', 'by-hand', 'by-hand-pipelined'],
+  yardstick: 'by-hand',
   leftOut: {
     publication: 'nothing is changed through a publication',
     postgraphile: 'it has no prompt to raise',
@@ -37,7 +39,30 @@ export const change: Workload = {
     };
   },
   answer(family, body) {
-    const answer = family === 'jobglass' ? at(body, 'data', 'updateTodo') : body;
+    const answer = payloadIn(family, body);
     return { job: at(answer, 'job'), todo: at(answer, 'todo') };
   },
+  effect: {
+    servers: ['jobglass', 'by-hand', 'by-hand-pipelined'],
+    answer(family, body) {
+      const payload = payloadIn(family, body) as Record<string, Json>;
+      const { raisedAt, ...prompt } = at(payload, 'sharePrompt') as Record<string, Json>;
+      // Each server changes it at a moment of its own.
+      return { ...payload, sharePrompt: { ...prompt, isRaised: typeof raisedAt === 'string' } };
+    },
+    rows: `
+      select json_build_object(
+        'todo', (select row_to_json(t) from todos t where t.id = $2),
+        'prompt', (
+          select to_jsonb(p) - 'changed_at' - 'raised_at' || jsonb_build_object(
+            'changedNow', p.changed_at > now() - interval '1 minute', 'raisedNow', p.raised_at > now() - interval '1 minute',
+            'raisedByThisChange', p.raised_at = p.changed_at)
+          from share_prompts p where p.job_id = $1),
+        'publications', (select count(*) from publications where job_id = $1),
+        'mails', (select count(*) from outgoing_emails where job_id = $1)) as found`,
+  },
 };
+
+function payloadIn(family: Family, body: Json): Json {
+  return family === 'jobglass' ? at(body, 'data', 'updateTodo') : body;
+}

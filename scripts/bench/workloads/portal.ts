@@ -1,28 +1,36 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse, print, separateOperations } from 'graphql';
-import { PORTAL_OF_POSTGRAPHILE, portalOf } from './postgraphile-operations.js';
+import {
+  PORTAL_OF_POSTGRAPHILE,
+  portalOf as pageOfPostgraphile,
+} from './postgraphile-operations.js';
 import { at, get, operation, type Workload } from './workload.js';
 
-/** The very operation that the portal page sends. */
-const PAGE = pageOperation();
+/** The portal page's workload, sending this operation to our server. */
+export function portalOf(page: string): Workload {
+  return {
+    name: 'portal',
+    is: "the portal page's one query",
+    sample: 'reading',
+    servers: ['jobglass', 'sql', 'publication', 'postgraphile'],
+    leftOut: {},
+    request(family, { portalToken, jobId, businessId, clientId }) {
+      if (family === 'jobglass') return operation(portalToken, page);
+      if (family === 'postgraphile')
+        return operation(portalToken, PORTAL_OF_POSTGRAPHILE, { jobId, businessId, clientId });
+      return get(portalToken, '/portal');
+    },
+    answer(family, body) {
+      if (family === 'jobglass') return at(body, 'data', 'portal');
+      return family === 'postgraphile' ? pageOfPostgraphile(at(body, 'data')) : body;
+    },
+  };
+}
 
-export const portal: Workload = {
-  name: 'portal',
-  is: "the portal page's one query",
-  sample: 'reading',
-  servers: ['jobglass', 'sql', 'publication', 'postgraphile'],
-  leftOut: {},
-  request(family, { portalToken, jobId, businessId, clientId }) {
-    if (family === 'jobglass') return operation(portalToken, PAGE);
-    if (family === 'postgraphile')
-      return operation(portalToken, PORTAL_OF_POSTGRAPHILE, { jobId, businessId, clientId });
-    return get(portalToken, '/portal');
-  },
-  answer(family, body) {
-    if (family === 'jobglass') return at(body, 'data', 'portal');
-    return family === 'postgraphile' ? portalOf(at(body, 'data')) : body;
-  },
-};
+/** With the very operation that the portal page sends. */
+export const portal = portalOf(pageIn(fileURLToPath(new URL('../../../..', import.meta.url))));
 
 export const wrongToken: Workload = {
   name: 'wrong-token',
@@ -36,8 +44,9 @@ export const wrongToken: Workload = {
     portal.request(family, { ...asked, portalToken: `jgp_wrong_${turn}` }, turn),
 };
 
-function pageOperation(): string {
-  const file = new URL('../../../../src/web/portal/portal.graphql', import.meta.url);
+/** The operation that the portal page sends, of the project in this folder. */
+export function pageIn(folder: string): string {
+  const file = join(folder, 'src/web/portal/portal.graphql');
   const page = separateOperations(parse(readFileSync(file, 'utf8'))).PortalPage;
   if (!page) throw new Error('The portal page has no operation named PortalPage.');
   return print(page);

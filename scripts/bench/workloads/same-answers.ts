@@ -33,13 +33,14 @@ export async function proveSameAnswers(
   }
 }
 
-function some(sample: Asked[]): Asked[] {
+/** A few of them, spread over all. */
+export function some<T>(sample: readonly T[]): T[] {
   const step = Math.max(1, Math.floor(sample.length / LOOKS));
   return sample.filter((_, at) => at % step === 0).slice(0, LOOKS);
 }
 
 /** A time is a time, however it is written. */
-function inOneWay(value: Json): Json {
+export function inOneWay(value: Json): Json {
   if (Array.isArray(value)) return value.map(inOneWay);
   if (value && typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inOneWay(each)]));
@@ -64,7 +65,7 @@ function onlyAsked(value: Json, expected: Json, name: ServerName): Json {
 }
 
 /** The first place where two answers differ, in words; null where they do not. */
-function differenceOf(expected: Json, got: Json, place: string): string | null {
+export function differenceOf(expected: Json, got: Json, place: string): string | null {
   if (isDeepStrictEqual(expected, got)) return null;
   const deeper = isObject(expected) && isObject(got) && sameKeys(expected, got);
   const lists = Array.isArray(expected) && Array.isArray(got) && expected.length === got.length;

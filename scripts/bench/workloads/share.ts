@@ -9,9 +9,6 @@ const SHARE = `mutation Share($input: ShareWithClientInput!) {
   }
 }`;
 
-/** The revision at which every job of the sample waits when a round begins. */
-export const WAITING_REVISION = 2;
-
 /**
  * A share answers a prompt that waits, so a job can be shared once. Before each round all jobs of the
  * sample are made to wait again, and the round ends when each was shared.
@@ -25,12 +22,15 @@ export const share: Workload = {
     sql: 'sharing is what this product does; nothing else has it',
     publication: 'the same',
     postgraphile: 'the same',
+    'by-hand':
+      'its mail goes out by a queue, and on one database the worker of any server takes from it, so nobody could tell whose work it was',
   },
   isOfItsOwn: true,
   changes: true,
   once: true,
-  request: (_family, { ownerToken, jobId, itemKeys }) =>
-    operation(ownerToken, SHARE, {
-      input: { jobId, revision: WAITING_REVISION, items: itemKeys ?? [] },
-    }),
+  request(_family, { ownerToken, jobId, waiting }) {
+    if (!waiting) throw new Error(`Job ${jobId} was not made to wait.`);
+    const { revision, itemKeys } = waiting;
+    return operation(ownerToken, SHARE, { input: { jobId, revision, items: itemKeys } });
+  },
 };

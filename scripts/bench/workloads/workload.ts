@@ -1,8 +1,7 @@
 import type { Request } from '../measure/load.js';
 import type { Asked } from '../seed/sample.js';
-import type { familyOf, ServerName } from '../servers/kinds.js';
+import type { Family, ServerName } from '../servers/kinds.js';
 
-export type Family = ReturnType<typeof familyOf>;
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export const WORKLOAD_NAMES = ['portal', 'board', 'job', 'change', 'share', 'wrong-token'] as const;
@@ -22,6 +21,10 @@ export interface Workload {
   request(family: Family, asked: Asked, turn: number): Request;
   /** What was answered, in the same words for all; absent where answers are not compared. */
   answer?(family: Family, body: Json): Json;
+  /** What a write must have done besides, by servers that do all of its work. */
+  effect?: Effect;
+  /** The server that its table is set in relation to, where it is another than for reads. */
+  yardstick?: ServerName;
   /** Each request must be one of its own, made when its turn comes. */
   isOfItsOwn?: true;
   /** It leaves something behind, which is set back after the last round. */
@@ -30,6 +33,15 @@ export interface Workload {
   once?: true;
   /** The answer is a refusal. */
   isRefusal?: true;
+}
+
+/** What a write answers, and leaves behind in one job. */
+export interface Effect {
+  servers: ServerName[];
+  /** Everything that was answered, in the same words for all. */
+  answer(family: Family, body: Json): Json;
+  /** One row with one column: what the tables say of the job `$1` and the to-do `$2`. */
+  rows: string;
 }
 
 /** A GraphQL operation over HTTP. */

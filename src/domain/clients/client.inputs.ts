@@ -3,12 +3,12 @@ import { internal } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { EmailAddress, PhoneNumber } from '../contact.js';
 import { whoMay } from '../staff/capabilities.js';
-import { Text } from '../text.js';
+import { OneLine } from '../text.js';
 import { Client } from './client.entity.js';
 
 @InputType({ description: 'A new client: who they are and how to reach them.' })
 export class CreateClientInput {
-  @Text(200)
+  @OneLine(200)
   @FieldFor(whoMay('WRITE_SALES'), 'Name of the person or company.', () => String)
   name!: string;
 
@@ -38,7 +38,7 @@ export class UpdateClientInput {
   @FieldFor(whoMay('WRITE_SALES'), 'Which client.', () => ID)
   id!: string;
 
-  @Text(200)
+  @OneLine(200)
   @FieldFor(whoMay('WRITE_SALES'), 'Name of the person or company.', () => String, {
     nullable: true,
   })

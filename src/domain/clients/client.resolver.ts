@@ -2,8 +2,9 @@ import { Ctx, ID, Resolver } from 'type-graphql';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
 import type { Context, StaffContext } from '../context.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
+import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { whoMay } from '../staff/capabilities.js';
+import { optionalLine } from '../text.js';
 import { Client } from './client.entity.js';
 import {
   CreateClientInput,
@@ -34,9 +35,7 @@ export class ClientResolver {
   )
   clients(
     @ArgFor(whoMay('WRITE_SALES'), 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
-    @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, { nullable: true }) after:
-      | string
-      | null,
+    @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, CURSOR) after: string | null,
     @ArgFor(
       whoMay('WRITE_SALES'),
       'search',
@@ -44,6 +43,7 @@ export class ClientResolver {
       () => String,
       {
         nullable: true,
+        bound: optionalLine(254),
         about: 'Client.name Client.email Client.phone',
       },
     )

@@ -2,7 +2,6 @@ import type { Unit } from '../../database/unit-of-work.js';
 import { queueEmail } from '../../email/outbox.js';
 import { conflict } from '../../visibility/refusals.js';
 import { recordToChange } from '../business-members.js';
-import { checkText } from '../text.js';
 import { ENQUIRY_DECLINED } from './answer-mail.js';
 import { Enquiry } from './enquiry.entity.js';
 import { EnquiryStatus } from './enquiry-status.js';
@@ -17,7 +16,6 @@ export async function declineEnquiry(
   givenReason: string | null,
 ): Promise<Enquiry> {
   const reason = givenReason?.trim() || null;
-  if (reason) checkText(reason, 2_000, 'reason');
   const enquiry = await recordToChange(unit, Enquiry, id);
   if (enquiry.status === EnquiryStatus.DECLINED) return enquiry;
   if (enquiry.isSettled())

@@ -3,14 +3,14 @@ import { everyone } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { EmailAddress, PhoneNumber } from '../contact.js';
 import { whoMay } from '../staff/capabilities.js';
-import { OptionalText, Text } from '../text.js';
+import { OneLine, OptionalText, Text } from '../text.js';
 import { Enquiry } from './enquiry.entity.js';
 
 export const LONGEST_MESSAGE = 5_000;
 
 @InputType({ description: 'What somebody asks. Leave an email address, a phone number, or both.' })
 export class SubmitEnquiryInput {
-  @Text(200)
+  @OneLine(200)
   @FieldFor(everyone, 'Your name.', () => String)
   name!: string;
 
@@ -23,7 +23,7 @@ export class SubmitEnquiryInput {
   phone?: string | null;
 
   @Text(LONGEST_MESSAGE)
-  @FieldFor(everyone, 'What you need; at most 5,000 characters.', () => String)
+  @FieldFor(everyone, 'What you need.', () => String)
   message!: string;
 
   @OptionalText(500)
@@ -31,6 +31,7 @@ export class SubmitEnquiryInput {
   siteAddress?: string | null;
 
   // A trap: people do not see this field on the form, programs fill in whatever they find.
+  @OptionalText(LONGEST_MESSAGE)
   @FieldFor(everyone, 'Leave this empty.', () => String, { nullable: true })
   website?: string | null;
 }

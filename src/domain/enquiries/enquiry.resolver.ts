@@ -3,11 +3,12 @@ import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
 import { Client } from '../clients/client.entity.js';
 import type { Context, StaffContext } from '../context.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
+import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { Quote } from '../quotes/quote.entity.js';
 import { QuotePayload } from '../quotes/quote.inputs.js';
 import { ListFor, OneFor, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
+import { optionalText, text } from '../text.js';
 import { acceptEnquiry } from './accept-enquiry.js';
 import { convertEnquiryToQuote } from './convert-enquiry.js';
 import { declineEnquiry } from './decline-enquiry.js';
@@ -34,7 +35,7 @@ export class EnquiryResolver {
   @QueryFor(forSales, 'The enquiries of the business, newest first.', () => EnquiryConnection)
   enquiries(
     @ArgFor(forSales, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
-    @ArgFor(forSales, 'after', AFTER, () => String, { nullable: true }) after: string | null,
+    @ArgFor(forSales, 'after', AFTER, () => String, CURSOR) after: string | null,
     @ArgFor(forSales, 'status', 'Only those that stand here.', () => EnquiryStatus, {
       nullable: true,
       about: 'Enquiry.status',
@@ -49,7 +50,7 @@ export class EnquiryResolver {
   @MutationFor(forSales, 'Mails a reply to whoever asked.', () => EnquiryPayload)
   replyToEnquiry(
     @ArgFor(forSales, 'id', 'Which enquiry.', () => ID) id: string,
-    @ArgFor(forSales, 'body', 'What it says; at most 10,000 characters.', () => String)
+    @ArgFor(forSales, 'body', 'What it says.', () => String, { bound: text(10_000) })
     body: string,
     @Ctx() { change }: StaffContext,
   ) {
@@ -75,7 +76,10 @@ export class EnquiryResolver {
   )
   declineEnquiry(
     @ArgFor(forSales, 'id', 'Which enquiry.', () => ID) id: string,
-    @ArgFor(forSales, 'reason', 'Why; whoever asked reads it.', () => String, { nullable: true })
+    @ArgFor(forSales, 'reason', 'Why; the sender of the enquiry reads it.', () => String, {
+      nullable: true,
+      bound: optionalText(2_000),
+    })
     reason: string | null,
     @Ctx() { change }: StaffContext,
   ) {

@@ -1,5 +1,6 @@
 import { Ctx, Resolver, Root } from 'type-graphql';
 import { everyone, internal } from '../../visibility/audience.js';
+import { opaque } from '../../visibility/bounds.js';
 import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
 import { Business } from '../business/business.entity.js';
@@ -16,7 +17,13 @@ export class PublicEnquiryResolver {
     () => SubmitEnquiryPayload,
   )
   async submitEnquiry(
-    @ArgFor(everyone, 'businessSlug', 'Short name of the business, from its address.', () => String)
+    @ArgFor(
+      everyone,
+      'businessSlug',
+      'Short name of the business, from its address.',
+      () => String,
+      { bound: opaque(100) },
+    )
     businessSlug: string,
     @ArgFor(everyone, 'input', 'What you ask.', () => SubmitEnquiryInput)
     input: SubmitEnquiryInput,

@@ -4,14 +4,12 @@ import { invalid } from '../../visibility/refusals.js';
 import { recordToChange } from '../business-members.js';
 import { staffOf } from '../jobs/job-to-change.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
-import { checkText } from '../text.js';
 import { ENQUIRY_REPLY } from './answer-mail.js';
 import { Enquiry } from './enquiry.entity.js';
 import { EnquiryReply } from './enquiry-reply.entity.js';
 
 /** Writes back to whoever asked; the reply and its mail are kept together. */
 export async function replyToEnquiry(unit: Unit, id: string, body: string): Promise<Enquiry> {
-  checkText(body, 10_000, 'body');
   const enquiry = await recordToChange(unit, Enquiry, id);
   const { businessId, email } = enquiry;
   if (!email)

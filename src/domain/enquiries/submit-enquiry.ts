@@ -47,7 +47,10 @@ export async function submitEnquiry(
 }
 
 /** What is wrong when nobody could answer; null when somebody can. */
-export function noWayToAnswer({ email, phone }: SubmitEnquiryInput): string | null {
+export function noWayToAnswer({
+  email,
+  phone,
+}: Pick<SubmitEnquiryInput, 'email' | 'phone'>): string | null {
   return email?.trim() || phone?.trim()
     ? null
     : 'Leave an email address or a phone number, so that you can be answered.';

@@ -1,15 +1,14 @@
-import { ArrayMaxSize, IsOptional, IsPositive, Max, Min, ValidateNested } from 'class-validator';
 import { GraphQLDate } from 'graphql-scalars';
 import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { FieldFor } from '../../visibility/declare.js';
 import { JobChange } from '../jobs/job-change.js';
+import { Lines, Price, Quantity, TaxRate } from '../money/bounds.js';
 import { whoMay } from '../staff/capabilities.js';
-import { OptionalText, Text } from '../text.js';
+import { OneLine, OptionalText, Text } from '../text.js';
 import { Invoice } from './invoice.entity.js';
 import { Payment } from './payment.entity.js';
 
 const writers = whoMay('WRITE_INVOICES');
-const RATE = 'The tax rate must be 0 to 10,000 basis points.';
 
 @InputType({ description: 'One line of an invoice.' })
 export class InvoiceLineInput {
@@ -17,19 +16,15 @@ export class InvoiceLineInput {
   @FieldFor(writers, 'What is charged for; the client reads it.', () => String)
   description!: string;
 
-  @IsPositive({ message: 'The quantity must be more than 0.' })
-  @Max(1_000_000, { message: 'The quantity must be at most 1,000,000.' })
-  @FieldFor(writers, 'How many, in its own unit; more than 0.', () => Float, { defaultValue: 1 })
+  @Quantity()
+  @FieldFor(writers, 'How many, in its own unit.', () => Float, { defaultValue: 1 })
   quantity!: number;
 
-  @Min(-100_000_000, { message: 'The price must be at least -1,000,000.00.' })
-  @Max(100_000_000, { message: 'The price must be at most 1,000,000.00.' })
+  @Price()
   @FieldFor(writers, 'Price of one before tax, in cents; less than 0 for a discount.', () => Int)
   unitPriceCents!: number;
 
-  @IsOptional()
-  @Min(0, { message: RATE })
-  @Max(10_000, { message: RATE })
+  @TaxRate()
   @FieldFor(writers, "Tax in basis points; the business's rate when left out.", () => Int, {
     nullable: true,
   })
@@ -49,7 +44,7 @@ export class CreateInvoiceInput {
   )
   quoteId?: string | null;
 
-  @Text(200)
+  @OneLine(200)
   @FieldFor(
     writers,
     'What it is for; the client reads it. The title of the quote or job when left out.',
@@ -69,12 +64,10 @@ export class CreateInvoiceInput {
   })
   internalNotes?: string | null;
 
-  @IsOptional()
-  @ValidateNested({ each: true })
-  @ArrayMaxSize(200, { message: 'Use at most 200 lines.' })
+  @Lines()
   @FieldFor(
     writers,
-    'What is charged for, unless it comes from a quote; at most 200 lines.',
+    'What is charged for, unless it comes from a quote.',
     () => [InvoiceLineInput],
     { nullable: true },
   )

@@ -5,7 +5,8 @@ import { notFound } from '../../visibility/refusals.js';
 import { today } from '../business/business-day.js';
 import type { Context, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
+import { payment } from '../money/bounds.js';
+import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { ListFor } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { createInvoice } from './create-invoice.js';
@@ -46,7 +47,7 @@ export class InvoiceResolver {
   })
   async allInvoices(
     @ArgFor(readers, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
-    @ArgFor(readers, 'after', AFTER, () => String, { nullable: true }) after: string | null,
+    @ArgFor(readers, 'after', AFTER, () => String, CURSOR) after: string | null,
     @ArgFor(readers, 'status', 'Only those that stand here.', () => InvoiceStatus, {
       nullable: true,
       about: 'Invoice.status',
@@ -69,12 +70,9 @@ export class InvoiceResolver {
   @MutationFor(writers, 'Records money that came in for an invoice.', () => RecordPaymentPayload)
   recordPayment(
     @ArgFor(writers, 'invoiceId', 'Which invoice.', () => ID) invoiceId: string,
-    @ArgFor(
-      writers,
-      'amountCents',
-      'How much, in cents: more than 0, and not more than is owed.',
-      () => Int,
-    )
+    @ArgFor(writers, 'amountCents', 'How much, in cents; not more than is owed.', () => Int, {
+      bound: payment,
+    })
     amountCents: number,
     @Ctx() { change }: StaffContext,
   ) {

@@ -1,14 +1,15 @@
 import { ID, InputType, ObjectType } from 'type-graphql';
 import { internal } from '../../visibility/audience.js';
+import { ListOf } from '../../visibility/bounds.js';
 import { declareEnum, FieldFor } from '../../visibility/declare.js';
 import { whoMay } from '../staff/capabilities.js';
-import { OptionalText, Text } from '../text.js';
+import { OneLine, OptionalLine, OptionalText } from '../text.js';
 import { JobChange } from './job-change.js';
 import { JobStatus } from './job-status.js';
 
 @InputType({ description: 'A new job.' })
 export class CreateJobInput {
-  @Text(200)
+  @OneLine(200)
   @FieldFor(whoMay('WRITE_JOBS'), 'What the job is called; the client reads it.', () => String)
   title!: string;
 
@@ -38,6 +39,7 @@ export class CreateJobInput {
   )
   internalNotes?: string | null;
 
+  @ListOf(100)
   @FieldFor(whoMay('WRITE_JOBS'), 'Staff who work on the job, and so see it.', () => [ID], {
     nullable: true,
   })
@@ -51,7 +53,7 @@ export class UpdateJobInput {
   @FieldFor(whoMay('WRITE_JOBS'), 'Which job.', () => ID)
   id!: string;
 
-  @Text(200)
+  @OneLine(200)
   @FieldFor(whoMay('WRITE_JOBS'), 'What the job is called; the client reads it.', () => String, {
     nullable: true,
   })
@@ -86,6 +88,7 @@ export class UpdateJobInput {
   )
   internalNotes?: string | null;
 
+  @ListOf(100)
   @FieldFor(
     whoMay('WRITE_JOBS'),
     'Staff who work on the job; replaces those named before.',
@@ -99,6 +102,7 @@ export class UpdateJobInput {
   description: 'Which jobs to list. Conditions are joined by "and".',
 })
 export class JobFilter {
+  @ListOf(20)
   @FieldFor(internal, 'Only jobs in one of these states.', () => [JobStatus], {
     nullable: true,
     about: 'Job.status',
@@ -111,7 +115,7 @@ export class JobFilter {
   })
   clientId?: string | null;
 
-  @OptionalText(200)
+  @OptionalLine(200)
   @FieldFor(internal, 'Only jobs whose title or site address contains this.', () => String, {
     nullable: true,
     about: 'Job.title Job.siteAddress',

@@ -5,7 +5,7 @@ import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibilit
 import { notFound } from '../../visibility/refusals.js';
 import { Client } from '../clients/client.entity.js';
 import type { Context, Rooted, StaffContext } from '../context.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
+import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { OneFor, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
@@ -43,7 +43,7 @@ export class JobResolver {
   @QueryFor(internal, 'The jobs that you may see.', () => JobConnection)
   jobs(
     @ArgFor(internal, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
-    @ArgFor(internal, 'after', AFTER, () => String, { nullable: true }) after: string | null,
+    @ArgFor(internal, 'after', AFTER, () => String, CURSOR) after: string | null,
     @ArgFor(internal, 'filter', 'Which of them.', () => JobFilter, { nullable: true })
     filter: JobFilter | null,
     @ArgFor(internal, 'orderBy', 'In which order.', () => JobOrder, {

@@ -7,6 +7,7 @@ import { FieldFor } from '../../visibility/declare.js';
 import { BusinessRecord } from '../business-record.js';
 import { Job } from '../jobs/job.entity.js';
 import { whoMay } from '../staff/capabilities.js';
+import { StaffMember } from '../staff/staff-member.entity.js';
 
 /** What was used on a job and what it cost the business. Never reaches a client. */
 @NeverShared()
@@ -31,4 +32,8 @@ export class Material extends BusinessRecord {
     nullable: true,
   })
   unitCostCents: number = 0;
+
+  /** Who may change and remove it; of what was added before that was recorded, nobody knows. */
+  @ManyToOne(() => StaffMember, { nullable: true, createForeignKeyConstraint: false })
+  addedBy: Rel<StaffMember> | null = null;
 }

@@ -1,13 +1,22 @@
-import { Ctx, Resolver } from 'type-graphql';
+import { Ctx, ID, Resolver } from 'type-graphql';
 import { internal } from '../../visibility/audience.js';
 import { ArgFor, MutationFor } from '../../visibility/declare.js';
 import type { StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
-import { jobToChange } from '../jobs/job-to-change.js';
-import { ListFor } from '../relations.js';
+import { ListFor, OneFor, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
+import { StaffMember } from '../staff/staff-member.entity.js';
 import { Material } from './material.entity.js';
-import { AddMaterialInput, AddMaterialPayload } from './material.inputs.js';
+import {
+  AddMaterialInput,
+  AddMaterialPayload,
+  RemoveMaterialPayload,
+  UpdateMaterialInput,
+  UpdateMaterialPayload,
+} from './material.inputs.js';
+import { addMaterial, removeMaterial, updateMaterial } from './material-changes.js';
+
+const workers = whoMay('WORK_ON_JOBS');
 
 @Resolver(() => Job)
 export class MaterialResolver {
@@ -17,25 +26,46 @@ export class MaterialResolver {
   materials!: Material[];
 
   @MutationFor(
-    whoMay('WORK_ON_JOBS'),
+    workers,
     'Records material used on a job. Internal: it raises no prompt.',
     () => AddMaterialPayload,
   )
   addMaterial(
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'The material.', () => AddMaterialInput)
-    input: AddMaterialInput,
+    @ArgFor(workers, 'input', 'The material.', () => AddMaterialInput) input: AddMaterialInput,
     @Ctx() { change }: StaffContext,
   ) {
-    return change(async (unit) => {
-      const job = await jobToChange(unit, input.jobId);
-      const material = unit.em.create(Material, {
-        businessId: job.businessId,
-        job,
-        name: input.name.trim(),
-        quantity: input.quantity,
-        unitCostCents: input.unitCostCents ?? 0,
-      });
-      return { material, job };
-    });
+    return change((unit) => addMaterial(unit, input));
   }
+
+  @MutationFor(
+    workers,
+    "Changes material: your own, or anybody's with CHANGE_ALL_WORK. Internal: it raises no prompt.",
+    () => UpdateMaterialPayload,
+  )
+  updateMaterial(
+    @ArgFor(workers, 'input', 'What changes.', () => UpdateMaterialInput)
+    input: UpdateMaterialInput,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change((unit) => updateMaterial(unit, input));
+  }
+
+  @MutationFor(
+    workers,
+    "Removes material: your own, or anybody's with CHANGE_ALL_WORK. Internal: it raises no prompt.",
+    () => RemoveMaterialPayload,
+  )
+  removeMaterial(
+    @ArgFor(workers, 'id', 'Which material.', () => ID) id: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change((unit) => removeMaterial(unit, id));
+  }
+}
+
+/** Who added a material: for colleagues only. */
+@Resolver(() => Material)
+export class MaterialAddedByResolver {
+  @OneFor(internal, 'Who added it; null when that was not recorded yet.', () => StaffMember)
+  addedBy!: Related<StaffMember> | null;
 }

@@ -4,11 +4,11 @@ import { workedOut } from '../../database/reader.js';
 export const unreadMessages = workedOut(
   'jobs',
   (job) => `${unreadInSql(job)} as unread`,
-  ({ unread }) => unread as number,
+  ({ unread }) => Number(unread),
 );
 
 export function unreadInSql(job: string): string {
   return `
-    (select count(*)::int from messages m where m.job_id = ${job}.id and m.client_id = ${job}.client_id
+    (select count(*) from messages m where m.job_id = ${job}.id and m.client_id = ${job}.client_id
       and m.sender = 'CLIENT' and m.read_at is null)`;
 }

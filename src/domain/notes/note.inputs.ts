@@ -11,7 +11,7 @@ export class AddNoteInput {
   jobId!: string;
 
   @Text(10_000)
-  @FieldFor(internal, 'What it says; at most 10,000 characters.', () => String)
+  @FieldFor(internal, 'What it says.', () => String)
   body!: string;
 
   @FieldFor(

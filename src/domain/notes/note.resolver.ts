@@ -7,7 +7,7 @@ import { jobToChange, partOfJob, staffOf } from '../jobs/job-to-change.js';
 import { ListFor, OneFor, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
-import { checkText } from '../text.js';
+import { text } from '../text.js';
 import { Note } from './note.entity.js';
 import {
   AddNoteInput,
@@ -47,17 +47,13 @@ export class NoteResolver {
   @MutationFor(whoMay('WORK_ON_JOBS'), 'Changes what a note says.', () => UpdateNotePayload)
   updateNote(
     @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which note.', () => ID) id: string,
-    @ArgFor(
-      whoMay('WORK_ON_JOBS'),
-      'body',
-      'What it says now; at most 10,000 characters.',
-      () => String,
-    )
+    @ArgFor(whoMay('WORK_ON_JOBS'), 'body', 'What it says now.', () => String, {
+      bound: text(10_000),
+    })
     body: string,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
-      checkText(body, 10_000, 'body');
       const { part: note, job } = await partOfJob(unit, Note, id);
       note.body = body;
       return { note, job };

@@ -1,4 +1,5 @@
 import { workedOut } from '../../database/reader.js';
+import { isWholeInSql } from '../money/bounds.js';
 
 /**
  * What is left of a quote's price before tax when each line's own cost is paid, in whole cents. A
@@ -7,13 +8,13 @@ import { workedOut } from '../../database/reader.js';
 export const quoteMargin = workedOut(
   'quotes',
   (quote) => `${marginInSql(quote)} as "marginCents"`,
-  ({ marginCents }) => marginCents as number,
+  ({ marginCents }) => marginCents as string,
 );
 
 export function marginInSql(quote: string): string {
   return `
     (${quote}.net_cents - coalesce((select sum(
-      case when l.quantity = trunc(l.quantity) then l.quantity * l.unit_cost_cents
-      else floor(l.quantity::text::numeric * l.unit_cost_cents + 0.5)::float8 end)
-      from quote_lines l where l.quote_id = ${quote}.id), 0))::int`;
+      case when ${isWholeInSql('l')} then (l.quantity * l.unit_cost_cents)::bigint
+      else floor(l.quantity::text::numeric * l.unit_cost_cents + 0.5) end)
+      from quote_lines l where l.quote_id = ${quote}.id), 0))`;
 }

@@ -1,4 +1,3 @@
-import { ArrayMaxSize, IsOptional, IsPositive, Max, Min, ValidateNested } from 'class-validator';
 import { GraphQLDate } from 'graphql-scalars';
 import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { OutgoingEmail } from '../../email/outgoing-email.entity.js';
@@ -6,12 +5,10 @@ import { FieldFor } from '../../visibility/declare.js';
 import { CreateClientInput } from '../clients/client.inputs.js';
 import { Job } from '../jobs/job.entity.js';
 import { JobChange } from '../jobs/job-change.js';
+import { Cost, Lines, Price, Quantity, TaxRate } from '../money/bounds.js';
 import { whoMay } from '../staff/capabilities.js';
-import { OptionalText, Text } from '../text.js';
+import { OneLine, OptionalText, Text } from '../text.js';
 import { Quote } from './quote.entity.js';
-
-const MOST_LINES = 200;
-const tooManyLines = { message: `Use at most ${MOST_LINES} lines.` };
 
 @InputType({ description: 'One line of a quote.' })
 export class QuoteLineInput {
@@ -19,15 +16,13 @@ export class QuoteLineInput {
   @FieldFor(whoMay('WRITE_SALES'), 'What is charged for; the client reads it.', () => String)
   description!: string;
 
-  @IsPositive({ message: 'The quantity must be more than 0.' })
-  @Max(1_000_000, { message: 'The quantity must be at most 1,000,000.' })
-  @FieldFor(whoMay('WRITE_SALES'), 'How many, in its own unit; more than 0.', () => Float, {
+  @Quantity()
+  @FieldFor(whoMay('WRITE_SALES'), 'How many, in its own unit.', () => Float, {
     defaultValue: 1,
   })
   quantity!: number;
 
-  @Min(-100_000_000, { message: 'The price must be at least -1,000,000.00.' })
-  @Max(100_000_000, { message: 'The price must be at most 1,000,000.00.' })
+  @Price()
   @FieldFor(
     whoMay('WRITE_SALES'),
     'Price of one before tax, in cents; less than 0 for a discount.',
@@ -35,9 +30,7 @@ export class QuoteLineInput {
   )
   unitPriceCents!: number;
 
-  @IsOptional()
-  @Min(0, { message: 'The tax rate must be 0 to 10,000 basis points.' })
-  @Max(10_000, { message: 'The tax rate must be 0 to 10,000 basis points.' })
+  @TaxRate()
   @FieldFor(
     whoMay('WRITE_SALES'),
     "Tax in basis points; the business's rate when left out.",
@@ -46,8 +39,7 @@ export class QuoteLineInput {
   )
   taxRateBasisPoints?: number | null;
 
-  @IsOptional()
-  @Min(0, { message: 'The cost cannot be less than 0.' })
+  @Cost()
   @FieldFor(
     whoMay('WRITE_SALES'),
     'What one costs the business, in cents. The client never sees it.',
@@ -61,7 +53,7 @@ export class QuoteLineInput {
   description: 'A new quote, for a client that exists or one made along with it.',
 })
 export class CreateQuoteInput {
-  @Text(200)
+  @OneLine(200)
   @FieldFor(whoMay('WRITE_SALES'), 'What the price is for; the client reads it.', () => String)
   title!: string;
 
@@ -70,7 +62,6 @@ export class CreateQuoteInput {
   })
   clientId?: string | null;
 
-  @ValidateNested()
   @FieldFor(
     whoMay('WRITE_SALES'),
     'A client to create along with the quote, instead of clientId.',
@@ -98,14 +89,10 @@ export class CreateQuoteInput {
   )
   internalNotes?: string | null;
 
-  @ValidateNested({ each: true })
-  @ArrayMaxSize(MOST_LINES, tooManyLines)
-  @FieldFor(
-    whoMay('WRITE_SALES'),
-    'What it is made of; at most 200 lines.',
-    () => [QuoteLineInput],
-    { defaultValue: [] },
-  )
+  @Lines()
+  @FieldFor(whoMay('WRITE_SALES'), 'What it is made of.', () => [QuoteLineInput], {
+    defaultValue: [],
+  })
   lines!: QuoteLineInput[];
 }
 
@@ -117,7 +104,7 @@ export class UpdateQuoteInput {
   @FieldFor(whoMay('WRITE_SALES'), 'Which quote.', () => ID)
   id!: string;
 
-  @Text(200)
+  @OneLine(200)
   @FieldFor(whoMay('WRITE_SALES'), 'What the price is for; the client reads it.', () => String, {
     nullable: true,
   })
@@ -140,8 +127,7 @@ export class UpdateQuoteInput {
   )
   internalNotes?: string | null;
 
-  @ValidateNested({ each: true })
-  @ArrayMaxSize(MOST_LINES, tooManyLines)
+  @Lines()
   @FieldFor(whoMay('WRITE_SALES'), 'Its lines; replaces those it had.', () => [QuoteLineInput], {
     nullable: true,
   })

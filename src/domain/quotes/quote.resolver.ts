@@ -7,7 +7,7 @@ import { today } from '../business/business-day.js';
 import { Client } from '../clients/client.entity.js';
 import type { Context, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
+import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { ListFor, OneFor, type Related } from '../relations.js';
 import { may, whoMay } from '../staff/capabilities.js';
 import { acceptQuoteAndCreateJob } from './accept-and-create-job.js';
@@ -53,9 +53,7 @@ export class QuoteResolver {
   )
   async allQuotes(
     @ArgFor(whoMay('WRITE_SALES'), 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
-    @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, { nullable: true }) after:
-      | string
-      | null,
+    @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, CURSOR) after: string | null,
     @ArgFor(whoMay('WRITE_SALES'), 'status', 'Only those that stand here.', () => QuoteStatus, {
       nullable: true,
       about: 'Quote.status',

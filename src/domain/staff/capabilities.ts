@@ -23,6 +23,8 @@ export const CAPABILITIES = {
   SET_JOB_STATUS: ['BUSINESS_OWNER', 'SOLE_TRADER', 'ADMIN', 'SUPERVISOR', 'TRADIE'],
   /** To-dos, notes, photos and materials of the jobs a role sees. */
   WORK_ON_JOBS: internal,
+  /** Change and remove what others added to a job; everybody may change and remove their own. */
+  CHANGE_ALL_WORK: ['BUSINESS_OWNER', 'SOLE_TRADER', 'ADMIN', 'SUPERVISOR'],
   SEE_QUOTES: ['BUSINESS_OWNER', 'SOLE_TRADER', 'ADMIN', 'SUPERVISOR', 'TRADIE'],
   /** Staff cost, materials cost, margin. */
   SEE_COSTS: ['BUSINESS_OWNER', 'SOLE_TRADER', 'ADMIN'],

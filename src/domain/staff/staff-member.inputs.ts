@@ -1,8 +1,9 @@
-import { Min } from 'class-validator';
 import { ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Bounded } from '../../visibility/bounds.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { EmailAddress, PhoneNumber } from '../contact.js';
-import { Text } from '../text.js';
+import { Cost } from '../money/bounds.js';
+import { OneLine, password } from '../text.js';
 import { whoMay } from './capabilities.js';
 import { StaffMember, StaffRole } from './staff-member.entity.js';
 
@@ -12,14 +13,15 @@ const cost = { about: 'StaffMember.hourlyCostCents' };
 
 @InputType({ description: 'Somebody who starts to work for the business.' })
 export class AddStaffMemberInput {
-  @Text(200)
-  @FieldFor(managers, 'Full name; at most 200 characters.', () => String)
+  @OneLine(200)
+  @FieldFor(managers, 'Full name.', () => String)
   name!: string;
 
   @EmailAddress()
   @FieldFor(managers, 'What they sign in with; nobody else may sign in with it.', () => String)
   email!: string;
 
+  @Bounded(password)
   @FieldFor(
     managers,
     'Their first password, 12 to 200 characters; they can change it.',
@@ -34,7 +36,7 @@ export class AddStaffMemberInput {
   @FieldFor(managers, 'Phone number for colleagues.', () => String, { nullable: true })
   phone?: string | null;
 
-  @Min(0, { message: 'The cost cannot be less than 0.' })
+  @Cost()
   @FieldFor(managers, 'What an hour of their work costs, in cents.', () => Int, {
     defaultValue: 0,
     ...cost,
@@ -47,8 +49,8 @@ export class UpdateStaffMemberInput {
   @FieldFor(managers, 'Which staff member.', () => ID)
   id!: string;
 
-  @Text(200)
-  @FieldFor(managers, 'Full name; at most 200 characters.', () => String, { nullable: true })
+  @OneLine(200)
+  @FieldFor(managers, 'Full name.', () => String, { nullable: true })
   name?: string | null;
 
   @PhoneNumber()
@@ -62,7 +64,7 @@ export class UpdateStaffMemberInput {
   })
   role?: StaffRole | null;
 
-  @Min(0, { message: 'The cost cannot be less than 0.' })
+  @Cost()
   @FieldFor(managers, 'What an hour of their work costs, in cents.', () => Int, {
     nullable: true,
     ...cost,

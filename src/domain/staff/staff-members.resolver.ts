@@ -2,6 +2,7 @@ import { Ctx, ID, Resolver } from 'type-graphql';
 import { internal } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import type { StaffContext } from '../context.js';
+import { password } from '../text.js';
 import { addStaffMember } from './add-staff-member.js';
 import { whoMay } from './capabilities.js';
 import { changePassword } from './change-password.js';
@@ -64,8 +65,11 @@ export class StaffMembersResolver {
 
   @MutationFor(internal, 'Changes your own password and ends your other sessions.', () => Boolean)
   async changePassword(
-    @ArgFor(internal, 'current', 'Your password now.', () => String) current: string,
-    @ArgFor(internal, 'next', 'Your new password, 12 to 200 characters.', () => String)
+    @ArgFor(internal, 'current', 'Your password now.', () => String, { bound: password })
+    current: string,
+    @ArgFor(internal, 'next', 'Your new password, 12 to 200 characters.', () => String, {
+      bound: password,
+    })
     next: string,
     @Ctx() { change }: StaffContext,
   ): Promise<boolean> {

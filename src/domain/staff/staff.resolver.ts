@@ -3,7 +3,9 @@ import { Ctx, ID, ObjectType, Resolver } from 'type-graphql';
 import { everyone, internal, staffAndVisitor } from '../../visibility/audience.js';
 import { ArgFor, declareEnum, FieldFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound, Refusal } from '../../visibility/refusals.js';
+import { signInAddress } from '../contact.js';
 import type { Context, StaffContext } from '../context.js';
+import { password as passwordBound } from '../text.js';
 import { CAPABILITIES, type Capability, permissionsOf } from './capabilities.js';
 import { signIn } from './sign-in.js';
 import { StaffMember, StaffRole } from './staff-member.entity.js';
@@ -31,6 +33,7 @@ declareEnum(Permission, 'Permission', internal, 'What a role may do.', {
   SEE_ALL_JOBS: 'See every job, not only assigned ones.',
   SET_JOB_STATUS: 'Say how far a job is.',
   WORK_ON_JOBS: 'To-dos, notes, photos and materials of jobs.',
+  CHANGE_ALL_WORK: 'Change and remove what others added to jobs.',
   SEE_QUOTES: 'See the quotes of a job.',
   SEE_COSTS: 'See staff cost, materials cost and margin.',
 });
@@ -102,8 +105,18 @@ export class StaffResolver {
     () => Session,
   )
   async signIn(
-    @ArgFor(staffAndVisitor, 'email', 'Address of a staff member.', () => String) email: string,
-    @ArgFor(staffAndVisitor, 'password', 'Their password.', () => String) password: string,
+    @ArgFor(staffAndVisitor, 'email', 'Address of a staff member.', () => String, {
+      bound: signInAddress,
+    })
+    email: string,
+    @ArgFor(
+      staffAndVisitor,
+      'password',
+      'Their password; at most 1,024 characters.',
+      () => String,
+      { bound: passwordBound },
+    )
+    password: string,
     @Ctx() { change, config, attempts, address, now: asked }: Context,
   ) {
     // Counted before the password is looked at: many at once are no way around it.

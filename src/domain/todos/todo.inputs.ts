@@ -2,7 +2,7 @@ import { ID, InputType, ObjectType } from 'type-graphql';
 import { internal } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { JobChange } from '../jobs/job-change.js';
-import { Text } from '../text.js';
+import { OneLine } from '../text.js';
 import { Todo } from './todo.entity.js';
 
 @InputType({ description: 'Something to be done on a job.' })
@@ -10,8 +10,8 @@ export class AddTodoInput {
   @FieldFor(internal, 'On which job.', () => ID)
   jobId!: string;
 
-  @Text(200)
-  @FieldFor(internal, 'What is to be done; at most 200 characters.', () => String)
+  @OneLine(200)
+  @FieldFor(internal, 'What is to be done.', () => String)
   title!: string;
 }
 
@@ -22,8 +22,8 @@ export class UpdateTodoInput {
   @FieldFor(internal, 'Which to-do.', () => ID)
   id!: string;
 
-  @Text(200)
-  @FieldFor(internal, 'What is to be done; at most 200 characters.', () => String, {
+  @OneLine(200)
+  @FieldFor(internal, 'What is to be done.', () => String, {
     nullable: true,
   })
   title?: string | null;

@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ID, InputType, ObjectType } from 'type-graphql';
 import { internal } from '../../visibility/audience.js';
+import { ListOf } from '../../visibility/bounds.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { JobChange } from '../jobs/job-change.js';
 import { whoMay } from '../staff/capabilities.js';
@@ -17,6 +18,7 @@ export class ScheduleVisitInput {
   @FieldFor(whoMay('WRITE_JOBS'), 'When it ends; after it starts.', () => GraphQLDateTime)
   endsAt!: Date;
 
+  @ListOf(100)
   @FieldFor(whoMay('WRITE_JOBS'), 'Who comes; they see the job from then on.', () => [ID], {
     nullable: true,
   })

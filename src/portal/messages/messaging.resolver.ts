@@ -1,10 +1,11 @@
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../domain/context.js';
-import { correspondents, Message } from '../../domain/messages/message.entity.js';
+import { correspondents, MESSAGE_LENGTH, Message } from '../../domain/messages/message.entity.js';
 import {
   MarkMessagesReadPayload,
   SendMessagePayload,
 } from '../../domain/messages/message.inputs.js';
+import { text } from '../../domain/text.js';
 import { clientOnly } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
 import { Portal } from '../portal.resolver.js';
@@ -21,7 +22,7 @@ export class MessagingResolver {
   )
   sendMessage(
     @ArgFor(correspondents, 'jobId', 'Which job.', () => ID) jobId: string,
-    @ArgFor(correspondents, 'body', 'What it says; at most 5,000 characters.', () => String)
+    @ArgFor(correspondents, 'body', 'What it says.', () => String, { bound: text(MESSAGE_LENGTH) })
     body: string,
     @Ctx() { change, config }: Context,
   ) {

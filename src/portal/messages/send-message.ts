@@ -2,10 +2,8 @@ import type { Config } from '../../config.js';
 import type { Unit } from '../../database/unit-of-work.js';
 import type { Client } from '../../domain/clients/client.entity.js';
 import { staffOf } from '../../domain/jobs/job-to-change.js';
-import { MESSAGE_LENGTH, Message } from '../../domain/messages/message.entity.js';
+import { Message } from '../../domain/messages/message.entity.js';
 import { StaffMember } from '../../domain/staff/staff-member.entity.js';
-import { checkText } from '../../domain/text.js';
-import { invalid } from '../../visibility/refusals.js';
 import { recipientOf } from './staffs-thread.js';
 import { tellClient } from './tell-client.js';
 import { tellStaff } from './tell-staff.js';
@@ -55,10 +53,6 @@ function write(
   body: string,
   author: StaffMember | null,
 ): Message {
-  checkText(body, MESSAGE_LENGTH, 'body');
-  if (body.includes('\0')) {
-    throw invalid('body', 'The text has characters that cannot be stored; take them out.');
-  }
   return em.create(
     Message,
     {

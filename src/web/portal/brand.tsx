@@ -1,3 +1,4 @@
+import { firstCharacter } from '../design/cut-text';
 import type { AllOfPortalFragment } from '../gen/operations';
 import { usePicture } from './photo-bytes';
 import { usePortalPage } from './portal-context';
@@ -31,6 +32,6 @@ function initials(name: string): string {
   const parts = name.split(/\s+/).filter(Boolean);
   return parts
     .slice(0, 2)
-    .map((part) => part[0]?.toUpperCase())
+    .map((part) => firstCharacter(part).toUpperCase())
     .join('');
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { cutText } from '../../design/cut-text';
 import { Notice } from '../../design/notice';
 import { SelectField } from '../../design/select-field';
 import { ThingsOfJobDocument, type ThingsOfJobQuery, WhyNotDocument } from '../../gen/operations';
@@ -57,7 +58,7 @@ function thingsOf({ notes, todos, photos, quotes, invoices }: Things) {
   const { itemKinds, quoteNamed, invoiceNamed } = words;
   const named = (kind: keyof typeof itemKinds, id: string, text: string) => ({
     value: `${kind}:${id}`,
-    text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text,
+    text: cutText(text, LONGEST),
   });
   return [
     { value: 'SCHEDULE', text: itemKinds.SCHEDULE },

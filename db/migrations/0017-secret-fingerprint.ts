@@ -1,0 +1,13 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** One row at most: the fingerprint of the secret that every server on this database must have. */
+export class SecretFingerprint extends Migration {
+  override up(): void {
+    this.addSql(`
+      create table secret_fingerprint (
+        only_one boolean primary key default true check (only_one),
+        fingerprint text not null,
+        created_at timestamptz not null default now()
+      )`);
+  }
+}

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { say } from '../say.js';
+import { run } from './run.js';
+
+/** The folder of this project, as it is now. */
+export const HERE = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/** A commit of this project. */
+export interface Commit {
+  id: string;
+  /** As the tables name it. */
+  label: string;
+}
+
+/** Finds a commit by any name that git knows. */
+export function commitNamed(name: string): Commit {
+  try {
+    const id = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
+    return { id, label: git('rev-parse', '--short', id) };
+  } catch {
+    throw new Error(`git knows no commit "${name}" in ${HERE}.`);
+  }
+}
+
+/** Puts the files of a commit into an empty folder, brings its packages and builds it. */
+export async function checkOut(
+  { id, label }: Commit,
+  folder: string,
+  stopped: AbortSignal,
+): Promise<void> {
+  say(`Checking ${label} out …`);
+  mkdirSync(folder, { recursive: true });
+  const archive = join(folder, 'commit.tar');
+  git('archive', '--format=tar', `--output=${archive}`, id);
+  execFileSync('tar', ['-xf', 'commit.tar'], { cwd: folder });
+  await bringPackages(folder, stopped);
+  say(`Building ${label} …`);
+  await run(['npm', 'run', '--silent', 'build'], { cwd: folder, stopped });
+}
+
+/** The packages of here, where both were locked to the same. */
+async function bringPackages(folder: string, stopped: AbortSignal): Promise<void> {
+  if (lockIn(folder) === lockIn(HERE))
+    return symlinkSync(join(HERE, 'node_modules'), join(folder, 'node_modules'));
+  say('Its packages are others: installing them …');
+  await run(['npm', 'ci', '--no-audit', '--no-fund'], { cwd: folder, stopped });
+}
+
+function lockIn(folder: string): string {
+  return readFileSync(join(folder, 'package-lock.json'), 'utf8');
+}
+
+/** The program that `npm start` runs there. */
+export function entryOf(folder: string): string {
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const [, file] = /(?:^|\s)node (\S+\.js)$/.exec(scripts?.start ?? '') ?? [];
+  if (!file) throw new Error(`The start script in ${folder}/package.json runs no program of node.`);
+  return join(folder, file);
+}
+
+function git(...args: string[]): string {
+  const output = execFileSync('git', args, {
+    cwd: HERE,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return output.trim();
+}

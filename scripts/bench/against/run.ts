@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** Runs a program to its end, its output beside ours; when the bench is stopped, it ends with all that it has started. */
+export async function run(
+  [program, ...args]: [string, ...string[]],
+  { cwd, stopped, env }: { cwd: string; stopped: AbortSignal; env?: NodeJS.ProcessEnv },
+): Promise<void> {
+  stopped.throwIfAborted();
+  // With a process group of its own, since npm starts others in turn.
+  const child = spawn(program, args, {
+    cwd,
+    env,
+    detached: true,
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
+  const end = () => child.pid && process.kill(-child.pid, 'SIGTERM');
+  stopped.addEventListener('abort', end, { once: true });
+  try {
+    const [code] = await once(child, 'exit');
+    stopped.throwIfAborted();
+    if (code !== 0) throw new Error(`${program} ${args.join(' ')} failed in ${cwd}.`);
+  } finally {
+    stopped.removeEventListener('abort', end);
+  }
+}

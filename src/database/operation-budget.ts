@@ -1,0 +1,143 @@
+import { Refusal } from '../visibility/refusals.js';
+import { bytesOfJson } from './bytes-of-json.js';
+import { LargeOperations } from './large-operations.js';
+
+const MB = 1024 * 1024;
+
+/**
+ * What one operation may cost while it runs. The product's own largest (a board of 100 jobs with everything that
+ * hangs on them) needs the part in brackets; `test/abuse/answer-budget.test.ts` prints the table.
+ */
+export const OPERATION_BUDGET = {
+  /** Records in the answer, counted each time that they are in it. */
+  maxRecords: 30_000,
+  /** Bytes of the answer, as JSON. */
+  maxAnswerBytes: 12 * MB,
+  /** Bytes that the operation's statements bring from PostgreSQL. */
+  maxReadBytes: 16 * MB,
+} as const;
+
+/** Bytes of an answer that each of its values takes besides its name: quotes, colon, comma and a short value. */
+export const MIN_VALUE_BYTES = 12;
+
+const BUSY_SENTENCE = 'Too many large queries run at this moment; try again in a few seconds.';
+const COMMITTED_SENTENCE =
+  'What was changed is kept, but the answer would hold too much; ask for fewer fields of it, or read them by themselves.';
+
+/** Why an operation ends before its answer is complete. */
+type StopReason = 'TOO_LARGE' | 'CALLER_GONE' | 'BUSY';
+
+/** From this part of its budget on an operation is a large one, of which only a few run at a time. */
+const LARGE_PART = 1 / 8;
+const largeOperations = new LargeOperations();
+
+/**
+ * The budget of one operation, and the one place that ends it. Whatever reads for the operation or adds to its answer
+ * charges here. Past the budget, or when the caller has hung up, the operation is stopped: it sends no further
+ * statement, running ones are cancelled, and `refusal` replaces its whole answer. From then on readers bring nothing
+ * and lists are empty, so that what is left of the execution ends at once and without thousands of errors.
+ */
+export class OperationBudget {
+  #records = 0;
+  #answerBytes = 0;
+  #readBytes = 0;
+  #stopped: StopReason | null = null;
+  #listeners: Set<() => void> | undefined;
+  #leave: (() => void) | undefined;
+  #isEnded = false;
+  /** Whether something was committed, which the error then has to say. */
+  isCommitted = false;
+
+  /** Adds to the answer; stops the operation where that is more than it may hold. */
+  charge(records: number, bytes: number): void {
+    this.#records += records;
+    this.#answerBytes += bytes;
+    const { maxRecords, maxAnswerBytes } = OPERATION_BUDGET;
+    if (this.#records > maxRecords || this.#answerBytes > maxAnswerBytes) this.stop('TOO_LARGE');
+  }
+
+  /** Adds bytes that came from the database. */
+  chargeRead(bytes: number): void {
+    this.#readBytes += bytes;
+    if (this.#readBytes > OPERATION_BUDGET.maxReadBytes) this.stop('TOO_LARGE');
+  }
+
+  /** Bytes that statements may still bring. */
+  get readableBytes(): number {
+    return OPERATION_BUDGET.maxReadBytes - this.#readBytes;
+  }
+
+  /**
+   * To be awaited before a statement: an operation that has become large waits until few others are. One that waits
+   * for too long is stopped.
+   */
+  async beforeReading(): Promise<void> {
+    if (this.#leave || !this.#isLarge) return;
+    const leave = await largeOperations.enter();
+    if (!leave) return this.stop('BUSY');
+    if (this.#isEnded) leave();
+    else this.#leave = leave;
+  }
+
+  /** To be called when the answer is complete or nobody waits for it any more; may be called again. */
+  end(): void {
+    this.#isEnded = true;
+    this.#leave?.();
+    this.#leave = undefined;
+  }
+
+  get #isLarge(): boolean {
+    return (
+      this.#records > OPERATION_BUDGET.maxRecords * LARGE_PART ||
+      this.#readBytes > OPERATION_BUDGET.maxReadBytes * LARGE_PART
+    );
+  }
+
+  /** Records and bytes so far. */
+  get spent(): { records: number; answerBytes: number; readBytes: number } {
+    return {
+      records: this.#records,
+      answerBytes: this.#answerBytes,
+      readBytes: this.#readBytes,
+    };
+  }
+
+  /** Takes the exact size of a complete answer, before it is written as text. */
+  measure(data: unknown): void {
+    if (this.#stopped) return;
+    this.#answerBytes = Math.max(
+      this.#answerBytes,
+      bytesOfJson(data, OPERATION_BUDGET.maxAnswerBytes),
+    );
+    if (this.#answerBytes > OPERATION_BUDGET.maxAnswerBytes) this.stop('TOO_LARGE');
+  }
+
+  /** Ends the operation; only the first reason counts. */
+  stop(reason: StopReason): void {
+    if (this.#stopped) return;
+    this.#stopped = reason;
+    for (const listener of this.#listeners ?? []) listener();
+    this.#listeners = undefined;
+  }
+
+  get isStopped(): boolean {
+    return this.#stopped !== null;
+  }
+
+  /** Calls back once when the operation is stopped; the answer takes the listener away again. */
+  onStop(listener: () => void): () => void {
+    this.#listeners ??= new Set();
+    this.#listeners.add(listener);
+    return () => this.#listeners?.delete(listener);
+  }
+
+  /** The one error that replaces the answer of a stopped operation; null while it is within its budget. */
+  get refusal(): Refusal | null {
+    if (!this.#stopped) return null;
+    if (this.#stopped === 'BUSY' && !this.isCommitted)
+      return new Refusal('RATE_LIMITED', BUSY_SENTENCE);
+    return this.isCommitted
+      ? new Refusal('QUERY_TOO_LARGE', COMMITTED_SENTENCE, { committed: true })
+      : new Refusal('QUERY_TOO_LARGE');
+  }
+}
