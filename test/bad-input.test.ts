@@ -1,4 +1,5 @@
 import { inHours, promptOf, scheduledJob, shared } from './harness/jobs.js';
+import { withSchemaAlong } from './harness/schema-along.js';
 import { type Ask, openWorld, type World } from './harness/world.js';
 import * as ops from './operations.gen.js';
 
@@ -171,6 +172,21 @@ describe('a person who sends something that cannot be used is told the field and
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED', field });
     expect(errors?.[0]?.message).toMatch(sentence);
     expect(errors?.[0]?.message).not.toMatch(/Did you mean|select |at .*\.js/);
+    expect(await written()).toEqual(before);
+  });
+
+  it.each(cases)('%s, and no more with the schema asked for along', async (_name, attempt) => {
+    const before = await written();
+    const usual = owner;
+    owner = (operation, variables) => usual(withSchemaAlong(operation), variables);
+    const { data, errors } = await attempt().finally(() => {
+      owner = usual;
+    });
+    expect(data).toBeUndefined();
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: 'VALIDATION_FAILED', field: null },
+    ]);
+    expect(errors?.[0]?.message).toMatch(/Ask for __schema or __type in a document/);
     expect(await written()).toEqual(before);
   });
 });

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { WebSocket } from 'ws';
 import { CODES } from '../../src/visibility/refusals.js';
 import { socketUrl } from '../harness/live.js';
+import { withSchemaAlong } from '../harness/schema-along.js';
 import { type Answered, answered, get, headersOf, post, type Sent, subscribe } from './senders.js';
 import { type AbusedServer, openAbusedServer } from './server.js';
 
@@ -66,7 +67,7 @@ const MISTAKES: Record<string, Sent> = {
 
 /** The same with the schema asked for along, in the places where it may be asked for. */
 const along = (query: string) => [
-  query.replace('{', '{ __schema { queryType { name } }'),
+  withSchemaAlong(query),
   query.replace('{', '{ x: __type(name: "Job") { name }'),
   query.replace('{', '{ ... { __schema { queryType { name } } }'),
   `${query.replace('{', '{ ...Along')} fragment Along on Query { __schema { queryType { name } } }`,

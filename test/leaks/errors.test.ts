@@ -4,6 +4,7 @@ import { buildContract } from '../../src/server/schema.js';
 import { CODES } from '../../src/visibility/refusals.js';
 import { sessionOf } from '../harness/live.js';
 import { quotedJob } from '../harness/quotes.js';
+import { withSchemaAlong } from '../harness/schema-along.js';
 import { enterWorld, openWorld, type World } from '../harness/world.js';
 import { operationsOf } from './everything.js';
 import { framesOf } from './frames.js';
@@ -65,8 +66,7 @@ async function proveRefusedWithSchema(
   query: string,
   variables: object,
 ): Promise<void> {
-  const mixed = query.replace('{', '{ __schema { queryType { name } }');
-  const body = await told(token, mixed, variables);
+  const body = await told(token, withSchemaAlong(query), variables);
   expect(proveBland(body)).toBe(0);
   expect(JSON.parse(body)).not.toHaveProperty('data');
   expect(body).toContain('VALIDATION_FAILED');
@@ -159,9 +159,7 @@ it('tells nothing of tables that are gone, over a WebSocket either', async () =>
       );
       proveBland(await told(token, '{ portal { job { id } } }', {}));
       // Of a link or a session it cannot even be said who holds it.
-      proveBland(
-        await told(token, '{ __schema { queryType { name } } portal { job { id } } }', {}),
-      );
+      proveBland(await told(token, withSchemaAlong('{ portal { job { id } } }'), {}));
     }
     if (t === 'notes')
       await owner(

@@ -100,6 +100,8 @@ class Writer {
     const body = Array.from({ length: fields }, () =>
       this.#field(root, this.draw.one(Object.values(root.getFields())), 1),
     );
+    // Refused as a whole; whatever else the operation does must not show in how.
+    if (this.draw.often(3)) body.push('__schema { queryType { name } }');
     const declared = this.#declared.length > 0 ? `(${this.#declared.join(', ')})` : '';
     const head = `${kind} ${this.draw.one(['It', 'Other'])}${declared}`;
     const query = `${head} { ${body.join(' ')} }\n${this.#fragments.join('\n')}`;
