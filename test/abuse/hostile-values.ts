@@ -78,12 +78,12 @@ type InputPlace = GraphQLArgument | GraphQLInputField;
 function triesAt(place: InputPlace, path: string, type: GraphQLInputType): Try[] {
   const nullable = isNonNullType(type) ? type.ofType : type;
   const named = getNamedType(nullable);
-  const tries = isNonNullType(type) ? [] : [{ path, value: null, isBeyond: false }];
+  const empty: Try[] = isNonNullType(type) ? [] : [{ path, value: null, isBeyond: false }];
   if (isListType(nullable)) {
     const item = sampleOf(nullable.ofType);
     const most = said(place, /At most ([\d,]+) items/);
     return [
-      ...tries,
+      ...empty,
       { path, value: [], isBeyond: false },
       { path, value: Array(most + 1).fill(item), isBeyond: true },
       ...triesAt(place, `${path}.0`, nullable.ofType).filter(({ value }) => value !== null),
@@ -93,8 +93,10 @@ function triesAt(place: InputPlace, path: string, type: GraphQLInputType): Try[]
     return Object.values(named.getFields()).flatMap((each) =>
       triesAt(each, `${path}.${each.name}`, each.type),
     );
-  if (isEnumType(named)) return [...tries, { path, value: 'NO_SUCH_VALUE', isBeyond: true }];
-  return [...tries, ...valuesFor(place, named.name).map((each) => ({ path, ...each }))];
+  if (isEnumType(named)) return [...empty, { path, value: 'NO_SUCH_VALUE', isBeyond: true }];
+  const values = valuesFor(place, named.name).map((each) => ({ path, ...each }));
+  // The absurd first, and null among the others.
+  return [...values.slice(0, 1), ...empty, ...values.slice(1)];
 }
 
 type Value = Omit<Try, 'path'>;
@@ -104,7 +106,7 @@ const beyond = (value: unknown): Value => ({ value, isBeyond: true });
 function valuesFor(place: InputPlace, type: string): Value[] {
   if (type === 'String' || type === 'ID') {
     const most = said(place, /At most ([\d,]+) characters/);
-    const texts = ['', '\0', '\ud83d', '\u200b\u202e', '{}', "';--", '%', 'x'.repeat(300_000)];
+    const texts = ['\0', '\ud83d', '', '\u200b\u202e', '{}', "';--", '%', 'x'.repeat(300_000)];
     const atBound = most > 0 ? [within('x'.repeat(most))] : [];
     const past = most > 0 ? [beyond('x'.repeat(most + 1))] : [];
     return [...texts.map(within), ...atBound, ...past];

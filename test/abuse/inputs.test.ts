@@ -1,29 +1,7 @@
 import { scheduledJob } from '../harness/jobs.js';
-import { type Answer, type Ask, openWorld, type World } from '../harness/world.js';
+import { type Ask, openWorld, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
-import { ALL_OPERATIONS, textOf } from '../roles/operation-text.js';
-import { type Place, placeOf } from '../roles/places.js';
-import { variablesFor } from '../roles/variables.js';
-import { triesOf, withValue } from './hostile-values.js';
-
-const AT_ONCE = 8;
-const BY_CLIENT = ['acceptQuote', 'declineQuote', 'requestQuoteChanges'];
-const BY_VISITOR = ['signIn', 'submitEnquiry'];
-// These would end the session of the person who tries.
-const NOT_TRIED = ['Mutation.signOut'];
-
-const LISTS = `{
-  jobs(first: 100) { nodes { id title staffCostCents materialsCostCents marginCents unreadMessages
-    materials { name quantity unitCostCents } visits { startsAt endsAt } notes { body } todos { title }
-    quotes { title marginCents totalCents validUntil lines { quantity unitCostCents } }
-    invoices { title totalCents owedCents dueOn } progress { done total } } }
-  clients(first: 100) { nodes { name email phone } }
-  quotes(first: 100) { nodes { title marginCents totalCents validUntil } }
-  invoices(first: 100) { nodes { title dueOn totalCents } }
-  enquiries(first: 100) { nodes { name message siteAddress } }
-  staffMembers { name hourlyCostCents }
-  sharePrompts(first: 20) { nodes { revision items { key label } } }
-}`;
+import { everyListReads, tryEveryInput } from './every-input.js';
 
 let world: World;
 let owner: Ask;
@@ -33,60 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Everything in one list, as it reads uncompiled and then compiled: nothing but sums may be missing. */
-async function everyListReads(): Promise<void> {
-  for (let time = 0; time < 4; time += 1) {
-    const { data, errors = [] } = await owner<Record<string, unknown>, object>(LISTS);
-    expect(errors.filter(({ extensions }) => extensions.code !== 'NUMBER_TOO_LARGE')).toEqual([]);
-    expect(Object.values(data).every((list) => list !== null)).toBe(true);
-  }
-}
-
-describe('whatever is sent to any argument or input field', () => {
-  let place: Place;
-  beforeAll(async () => {
-    place = await placeOf(world, owner, 'bright-spark', []);
-  });
-
-  const tried = ALL_OPERATIONS.filter(
-    (each) => !each.startsWith('Subscription') && !NOT_TRIED.includes(each),
-  ).filter((each) => triesOf(each).length > 0);
-
-  it.each(tried)(
-    '%s answers within its bounds and refuses what is beyond them',
-    async (operation) => {
-      const name = operation.split('.')[1] as string;
-      const ask = BY_CLIENT.includes(name)
-        ? world.withToken(place.token)
-        : BY_VISITOR.includes(name)
-          ? world.asVisitor
-          : owner;
-      const variables = await variablesFor(operation)(place);
-      const wrong: unknown[] = [];
-      const left = triesOf(operation);
-      const work = async () => {
-        for (let next = left.pop(); next; next = left.pop()) {
-          const sent = withValue(operation, variables, next);
-          const answer = await ask<unknown, object>(textOf(operation, sent), sent);
-          const problem = problemOf(answer, next.isBeyond);
-          if (problem) wrong.push({ ...next, value: String(next.value).slice(0, 60), problem });
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, work));
-      expect(wrong).toEqual([]);
-    },
-  );
-
-  it('leaves every list readable', everyListReads);
-});
-
-/** What is wrong with an answer, or null. */
-function problemOf({ errors }: Answer<unknown>, isBeyond: boolean): string | null {
-  const { code, field } = errors?.[0]?.extensions ?? {};
-  if (code === 'INTERNAL_ERROR') return 'an internal error';
-  if (isBeyond && (code !== 'VALIDATION_FAILED' || !field)) return `beyond its bound: ${code}`;
-  return null;
-}
+// At each place one value of each sort: at its bound, beyond it, absurd. `inputs.long.ts` sends all of them.
+tryEveryInput(
+  () => world,
+  (tries) => [
+    tries.at(0),
+    tries.findLast((each) => !each.isBeyond),
+    tries.findLast((each) => each.isBeyond),
+  ],
+);
 
 describe('what a job costs', () => {
   const COSTS = `query ($id: ID!) { job(id: $id) { materialsCostCents marginCents staffCostCents } }`;
@@ -181,7 +114,7 @@ describe('what a job costs', () => {
         Array(3).fill('NUMBER_TOO_LARGE'),
       );
     }
-    await everyListReads();
+    await everyListReads(owner);
     const renamed = await owner<unknown, object>(
       'mutation ($input: UpdateStaffMemberInput!) { updateStaffMember(input: $input) { staffMember { name } } }',
       { input: { id: dear, name: 'Tradie again' } },
