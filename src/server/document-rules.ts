@@ -10,18 +10,22 @@ import {
 import { CANNOT_BE_STORED } from './stored-text.js';
 
 const MAX_DEFINITIONS = 100;
+/** Each is validated with all the fragments that it uses. */
+const MAX_OPERATIONS = 20;
 /** How often one field may be selected in one place; graphql-js compares each of them with each other. */
-const MAX_REPEATS = 50;
+const MAX_REPEATS = 30;
 const INTROSPECTION = new Set(['__schema', '__type']);
 
 /** Refuses what would make the rules of graphql-js work for long: many definitions. */
 export const fewDefinitions: ValidationRule = (context) => ({
   Document({ definitions }) {
-    if (definitions.length > MAX_DEFINITIONS)
+    const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    const excess = definitions[MAX_DEFINITIONS] ?? operations[MAX_OPERATIONS];
+    if (excess)
       context.reportError(
         new GraphQLError(
-          `The document has too many operations and fragments: at most ${MAX_DEFINITIONS}.`,
-          { nodes: definitions[MAX_DEFINITIONS] },
+          `The document has too many operations or fragments: at most ${MAX_OPERATIONS} and ${MAX_DEFINITIONS} in all.`,
+          { nodes: excess },
         ),
       );
   },

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import type { Audience } from '../visibility/audience.js';
 import { CODES, invalid, Refusal } from '../visibility/refusals.js';
@@ -11,6 +11,8 @@ export interface FailedRequest {
   id: string;
   log: Pick<FastifyBaseLogger, 'error'>;
 }
+
+const MAX_LOCATIONS = 5;
 
 /**
  * What a caller is told of an error, on every way out of the server: a code, a constant sentence, and
@@ -25,7 +27,7 @@ export function toClientError(
   const { path, locations } = error instanceof GraphQLError ? error : {};
   return {
     message,
-    ...(locations && { locations }),
+    ...(locations && { locations: locations.slice(0, MAX_LOCATIONS) }),
     ...(path && { path }),
     extensions,
   };
@@ -33,25 +35,22 @@ export function toClientError(
 
 /** The refusal that an error amounts to; null when it is a fault of ours. */
 export function refusalOf(error: unknown, audience: Audience = 'VISITOR'): Refusal | null {
-  const cause = causeOf(error);
-  if (cause instanceof Refusal) return cause;
-  if (cause instanceof ArgumentValidationError) return fromInput(cause);
-  return fromDatabase(cause) ?? fromGraphql(cause, audience);
+  const chain = chainOf(error);
+  const refusal = chain.find((each) => each instanceof Refusal);
+  if (refusal) return refusal;
+  const input = chain.find((each) => each instanceof ArgumentValidationError);
+  if (input) return fromInput(input);
+  return fromDatabase(chain.at(-1)) ?? fromGraphql(chain, audience);
 }
 
-/** The error that graphql-js and Apollo have wrapped, however often. */
-function causeOf(error: unknown): unknown {
-  let cause = error;
-  while (cause instanceof GraphQLError && !(cause instanceof Refusal) && cause.originalError) {
-    // An Apollo error of the request itself has a code of its own; what it wraps has none.
-    if (CALLERS_FAULT.has(String(cause.extensions.code))) break;
-    cause = cause.originalError;
-  }
-  return cause;
+/** The error with those that graphql-js and Apollo have wrapped in it, the innermost last. */
+function chainOf(error: unknown): unknown[] {
+  const inner = error instanceof GraphQLError ? error.originalError : undefined;
+  return inner ? [error, ...chainOf(inner)] : [error];
 }
 
 function serverFault(error: unknown, { id: requestId, log }: FailedRequest): Refusal {
-  log.error({ requestId, err: causeOf(error) }, 'a request failed on our side');
+  log.error({ requestId, err: chainOf(error).at(-1) }, 'a request failed on our side');
   return new Refusal('INTERNAL_ERROR', undefined, { requestId });
 }
 
@@ -84,17 +83,21 @@ const CALLERS_FAULT = new Set([
 ]);
 
 /** What graphql-js or Apollo refuse of a request. */
-function fromGraphql(cause: unknown, audience: Audience): Refusal | null {
-  if (!(cause instanceof GraphQLError)) return null;
-  if (!CALLERS_FAULT.has(String(cause.extensions.code)) && !isAboutTheDocument(cause)) return null;
+function fromGraphql(chain: unknown[], audience: Audience): Refusal | null {
+  const error = chain.find((each) => each instanceof GraphQLError && isCallersFault(each));
+  if (!error) return null;
   // A client has no schema to be helped with: its own page knows what to ask.
   if (audience === 'CLIENT') return new Refusal('VALIDATION_FAILED');
-  return invalidDocument(cause);
+  return invalidDocument(error as GraphQLError);
 }
 
-/** graphql-js itself gave up on the document or its variables, before anything of ours ran. */
-function isAboutTheDocument({ path, originalError, nodes, positions }: GraphQLError): boolean {
-  return !path && !originalError && (nodes?.length || positions?.length || 0) > 0;
+/** A code of Apollo's, or an error of graphql-js about the document, its arguments or its variables. */
+function isCallersFault(error: GraphQLError): boolean {
+  if (CALLERS_FAULT.has(String(error.extensions.code))) return true;
+  const { path, originalError, nodes, positions } = error;
+  if (path || !(nodes?.length || positions?.length)) return false;
+  // What a scalar throws at a value of a variable is wrapped.
+  return !originalError || nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
 }
 
 /** The first thing wrong with an input, with the path to it. */
@@ -125,7 +128,9 @@ function invalidDocument(error: GraphQLError): Refusal {
   const variable = error.message.match(
     /^Variable "\$([^"]+)"(?: got invalid value .* at "([^"]+)";)?/s,
   );
-  const field = variable ? (variable[2] ?? variable[1] ?? null) : placeInDocument(error);
+  const field = variable
+    ? (variable[2] ?? variable[1] ?? null)
+    : (error.extensions.field ?? placeInDocument(error));
   const message = error.message
     .replace(/ Did you mean .*$/s, '')
     .replace(VARIABLE_VALUE, ' has a value that does not fit');

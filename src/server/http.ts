@@ -35,7 +35,8 @@ import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
 import { endWithResponse } from './within-budget.js';
 
-const BODY_LIMIT = 2 * 1024 * 1024;
+/** Bytes. The longest texts that anybody writes have some ten thousand characters; pictures come another way. */
+const BODY_LIMIT = 1.25 * 1024 * 1024;
 
 /** How much is logged, and where to. */
 export interface LogChoices {

@@ -7,8 +7,10 @@ const MAX_VALUES = 10_000;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
-const OPENING = new Set([0x5b, 0x7b]);
-const CLOSING = new Set([0x5d, 0x7d]);
+const OPENING_BRACKET = 0x5b;
+const OPENING_BRACE = 0x7b;
+const CLOSING_BRACKET = 0x5d;
+const CLOSING_BRACE = 0x7d;
 
 /**
  * The refusal of JSON text with too many values or too deep a nesting, or null. One pass over the text,
@@ -21,10 +23,10 @@ export function jsonExcess(text: string, field = 'variables'): Refusal | null {
     const code = text.charCodeAt(at);
     if (code === QUOTE) at = endOfString(text, at);
     else if (code === COMMA) values += 1;
-    else if (OPENING.has(code)) {
+    else if (code === OPENING_BRACE || code === OPENING_BRACKET) {
       depth += 1;
       values += 1;
-    } else if (CLOSING.has(code)) depth -= 1;
+    } else if (code === CLOSING_BRACE || code === CLOSING_BRACKET) depth -= 1;
     if (depth > MAX_NESTING)
       return invalid(field, `The request is nested too deeply: at most ${MAX_NESTING} levels.`);
     if (values > MAX_VALUES)
@@ -33,11 +35,12 @@ export function jsonExcess(text: string, field = 'variables'): Refusal | null {
   return null;
 }
 
+/** Where the string that starts there ends: at the next quote without a backslash of its own before it. */
 function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === BACKSLASH) at += 1;
-    else if (code === QUOTE) return at;
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let first = end;
+    while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+    if ((end - first) % 2 === 0) return end;
   }
   return text.length;
 }

@@ -1,6 +1,5 @@
-import { Lexer, Source, TokenKind } from 'graphql';
+import { GraphQLError, Lexer, Source, TokenKind } from 'graphql';
 import type { Audience } from '../visibility/audience.js';
-import { invalid, type Refusal } from '../visibility/refusals.js';
 
 /** Bounds of a GraphQL document's text, which hold before anything parses it. */
 export interface TextBounds {
@@ -31,18 +30,18 @@ export function textBounds(audience: Audience): TextBounds {
   return audience === 'VISITOR' ? VISITOR : STAFF;
 }
 
-/** The refusal of a text that is too long to be parsed, or null. Takes one pass over at most `maxBytes`. */
+/** The fault of a text that is too long to be parsed, or null. Takes one pass over at most `maxBytes`. */
 export function textExcess(
   { maxBytes, maxLines }: TextBounds,
   text: string,
   operationName?: string | null,
-): Refusal | null {
+): GraphQLError | null {
   if (text.length > maxBytes || Buffer.byteLength(text) > maxBytes)
-    return invalid('query', `The query is too long: at most ${maxBytes} bytes.`);
+    return unusable('query', `The query is too long: at most ${maxBytes} bytes.`);
   if (linesOf(text, maxLines) > maxLines)
-    return invalid('query', `The query has too many lines: at most ${maxLines}.`);
+    return unusable('query', `The query has too many lines: at most ${maxLines}.`);
   if ((operationName?.length ?? 0) > MAX_OPERATION_NAME_LENGTH)
-    return invalid(
+    return unusable(
       'operationName',
       `The operation name is too long: at most ${MAX_OPERATION_NAME_LENGTH} characters.`,
     );
@@ -50,10 +49,10 @@ export function textExcess(
 }
 
 /**
- * The refusal of a text whose brackets are nested too deeply, or null. graphql-js parses and validates by
+ * The fault of a text whose brackets are nested too deeply, or null. graphql-js parses and validates by
  * recursion, so this is found out token by token. Text that is no GraphQL is left to the parser.
  */
-export function nestingExcess({ maxTokens }: TextBounds, text: string): Refusal | null {
+export function nestingExcess({ maxTokens }: TextBounds, text: string): GraphQLError | null {
   const lexer = new Lexer(new Source(text));
   try {
     for (let depth = 0, tokens = 0; tokens <= maxTokens; tokens += 1) {
@@ -62,12 +61,20 @@ export function nestingExcess({ maxTokens }: TextBounds, text: string): Refusal 
       if (OPENING.has(kind)) depth += 1;
       if (CLOSING.has(kind)) depth -= 1;
       if (depth > MAX_NESTING)
-        return invalid('query', `The query is nested too deeply: at most ${MAX_NESTING} brackets.`);
+        return unusable(
+          'query',
+          `The query is nested too deeply: at most ${MAX_NESTING} brackets.`,
+        );
     }
   } catch {
     // The parser meets the same character, and its error says where.
   }
   return null;
+}
+
+/** Worded for its audience on its way out, as the errors of graphql-js are: clients are told of no bound. */
+function unusable(field: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'GRAPHQL_PARSE_FAILED', field } });
 }
 
 const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);

@@ -54,8 +54,22 @@ async function askEverything(): Promise<number> {
     for (const operation of OPERATIONS) {
       const variables = operation.variables((_, place) => (/quote/i.test(place) ? quoteId : jobId));
       faults += proveBland(await told(token, operation.query, variables));
+      await proveRefusedWithSchema(token, operation.query, variables);
     }
   return faults;
+}
+
+/** With the schema asked for along, nothing of the operation runs, and no more is told. */
+async function proveRefusedWithSchema(
+  token: string | undefined,
+  query: string,
+  variables: object,
+): Promise<void> {
+  const mixed = query.replace('{', '{ __schema { queryType { name } }');
+  const body = await told(token, mixed, variables);
+  expect(proveBland(body)).toBe(0);
+  expect(JSON.parse(body)).not.toHaveProperty('data');
+  expect(body).toContain('VALIDATION_FAILED');
 }
 
 /** No answer tells more of a fault of ours than its code, one sentence and the name of the request. */
@@ -114,7 +128,9 @@ it('tells nothing of what went wrong in a change', async () => {
 it('tells nothing of a constraint that was broken', async () => {
   await world.sql('alter table notes add constraint zq_check check (length(body) < 0) not valid');
   const query = 'mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }';
-  const body = await told(tokens.owner, query, { input: { jobId, body: 'Hello' } });
+  const variables = { input: { jobId, body: 'Hello' } };
+  await proveRefusedWithSchema(tokens.owner, query, variables);
+  const body = await told(tokens.owner, query, variables);
   expect(proveBland(body)).toBe(1);
   expect(body).not.toMatch(INSIDES);
   await world.sql('alter table notes drop constraint zq_check');
@@ -142,6 +158,10 @@ it('tells nothing of tables that are gone, over a WebSocket either', async () =>
         ),
       );
       proveBland(await told(token, '{ portal { job { id } } }', {}));
+      // Of a link or a session it cannot even be said who holds it.
+      proveBland(
+        await told(token, '{ __schema { queryType { name } } portal { job { id } } }', {}),
+      );
     }
     if (t === 'notes')
       await owner(
