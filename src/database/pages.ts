@@ -1,8 +1,8 @@
 import type { EntityMetadata } from '@mikro-orm/postgresql';
 import { invalid } from '../visibility/refusals.js';
 import { isUuid } from './live-reader.js';
-import type { Condition, Page, PageRequest } from './reader.js';
-import { columnNamed } from './rows.js';
+import type { ChildPageRequest, Condition, Page, PageOrder, PageRequest } from './reader.js';
+import { columnNamed, keyOf } from './rows.js';
 import {
   assignedOnly,
   inScope,
@@ -39,8 +39,65 @@ export function pageStatement(meta: EntityMetadata, request: PageRequest, scope:
   return { rest, values };
 }
 
+/** The same for the records that belong to each of several parents (`$2`): a page of each, by one statement. */
+export function childPageStatement(
+  meta: EntityMetadata,
+  belongsTo: string,
+  request: ChildPageRequest,
+  scope: LiveScope,
+  parentIds: readonly string[],
+) {
+  const values = inScope(scope, parentIds);
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const { property, direction } = orderOf(request);
+  const column = columnNamed(meta, property);
+  const parent = columnNamed(meta, keyOf(meta, belongsTo));
+  const where = [
+    `${owner(meta)} = $1`,
+    KNOWN_SCOPE,
+    `r.${parent} = p.id`,
+    ...(request.whereSql ? [request.whereSql('r', 'p.id')] : []),
+    ...(request.after ? [afterCursor(request.after, column, direction, bind)] : []),
+  ];
+  const scoped = scope.onlyJobsOf ? assignedOnly(meta, ONLY_JOBS_OF) : '';
+  const order = `r.${column} ${direction}, r.id ${direction}`;
+  const limit = `${bind(sizeOf(request) + 1)}::int`;
+  const rest =
+    `, r.${column}::text as "cursorValue", p.id as "parentId" from unnest($2::uuid[]) p(id) ` +
+    `cross join lateral (select r.* from ${meta.tableName} r ` +
+    `where ${where.join(' and ')}${scoped} order by ${order} limit ${limit}) r order by p.id, ${order}`;
+  return { rest, values };
+}
+
+/** A page of records that are at hand already, as those of a publication are. */
+export function pageOfList<R extends { id: string }>(
+  list: readonly R[],
+  request: ChildPageRequest,
+): Page<R> {
+  const { property, direction } = orderOf(request);
+  const sign = direction === 'asc' ? 1 : -1;
+  const compare = (a: readonly string[], b: readonly string[]) =>
+    sign * (compareText(a[0], b[0]) || compareText(a[1], b[1]));
+  const placeOf = (each: R) => [textOf(each[property as keyof R]), each.id] as const;
+  const after = request.after ? readCursor(request.after) : null;
+  const rest = list
+    .filter((each) => !after || compare(placeOf(each), after) > 0)
+    .sort((a, b) => compare(placeOf(a), placeOf(b)));
+  const size = sizeOf(request);
+  const rows = rest.slice(0, size + 1).map((each) => ({ ...each, cursorValue: placeOf(each)[0] }));
+  return pageOf(rows, request);
+}
+
+function textOf(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : String(value);
+}
+
+function compareText(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** Cuts the extra row off and gives each row its cursor. */
-export function pageOf<R>(rows: R[], request: PageRequest): Page<R> {
+export function pageOf<R>(rows: R[], request: Pick<PageRequest, 'first'>): Page<R> {
   const nodes = rows.slice(0, sizeOf(request));
   const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }));
   return {
@@ -53,14 +110,14 @@ export function pageOf<R>(rows: R[], request: PageRequest): Page<R> {
   };
 }
 
-function sizeOf({ first }: PageRequest): number {
+function sizeOf({ first }: Pick<PageRequest, 'first'>): number {
   const size = first ?? USUAL_PER_PAGE;
   if (Number.isInteger(size) && size >= 1 && size <= MOST_PER_PAGE) return size;
   throw invalid('first', `Ask for 1 to ${MOST_PER_PAGE} at a time.`);
 }
 
-function orderOf({ orderBy }: PageRequest) {
-  return orderBy ?? { property: 'id', direction: 'desc' as const };
+function orderOf({ orderBy }: { orderBy?: PageOrder }): PageOrder {
+  return orderBy ?? { property: 'id', direction: 'desc' };
 }
 
 function cursorOf(node: unknown): string {
@@ -78,7 +135,7 @@ function afterCursor(
   return `(r.${column}, r.id) ${direction === 'asc' ? '>' : '<'} (${bind(value)}, ${bind(id)})`;
 }
 
-function readCursor(cursor: string): [string, string] {
+export function readCursor(cursor: string): [string, string] {
   try {
     const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (typeof value === 'string' && isUuid(id)) return [value, id];
@@ -104,6 +161,7 @@ function conditionSql(
     const column = `r.${columnNamed(meta, condition.property)}`;
     return `(${column} is null or ${column} >= ${bind(condition.notBefore)})`;
   }
+  if ('isNull' in condition) return `r.${columnNamed(meta, condition.isNull)} is null`;
   if ('either' in condition)
     return `(${condition.either.map((each) => conditionSql(meta, each, bind)).join(' or ')})`;
   const pattern = bind(`%${condition.contains.replace(/[\\%_]/g, '\\$&')}%`);

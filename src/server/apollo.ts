@@ -11,6 +11,7 @@ import { invalid } from '../visibility/refusals.js';
 import { writeAnswer } from './carried-text.js';
 import { type CompiledQueries, type Compiling, runCompiled } from './compiled-queries.js';
 import type { ServerContext } from './context.js';
+import type { DocumentStore } from './document-memory.js';
 import { isOurFault, tell } from './errors.js';
 import type { Graph } from './graphs.js';
 import { LIMITS, withinLimits } from './query-limits.js';
@@ -22,6 +23,7 @@ export async function apolloFor(
   graph: Graph,
   compiled: CompiledQueries,
   log: FastifyBaseLogger,
+  documentStore: DocumentStore,
 ) {
   const { needsOf } = compiled.compiling;
   const apollo = new ApolloServer<ServerContext>({
@@ -29,6 +31,7 @@ export async function apolloFor(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    documentStore,
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [withinLimits],

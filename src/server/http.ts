@@ -13,10 +13,12 @@ import { AUDIENCES, type Audience } from '../visibility/audience.js';
 import { CODES, Refusal } from '../visibility/refusals.js';
 import { apolloFor } from './apollo.js';
 import { arrive, heldUp } from './arrive.js';
+import { CompiledCache } from './compiled-cache.js';
 import { compiledFor } from './compiled-for.js';
-import type { CompiledQueries } from './compiled-queries.js';
+import type { CompiledQueries, Run } from './compiled-queries.js';
 import { boundConnections, patience, tellUnheard } from './connections.js';
 import { contextFor, type Rooms } from './context.js';
+import { DocumentMemory } from './document-memory.js';
 import { enquiryForm } from './enquiry-form.js';
 import { FastLane } from './fast-lane.js';
 import { graphsOf } from './graphs.js';
@@ -113,9 +115,12 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
   const servers: Awaited<ReturnType<typeof apolloFor>>[] = [];
   const handlers = new Map<Audience, Handler>();
   const queries = new Map<Audience, CompiledQueries>();
+  const cache = new CompiledCache<Run | null>();
+  const documents = new DocumentMemory();
   for (const audience of AUDIENCES) {
-    const compiled = compiledFor(audience, graphs[audience].guarded, rooms);
-    const apollo = await apolloFor(audience, graphs[audience], compiled, http.log);
+    const compiled = compiledFor(audience, graphs[audience].guarded, rooms, cache);
+    const store = documents.storeFor(audience);
+    const apollo = await apolloFor(audience, graphs[audience], compiled, http.log, store);
     servers.push(apollo);
     queries.set(audience, compiled);
     handlers.set(audience, fastifyApolloHandler(apollo, { context: context as never }) as never);

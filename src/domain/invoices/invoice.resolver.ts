@@ -6,7 +6,7 @@ import { today } from '../business/business-day.js';
 import type { Context, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
-import { ListFor } from '../relations.js';
+import { ListFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { createInvoice } from './create-invoice.js';
 import { Invoice } from './invoice.entity.js';
@@ -23,7 +23,7 @@ import { voidInvoice } from './void-invoice.js';
 
 const readers = whoMay('READ_INVOICES');
 const writers = whoMay('WRITE_INVOICES');
-const InvoiceConnection = connectionOf(() => Invoice, 'Invoice');
+const InvoiceConnection = connectionOf(() => Invoice, 'Invoice', andClient(readers));
 
 /** The invoices of a job and of the business. Sending one is the portal's: the client hears of it. */
 @Resolver(() => Job)
@@ -32,6 +32,18 @@ export class InvoiceResolver {
     nullable: true,
   })
   invoices!: Invoice[];
+
+  @PageOf(
+    'invoices',
+    andClient(readers),
+    () => InvoiceConnection,
+    () => Invoice,
+    'job',
+    {
+      nullable: true,
+    },
+  )
+  invoicesPage!: Related<InstanceType<typeof InvoiceConnection>>;
 
   @QueryFor(readers, 'One invoice.', () => Invoice, { nullable: true })
   async invoice(

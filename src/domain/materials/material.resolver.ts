@@ -4,10 +4,13 @@ import { ArgFor, MutationFor } from '../../visibility/declare.js';
 import type { StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { jobToChange } from '../jobs/job-to-change.js';
-import { ListFor } from '../relations.js';
+import { connectionOf } from '../pages.js';
+import { ListFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { Material } from './material.entity.js';
 import { AddMaterialInput, AddMaterialPayload } from './material.inputs.js';
+
+const MaterialConnection = connectionOf(() => Material, 'Material');
 
 @Resolver(() => Job)
 export class MaterialResolver {
@@ -15,6 +18,18 @@ export class MaterialResolver {
     nullable: true,
   })
   materials!: Material[];
+
+  @PageOf(
+    'materials',
+    internal,
+    () => MaterialConnection,
+    () => Material,
+    'job',
+    {
+      nullable: true,
+    },
+  )
+  materialsPage!: Related<InstanceType<typeof MaterialConnection>>;
 
   @MutationFor(
     whoMay('WORK_ON_JOBS'),

@@ -1,0 +1,47 @@
+import type { ApolloServerOptions, BaseContext } from '@apollo/server';
+import type { DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Audience } from '../visibility/audience.js';
+
+const KB = 1024;
+const MB = 1024 * KB;
+
+/** Memory that the parsed and validated documents of all audiences take together; those used last stay. */
+const MAX_DOCUMENT_BYTES = 64 * MB;
+
+/**
+ * Memory of a parsed document: measured, 400 to 480 bytes for each token of its text, since graphql-js keeps the tokens
+ * and their places too.
+ */
+const BYTES_PER_TOKEN = 480;
+
+export function bytesOfDocument({ loc }: DocumentNode): number {
+  let tokens = 1;
+  for (let token = loc?.startToken; token; token = token.next ?? undefined) tokens += 1;
+  return tokens * BYTES_PER_TOKEN;
+}
+
+export type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
+
+/** Apollo's stores of parsed documents, one for each audience, bounded by memory in all. */
+export class DocumentMemory {
+  readonly #documents = new LRUCache<string, DocumentNode>({
+    maxSize: MAX_DOCUMENT_BYTES,
+    sizeCalculation: bytesOfDocument,
+  });
+
+  storeFor(audience: Audience): DocumentStore {
+    const documents = this.#documents;
+    return {
+      get: async (key) => documents.get(`${audience} ${key}`),
+      set: async (key, document) => {
+        documents.set(`${audience} ${key}`, document);
+      },
+      delete: async (key) => documents.delete(`${audience} ${key}`),
+    };
+  }
+
+  get bytes(): number {
+    return this.#documents.calculatedSize;
+  }
+}
