@@ -20,6 +20,7 @@ Query.me                                 +      +     +      +       +       +  
 Query.business                           +      +     +      +       +       +       +       U
 Query.visibilityMatrix                   +      +     +      +       +       +       N       U
 Query.staffMembers                       +      +     +      +       +       +       N       U
+Query.staffMembersPage                   +      +     +      +       +       +       N       U
 Mutation.signIn                          +      +     +      +       +       +       N       +
 Mutation.signOut                         +      +     +      +       +       +       N       U
 Mutation.changePassword                  +      +     +      +       +       +       N       U

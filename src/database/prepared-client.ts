@@ -34,14 +34,24 @@ function refuseUnstorable(values: unknown[]): void {
 }
 
 const names = new Map<string, string>();
-const MOST_NAMES = 2000;
+const MAX_NAMES = 2000;
+/**
+ * Characters of all named statements together. Each connection keeps each of them with its plan, which takes about
+ * twenty times its text.
+ */
+const MAX_NAMED_LENGTH = 1024 * 1024;
+/** A longer statement is planned each time. */
+const MAX_STATEMENT_LENGTH = 32 * 1024;
+let namedLength = 0;
 
-/** Undefined past the bound: statements with endless shapes must not fill PostgreSQL's memory. */
+/** Undefined past the bounds: statements with endless shapes must not fill PostgreSQL's memory. */
 function nameOf(text: string): string | undefined {
   let name = names.get(text);
-  if (!name && names.size < MOST_NAMES) {
+  if (name || text.length > MAX_STATEMENT_LENGTH) return name;
+  if (names.size < MAX_NAMES && namedLength + text.length <= MAX_NAMED_LENGTH) {
     name = createHash('sha1').update(text).digest('base64url');
     names.set(text, name);
+    namedLength += text.length;
   }
   return name;
 }

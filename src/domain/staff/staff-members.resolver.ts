@@ -2,6 +2,7 @@ import { Ctx, ID, Resolver } from 'type-graphql';
 import { internal } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import type { StaffContext } from '../context.js';
+import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { password } from '../text.js';
 import { addStaffMember } from './add-staff-member.js';
 import { whoMay } from './capabilities.js';
@@ -15,6 +16,7 @@ import {
 } from './staff-member.inputs.js';
 import { updateStaffMember } from './update-staff-member.js';
 
+const StaffMemberConnection = connectionOf(() => StaffMember, 'StaffMember');
 const managers = whoMay('MANAGE_STAFF');
 
 @Resolver(() => StaffMember)
@@ -23,6 +25,19 @@ export class StaffMembersResolver {
   async staffMembers(@Ctx() { principal, reader }: StaffContext) {
     const everybody = await reader.children(StaffMember, 'businessId', principal.businessId);
     return everybody.filter(({ removedAt }) => !removedAt);
+  }
+
+  @QueryFor(
+    internal,
+    'The same as `staffMembers`, a page at a time, last added first.',
+    () => StaffMemberConnection,
+  )
+  staffMembersPage(
+    @ArgFor(internal, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
+    @ArgFor(internal, 'after', AFTER, () => String, CURSOR) after: string | null,
+    @Ctx() { reader }: StaffContext,
+  ) {
+    return reader.page(StaffMember, { first, after, where: [{ isNull: 'removedAt' }] });
   }
 
   @MutationFor(
