@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { seedDemo } from '../../db/demo/seed-demo.js';
 import type { FastifyBaseLogger } from 'fastify';
 import pg from 'pg';
+import { seedDemo } from '../../db/demo/seed-demo.js';
 import type { Config } from '../config.js';
 import { migrate } from '../database/migrate.js';
 import { openOrm } from '../database/orm.js';
@@ -30,8 +30,8 @@ import { Closers } from './closers.js';
 import { type QueryChoices, USUAL_QUERIES } from './compiled-queries.js';
 import type { Rooms } from './context.js';
 import { type LogChoices, openHttp } from './http.js';
-import { whenLong } from './progress.js';
 import { standingsOf } from './principals.js';
+import { whenLong } from './progress.js';
 import { Readiness } from './readiness.js';
 import { RECORDS } from './records.js';
 import { buildContract } from './schema.js';

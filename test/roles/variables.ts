@@ -149,6 +149,10 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
   'Mutation.resendShare': async ({ jobId }) => ({ jobId }),
   'Mutation.revokePortalLink': async (place) => ({ id: await aLink(place) }),
 
+  'Mutation.resendEmail': async (place) => ({ id: await aFailedShare(place) }),
+  'Mutation.resendEmail/an invoice': async (place) => ({ id: await aFailedInvoice(place) }),
+  'Mutation.dismissFailedEmail': async (place) => ({ id: await aFailedShare(place) }),
+
   'Mutation.setClientMessages': async ({ jobId }) => ({ jobId, enabled: true }),
   'Mutation.sendMessage': async ({ jobId }) => ({ jobId, body: 'Good morning' }),
   'Mutation.markMessagesRead': async ({ jobId }) => ({ jobId }),
@@ -246,6 +250,27 @@ async function aPhoto({ boss, jobId }: Place): Promise<string> {
 async function aLink({ boss, jobId }: Place): Promise<string> {
   return (await made(boss, ops.ResendShareDocument, { jobId })).resendShare.portalLink
     ?.id as string;
+}
+
+async function aFailedShare(place: Place): Promise<string> {
+  await made(place.boss, ops.ResendShareDocument, { jobId: place.jobId });
+  return failedMail(place, 'SHARE');
+}
+
+async function aFailedInvoice(place: Place): Promise<string> {
+  await aSentInvoice(place);
+  return failedMail(place, 'INVOICE');
+}
+
+/** Makes the newest mail of the job a failed one, as if the mail service had refused it. */
+async function failedMail({ world, jobId }: Place, kind: string): Promise<string> {
+  const { rows } = await world.sql(
+    `update outgoing_emails set status = 'FAILED', failure = 'Refused.' where id =
+       (select id from outgoing_emails where job_id = $1 and kind = $2 order by id desc limit 1)
+     returning id`,
+    [jobId, kind],
+  );
+  return String(rows[0]?.id);
 }
 
 /** What came of something that has to work before the question can be asked. */
