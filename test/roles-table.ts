@@ -106,6 +106,11 @@ Mutation.setPhotoSharing                 ++N    ++N   ++N    ++N     FFF     FFF
 Mutation.resendShare                     ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
 Mutation.revokePortalLink                ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
 
+Query.failedEmails                       +      +     +      +       F       F       N       U
+Mutation.resendEmail                     ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
+Mutation.resendEmail/an invoice          ++N    ++N   ++N    FFN     FFF     FFF     NNN     U
+Mutation.dismissFailedEmail              ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
+
 Mutation.setClientMessages               ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
 Mutation.sendMessage                     ++N    ++N   ++N    ++N     FFF     FFF     +NN     U
 Mutation.markMessagesRead                ++N    ++N   ++N    ++N     FFF     FFF     +NN     U
