@@ -187,7 +187,6 @@ it('whoever measures a rest has a change before and after it timed', async () =>
   const [rested] = await restAndChange([contender()], 0.05, new AbortController().signal);
   expect(rested?.warm).toBeGreaterThan(0);
   expect(rested?.cold).toBeGreaterThan(0);
-  await expect(restAndChange([contender()], 60, AbortSignal.timeout(1))).rejects.toThrow('aborted');
 });
 
 it('whoever compares with a commit that git does not know reads so', () => {
