@@ -46,25 +46,23 @@ export function blankPng({ side, bits, samples, isInterlaced }: PngKind): Buffer
 
 /** A JPEG that is held whole until its last scan is read. */
 export function progressiveJpeg(width: number, height: number): Promise<Buffer> {
-  return sharp(plain(width, height), { limitInputPixels: false })
-    .jpeg({ progressive: true, chromaSubsampling: '4:4:4' })
-    .toBuffer();
+  return plain(width, height).jpeg({ progressive: true, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
 /** A photo as a phone with 108 megapixels takes it: rows that are decoded one after the other. */
 export function baselineJpeg(width: number, height: number): Promise<Buffer> {
-  return sharp(plain(width, height), { limitInputPixels: false }).jpeg().toBuffer();
+  return plain(width, height).jpeg().toBuffer();
 }
 
 export function losslessWebp(side: number): Promise<Buffer> {
-  return sharp(plain(side, side), { limitInputPixels: false }).webp({ lossless: true }).toBuffer();
+  return plain(side, side).webp({ lossless: true }).toBuffer();
 }
 
 /** A film of many pages, each as large as the first. */
 export async function animatedWebp(side: number, pages: number): Promise<Buffer> {
   const frames = await Promise.all(
     Array.from({ length: pages }, (_, at) =>
-      sharp(plain(side, side, { r: at * 20, g: 0, b: 0 }))
+      plain(side, side, { r: at * 20, g: 0, b: 0 })
         .png()
         .toBuffer(),
     ),
@@ -76,13 +74,18 @@ export async function animatedWebp(side: number, pages: number): Promise<Buffer>
 
 /** An AVIF that says of itself no more than that it is of the family of HEIC. */
 export async function disguisedAvif(side: number): Promise<Buffer> {
-  const bytes = await sharp(plain(side, side)).avif({ effort: 0 }).toBuffer();
+  const bytes = await plain(side, side).avif({ effort: 0 }).toBuffer();
   bytes.write('mif1', 8, 'latin1');
   return bytes;
 }
 
-function plain(width: number, height: number, background: object | string = '#4080c0') {
-  return { create: { width, height, channels: 3 as const, background: background as string } };
+type Colour = string | { r: number; g: number; b: number };
+
+function plain(width: number, height: number, background: Colour = '#4080c0') {
+  return sharp({
+    create: { width, height, channels: 3, background },
+    limitInputPixels: false,
+  });
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -21,7 +21,7 @@ const MAX_LEFT_BEHIND_BYTES = 32_000_000;
 sharp.concurrency(1);
 sharp.cache(false);
 // Whoever waits for an answer comes before whoever waits for a picture.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+setPriority(constants.priority.PRIORITY_LOW);
 // A terminal sends these to all of its processes; the server ends us when it is done with us.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());
