@@ -40,7 +40,7 @@ export interface Rooms {
   readiness: Readiness;
   wallsDown: readonly Wall[];
   queries: QueryChoices;
-  attempts: Context['attempts'];
+  limits: Context['limits'];
 }
 
 export type ServerContext = Context & {
@@ -77,7 +77,7 @@ export function contextFor(
   /** For somebody of whom it is still to be shown that they are who they are taken for. */
   proof?: Proof,
 ): ServerContext {
-  const { config, clock, policy, sharing, live, attempts } = rooms;
+  const { config, clock, policy, sharing, live, limits } = rooms;
   const operation: Operation = { budget: new OperationBudget() };
   const reader = new CurrentReader(readerFor(rooms, arrival, operation, proof));
   return {
@@ -93,13 +93,16 @@ export function contextFor(
     get address() {
       return caller.ip;
     },
-    attempts,
+    limits,
     policy,
     sharing,
     live,
     change: async (work) => {
       // An operation that was ended, by a field before this one or because its caller has gone, changes no more.
       if (operation.budget.refusal) throw operation.budget.refusal;
+      const { principal } = arrival;
+      if (principal.kind === 'CLIENT' && principal.link)
+        await limits.clientWrites.add(principal.link);
       const { result, effects } = await changeInOneUnit(
         rooms.orm.em,
         arrival.principal,

@@ -10,7 +10,7 @@ import { fingerprintOf, proveSecret } from '../database/secret-fingerprint.js';
 import { takeSetupLock } from '../database/setup-lock.js';
 import { statementsOn } from '../database/statements.js';
 import { portalToken } from '../database/tokens.js';
-import { Attempts } from '../domain/attempts.js';
+import { LIMIT_CRON, limitsOn, limitTasks } from '../domain/limits/limits.js';
 import { PhotoStore } from '../domain/photos/photo-store.js';
 import { PHOTO_CRON, photoTasks } from '../domain/photos/photo-tasks.js';
 import { mailboxTransport } from '../email/mailbox-transport.js';
@@ -126,11 +126,12 @@ export async function startJobglass({
     if (config.seedDemo)
       await whenLong(say, 'Making the demo …', () => seedDemo(orm, clock, photos));
     await setup.release();
+    const db = statementsOn(await orm.em.getConnection().getNativeClient());
     const rooms: Rooms = {
       config,
       clock,
       orm,
-      db: statementsOn(await orm.em.getConnection().getNativeClient()),
+      db,
       portalDb,
       policy,
       sharing,
@@ -139,10 +140,7 @@ export async function startJobglass({
       readiness,
       wallsDown,
       queries,
-      attempts: {
-        signIns: new Attempts(config.wrongSignInsPer10Minutes),
-        links: new Attempts(config.wrongLinksPer10Minutes),
-      },
+      limits: limitsOn(db, config),
     };
     const http = await openHttp(rooms, schema, log, quietMs);
     let worker: Awaited<ReturnType<typeof startWorker>> | undefined;
@@ -174,7 +172,7 @@ function watch(orm: MikroORM, sharing: Sharing): void {
 }
 
 async function startWorker(
-  { config, clock, orm, photos }: Rooms,
+  { config, clock, orm, db, photos }: Rooms,
   connectionString: string,
   log: FastifyBaseLogger,
 ) {
@@ -196,8 +194,8 @@ async function startWorker(
       now: clock,
     },
     log,
-    tasks: { ...photoTasks(orm.em, clock, photos) },
-    cron: [...PHOTO_CRON],
+    tasks: { ...photoTasks(orm.em, clock, photos), ...limitTasks(db) },
+    cron: [...PHOTO_CRON, ...LIMIT_CRON],
   });
   return {
     async stop() {
