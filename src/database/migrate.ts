@@ -1,17 +1,20 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { PORTAL_ROLE, PortalRoleMissing } from './portal-pool.js';
+import { withoutTimeouts } from './orm.js';
+import { PORTAL_ROLE, PortalRoleMissing } from './portal-role.js';
 
 /**
  * Brings the database up to date: tables, the portal's role, and what the role may read. Servers that
  * start at the same time wait for each other here.
  */
 export async function migrate(orm: MikroORM, grants: string[]): Promise<void> {
-  await orm.em.fork().transactional(async (em) => {
-    await em.execute('select pg_advisory_xact_lock(?)', [LOCK]);
-    await orm.migrator.up({ transaction: em.getTransactionContext() });
-    await createPortalRole(orm);
-    for (const grant of grants) await em.execute(grant);
-  });
+  await withoutTimeouts(orm, () =>
+    orm.em.fork().transactional(async (em) => {
+      await em.execute('select pg_advisory_xact_lock(?)', [LOCK]);
+      await orm.migrator.up({ transaction: em.getTransactionContext() });
+      await createPortalRole(orm);
+      for (const grant of grants) await em.execute(grant);
+    }),
+  );
 }
 
 // Any number will do, as long as it is ours alone in this database.

@@ -6,6 +6,8 @@ export interface Statements {
   rows<R extends object = Record<string, unknown>>(
     sql: string,
     values: readonly unknown[],
+    /** Leaves out what the connections put around a statement. */
+    form?: 'AS_IT_IS',
   ): Promise<R[]>;
 }
 

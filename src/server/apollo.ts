@@ -9,11 +9,13 @@ import { type DocumentNode, execute, visit } from 'graphql';
 import type { Audience } from '../visibility/audience.js';
 import { invalid } from '../visibility/refusals.js';
 import { writeAnswer } from './carried-text.js';
+import { tellWhatCommitted } from './committed.js';
 import { type CompiledQueries, type Compiling, runCompiled } from './compiled-queries.js';
 import type { ServerContext } from './context.js';
 import { isOurFault, tell } from './errors.js';
 import type { Graph } from './graphs.js';
 import { LIMITS, withinLimits } from './query-limits.js';
+import { unavailableIs503 } from './retry-later.js';
 
 /** The GraphQL server of one audience. */
 export async function apolloFor(
@@ -44,6 +46,8 @@ export async function apolloFor(
       noSubscriptions(),
       ...(compiled.choices.lookAhead ? [lookAhead(needsOf)] : []),
       runCompiled(compiled),
+      tellWhatCommitted(),
+      unavailableIs503(),
     ],
   });
   await apollo.start();

@@ -17,6 +17,7 @@ import { PublicationReader } from '../portal/publication-reader.js';
 import type { Sharing } from '../sharing/sharing.js';
 import type { Policy } from '../visibility/policy.js';
 import type { StaffPrincipal } from '../visibility/principal.js';
+import { failedAfterCommit } from './committed.js';
 import type { QueryChoices } from './compiled-queries.js';
 import type { Arrival } from './principals.js';
 import type { Wall } from './walls.js';
@@ -53,12 +54,16 @@ export interface Operation {
   isTroubled?: boolean;
   /** A row did not bring what was to be carried. */
   isUnbrought?: boolean;
+  /** A change of it has committed. */
+  hasCommitted?: boolean;
 }
 
 /** Where a request comes from, and the name that our log gives to it. A request of Fastify's is one. */
 export interface Caller {
   id: string;
   ip: string;
+  /** Node's own request, where there is one. */
+  raw?: { socket: { destroyed: boolean } };
 }
 
 /** The context of one request. Here, and nowhere else, staff and client part ways: by their reader. */
@@ -95,10 +100,16 @@ export function contextFor(
         arrival.principal,
         rooms.clock,
         work,
+        { isGone: () => caller.raw?.socket.destroyed === true },
       );
-      // What was loaded before the change is no longer true.
-      reader.current = readerFor(rooms, await afterItsChange(rooms, arrival), operation);
-      return Object.assign(await afresh(rooms, reader, result), { effects });
+      operation.hasCommitted = true;
+      try {
+        // What was loaded before the change is no longer true.
+        reader.current = readerFor(rooms, await afterItsChange(rooms, arrival), operation);
+        return Object.assign(await afresh(rooms, reader, result), { effects });
+      } catch (error) {
+        throw failedAfterCommit(error);
+      }
     },
   };
 }

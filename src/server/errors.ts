@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
+import { databaseFailureOf } from '../database/failures.js';
 import type { Audience } from '../visibility/audience.js';
 import { CODES, invalid, Refusal } from '../visibility/refusals.js';
 import { placeInDocument } from './place-in-document.js';
@@ -13,18 +14,20 @@ export function tell(
 ): GraphQLFormattedError {
   const refusal = refusalOf(audience, formatted, error);
   const { message, extensions } = refusal ?? internalError(error);
+  const requestId = (error as GraphQLError | undefined)?.extensions?.requestId;
   const { path, locations } = formatted;
   return {
     message,
     ...(locations && { locations }),
     ...(path && { path }),
-    extensions,
+    extensions: { ...extensions, ...(requestId ? { requestId } : {}) },
   };
 }
 
 /** Whether the error is ours to mend, and so to log. */
 export function isOurFault(error: unknown): boolean {
-  return refusalOf('VISITOR', { message: '', extensions: codeOf(error) }, error) === null;
+  const refusal = refusalOf('VISITOR', { message: '', extensions: codeOf(error) }, error);
+  return refusal === null || refusal.extensions.code === 'INTERNAL_ERROR';
 }
 
 function refusalOf(
@@ -34,6 +37,8 @@ function refusalOf(
 ): Refusal | null {
   const cause = unwrapResolverError(error);
   if (cause instanceof Refusal) return cause;
+  const failure = databaseFailureOf(cause);
+  if (failure) return new Refusal(failure);
   if (cause instanceof ArgumentValidationError) return fromInput(cause);
   if (isUnreadableText(cause))
     return invalid('input', 'The text has characters that cannot be stored; take them out.');

@@ -8,6 +8,7 @@ import Fastify, {
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { v7 } from 'uuid';
+import { databaseFailureOf } from '../database/failures.js';
 import { devMailbox } from '../email/dev-mailbox.js';
 import { AUDIENCES, type Audience } from '../visibility/audience.js';
 import { CODES, Refusal } from '../visibility/refusals.js';
@@ -24,6 +25,7 @@ import { bodyAgain, whatWasHandedOver } from './handed-over.js';
 import { photoRoutes } from './photo-routes.js';
 import { playground } from './playground.js';
 import type { Arrival } from './principals.js';
+import { answerUnavailable } from './retry-later.js';
 import { unreadableSubscription } from './unreadable-subscription.js';
 import { webPages } from './web-pages.js';
 import { openWebSocket } from './websocket.js';
@@ -151,6 +153,8 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
 /** What goes wrong outside GraphQL answers in the same shape: a code and a sentence. */
 function tellInCodes(http: FastifyInstance): void {
   http.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    const failure = databaseFailureOf(error);
+    if (failure) return answerUnavailable(reply, failure);
     const isTooOften = error instanceof Refusal && error.extensions.code === 'RATE_LIMITED';
     const status = isTooOften ? 429 : (error.statusCode ?? 500);
     const code =

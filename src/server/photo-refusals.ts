@@ -7,6 +7,9 @@ const OF_CODE: Partial<Record<Code, number>> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   RATE_LIMITED: 429,
+  INTERNAL_ERROR: 500,
+  BUSY: 503,
+  UNAVAILABLE: 503,
 };
 
 const OF_FILE: Record<FileRefusal, number> = {
@@ -17,12 +20,15 @@ const OF_FILE: Record<FileRefusal, number> = {
 };
 
 /** Tells a refusal in the shape that GraphQL has, with the status that HTTP has for it. */
-export function tellRefusal(error: unknown, _request: FastifyRequest, reply: FastifyReply) {
+export function tellRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   // What is no refusal goes on to whoever tells of the rest.
   if (!(error instanceof Refusal)) throw error;
   const { message, extensions } = error;
   const status =
     OF_FILE[extensions.reason as FileRefusal] ?? OF_CODE[extensions.code as Code] ?? 400;
+  if (status === 503) reply.header('retry-after', '1');
+  if (status === 500)
+    request.log.error({ err: error.cause ?? error }, 'a request failed on our side');
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   return reply.status(status).send({ errors: [{ message, extensions }] });
 }

@@ -1,13 +1,11 @@
 import { ConfigError } from '../config.js';
 import { DataFolderBusy } from '../database/embedded-orphan.js';
 import { EmbeddedPostgresError } from '../database/embedded-postgres.js';
-import { PortalRoleMissing } from '../database/portal-pool.js';
+import { PortalLayerDown, PortalRoleMissing } from '../database/portal-role.js';
 
 /** Why the server could not start: one sentence where the person can do something about it. */
 export function reasonFor(error: unknown): string {
-  for (const kind of [ConfigError, DataFolderBusy, EmbeddedPostgresError, PortalRoleMissing]) {
-    if (error instanceof kind) return error.message;
-  }
+  for (const kind of TOLD_AS_THEY_ARE) if (error instanceof kind) return error.message;
   const { code, port, message } = (error ?? {}) as {
     code?: string;
     port?: number;
@@ -21,6 +19,14 @@ export function reasonFor(error: unknown): string {
     return `The database at DATABASE_URL cannot be reached (${code ?? message}); check the address and that it runs.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+const TOLD_AS_THEY_ARE = [
+  ConfigError,
+  DataFolderBusy,
+  EmbeddedPostgresError,
+  PortalRoleMissing,
+  PortalLayerDown,
+];
 
 const UNREACHABLE = [
   'ECONNREFUSED',

@@ -3,9 +3,12 @@ import type { FastifyBaseLogger } from 'fastify';
 import pg from 'pg';
 import type { Config } from '../config.js';
 import { migrate } from '../database/migrate.js';
-import { openOrm } from '../database/orm.js';
-import { openOwnPool, openPortalPool, provePortalRole } from '../database/portal-pool.js';
-import { statementsOn } from '../database/statements.js';
+import { openOrm, VALUES } from '../database/orm.js';
+import { SOCKET } from '../database/pool.js';
+import { PoolWatch } from '../database/pool-watch.js';
+import { openOwnPool, openPortalPool } from '../database/portal-pool.js';
+import { provePortalLayer } from '../database/portal-role.js';
+import { refuseSharedSessions } from '../database/session-pooling.js';
 import { portalToken } from '../database/tokens.js';
 import { Attempts } from '../domain/attempts.js';
 import { PhotoStore } from '../domain/photos/photo-store.js';
@@ -71,27 +74,38 @@ export async function startJobglass({
     for (const close of closers.reverse()) await close();
   };
   try {
-    const orm = await openOrm(databaseUrl, RECORDS, config.databasePool);
+    const { timeouts, writeQueue } = config.database;
+    const watch = new PoolWatch();
+    const connections = { url: databaseUrl, size: config.databasePool, timeouts, watch };
+    await refuseSharedSessions(databaseUrl);
+    const orm = await openOrm(databaseUrl, RECORDS, config.databasePool, {
+      timeouts,
+      turns: writeQueue,
+      watch,
+    });
     closers.push(() => orm.close());
     await migrate(orm, portalGrants(orm, policy));
     await migrateWorker(databaseUrl);
 
+    // Reads, and finding out who asks, do not wait behind writes.
+    const db = openOwnPool({ ...connections, types: VALUES });
+    closers.push(() => db.close());
     const portalDb = wallsDown.includes('ROLE')
-      ? openOwnPool(databaseUrl, config.databasePool)
-      : openPortalPool(databaseUrl, config.databasePool);
+      ? openOwnPool(connections)
+      : openPortalPool(connections);
     closers.push(() => portalDb.close());
-    await provePortalRole(portalDb);
+    if (!wallsDown.includes('ROLE')) await provePortalLayer(portalDb);
 
     const project = projection(schema, policy, 'CLIENT');
     const sharing: Sharing = {
       question: shareStateQuestion(orm, project, clock),
       project,
     };
-    watch(orm, sharing);
+    watchChanges(orm, sharing);
 
     const watching = {
-      main: openOwnPool(databaseUrl, 2),
-      portal: openPortalPool(databaseUrl, 1),
+      main: openOwnPool({ ...connections, size: 2, idleTimeoutMillis: 0 }),
+      portal: openPortalPool({ ...connections, size: 1, idleTimeoutMillis: 0 }),
     };
     closers.push(() => Promise.all([watching.main.close(), watching.portal.close()]));
     const live = new Live({
@@ -99,6 +113,7 @@ export async function startJobglass({
       askStandings: (asked) => standingsOf(asked, watching, clock()),
       askSnapshot: () => snapshotOf(watching.main),
       whoHears: whoHears(schema, policy),
+      pools: watch,
     });
     closers.push(() => live.stop());
     const photos = await PhotoStore.open(config);
@@ -106,7 +121,7 @@ export async function startJobglass({
       config,
       clock,
       orm,
-      db: statementsOn(await orm.em.getConnection().getNativeClient()),
+      db,
       portalDb,
       policy,
       sharing,
@@ -122,7 +137,7 @@ export async function startJobglass({
     const http = await openHttp(rooms, schema, log);
     closers.push(() => http.close());
     await live.start(http.log);
-    const worker = await startWorker(rooms, databaseUrl, http.log);
+    const worker = await startWorker(rooms, databaseUrl, http.log, watch);
     closers.push(() => worker.stop());
     const url = await http.listen();
     return { url, rooms, stop };
@@ -136,7 +151,7 @@ export async function startJobglass({
  * Whoever watches the unit of work: sharing raises prompts, the portal revokes links. Live updates come
  * last, since they tell of what the others wrote as well.
  */
-function watch(orm: MikroORM, sharing: Sharing): void {
+function watchChanges(orm: MikroORM, sharing: Sharing): void {
   const events = orm.em.getEventManager();
   events.registerSubscriber(new LinkWatcher());
   events.registerSubscriber(new ChangeWatcher(sharing));
@@ -147,11 +162,20 @@ async function startWorker(
   { config, clock, orm, photos }: Rooms,
   connectionString: string,
   log: FastifyBaseLogger,
+  watch: PoolWatch,
 ) {
   const transport = config.resend
     ? resendTransport(config.resend)
     : mailboxTransport(orm.em.getKysely() as never);
-  const pool = new pg.Pool({ connectionString, max: WORKER_CONNECTIONS });
+  const pool = new pg.Pool({
+    connectionString,
+    max: WORKER_CONNECTIONS,
+    connectionTimeoutMillis: config.database.timeouts.connectMs,
+    // A job may take long, but no single statement of the queue does.
+    query_timeout: QUEUE_TIMEOUT_MS,
+    ...SOCKET,
+  });
+  watch.add(pool);
   // The worker opens another connection by itself; a dropped one must not take the process down.
   const onLoss = (error: Error) => log.warn({ err: error }, 'the queue lost a connection');
   pool.on('error', onLoss);
@@ -179,3 +203,4 @@ async function startWorker(
 
 /** Four mails at once, one connection that listens and one for the queue's own statements. */
 const WORKER_CONNECTIONS = 6;
+const QUEUE_TIMEOUT_MS = 60_000;

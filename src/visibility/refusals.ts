@@ -9,6 +9,8 @@ export const CODES = {
   VALIDATION_FAILED: 'Something in the request cannot be used as it is.',
   CONFLICT: 'This does not fit what is there now.',
   RATE_LIMITED: 'Too many tries; wait a minute and try again.',
+  BUSY: 'Somebody else is changing the same; try again in a moment.',
+  UNAVAILABLE: 'The database cannot be reached just now; try again in a few seconds.',
   INTERNAL_ERROR: 'Something went wrong on our side; nothing was changed.',
   PROMPT_STALE:
     'The job has moved on since this was reviewed; look at the fresh prompt and send again.',

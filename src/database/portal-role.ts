@@ -1,0 +1,94 @@
+import type pg from 'pg';
+import { databaseFailureOf } from './failures.js';
+import type { Statements } from './statements.js';
+
+export const PORTAL_ROLE = 'jobglass_portal';
+
+/**
+ * Takes the portal's role on a new connection and proves it. It is SQL: as a start-up option it could be dropped
+ * by a proxy without a word, and clients would be read for as the main user.
+ */
+export async function enterPortalRole(client: pg.ClientBase): Promise<void> {
+  await client.query(`set role ${PORTAL_ROLE}`);
+  const { rows } = await client.query<{ role: string }>('select current_user as role');
+  if (rows[0]?.role !== PORTAL_ROLE) throw new PortalLayerDown();
+}
+
+/**
+ * A statement that reads nothing unless it runs in the portal's role, and says whether it did. A connection that
+ * proved its role may lose it where a pooler hands its other end to somebody else between two statements.
+ */
+export function onlyInPortalRole(sql: string): string {
+  let guarded = guardedStatements.get(sql);
+  if (!guarded) {
+    guarded = `select current_user = '${PORTAL_ROLE}' as "inPortalRole", x.* from (values (1)) one
+      left join lateral (
+        select true as "isRow", q.* from (${sql}) q where current_user = '${PORTAL_ROLE}') x on true`;
+    if (guardedStatements.size < MAX_GUARDED) guardedStatements.set(sql, guarded);
+  }
+  return guarded;
+}
+
+const guardedStatements = new Map<string, string>();
+const MAX_GUARDED = 200;
+
+type GuardedRow = { inPortalRole: boolean; isRow: boolean | null };
+
+/** The rows that such a statement has read. Throws when it ran in another role. */
+export function rowsInPortalRole<R extends object>(rows: R[]): R[] {
+  const guarded = rows as (R & GuardedRow)[];
+  if (guarded[0]?.inPortalRole !== true) throw new PortalLayerDown();
+  return guarded.filter(({ isRow }) => isRow === true);
+}
+
+/** What the role must not be able to do: read a column, a table, or a secret, and write. */
+const FORBIDDEN = [
+  'select internal_notes from jobs limit 1',
+  'select email from clients limit 1',
+  'select body from notes limit 1',
+  'select token_hash from staff_sessions limit 1',
+  'update jobs set title = title where false',
+];
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** Tries on these connections what the portal's role must be refused. Throws when any of it is let through. */
+export async function provePortalLayer(portalDb: Statements): Promise<void> {
+  try {
+    await portalDb.rows('select 1 as one', []);
+  } catch (error) {
+    if (error instanceof PortalLayerDown || databaseFailureOf(error)) throw error;
+    throw new PortalRoleMissing(error);
+  }
+  await Promise.all(FORBIDDEN.map((sql) => proveRefused(portalDb, sql)));
+}
+
+async function proveRefused({ rows }: Statements, sql: string): Promise<void> {
+  try {
+    // A statement that writes cannot be part of another one, so each is sent as it is.
+    await rows(sql, [], 'AS_IT_IS');
+  } catch (error) {
+    if ((error as { code?: string }).code === INSUFFICIENT_PRIVILEGE) return;
+    throw error;
+  }
+  throw new PortalLayerDown();
+}
+
+export class PortalRoleMissing extends Error {
+  constructor(cause: unknown) {
+    super(
+      `The database role ${PORTAL_ROLE} cannot be used; have an administrator run db/portal-role.sql.`,
+      { cause },
+    );
+  }
+}
+
+/** The database would show clients what their role may not read; nothing is read for them. */
+export class PortalLayerDown extends Error {
+  constructor() {
+    super(
+      `Connections for clients do not keep the database role ${PORTAL_ROLE}, or it may do more than it should. ` +
+        'A pooler in front of PostgreSQL must keep sessions (PgBouncer: pool_mode=session); connect directly, or through one that does.',
+    );
+  }
+}
