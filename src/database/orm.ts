@@ -16,6 +16,7 @@ export interface OrmChoices {
   watch?: PoolWatch;
 }
 
+const pools = new WeakMap<MikroORM, pg.Pool>();
 const timeoutsOf = new WeakMap<MikroORM, DatabaseTimeouts>();
 
 /** Opens the connections of every write. */
@@ -43,9 +44,17 @@ export async function openOrm(
     },
     schemaGenerator: { ignoreSchema: ['graphile_worker'] },
   });
+  pools.set(orm, pool);
   timeoutsOf.set(orm, inForce);
   rememberTurns(orm.em, new WriteTurns({ connections: poolSize, ...turns }));
   return orm;
+}
+
+/** The connections behind an ORM, for statements that are SQL already. */
+export function poolOf(orm: MikroORM): pg.Pool {
+  const pool = pools.get(orm);
+  if (!pool) throw new Error('This ORM was not opened by openOrm.');
+  return pool;
 }
 
 /** Runs work that may take as long as it takes, before anybody else uses these connections. */

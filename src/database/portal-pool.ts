@@ -1,5 +1,10 @@
 import { openPool, type PoolChoices } from './pool.js';
-import { enterPortalRole, onlyInPortalRole, rowsInPortalRole } from './portal-role.js';
+import {
+  enterPortalRole,
+  isOutsidePortalRole,
+  onlyInPortalRole,
+  PortalLayerDown,
+} from './portal-role.js';
 import { type Statements, statementsOn } from './statements.js';
 
 /** Connections that are ours to close. */
@@ -18,7 +23,11 @@ export function openPortalPool(choices: Omit<PoolChoices, 'prepare'>): OwnStatem
     ...all,
     async rows<R extends object>(sql: string, values: readonly unknown[], form?: 'AS_IT_IS') {
       if (form) return all.rows<R>(sql, values);
-      return rowsInPortalRole(await all.rows<R>(onlyInPortalRole(sql), values));
+      try {
+        return await all.rows<R>(onlyInPortalRole(sql), values);
+      } catch (error) {
+        throw isOutsidePortalRole(error) ? new PortalLayerDown() : error;
+      }
     },
   };
 }

@@ -1,13 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyBaseLogger } from 'fastify';
-import pg from 'pg';
 import type { Config } from '../config.js';
 import { migrate } from '../database/migrate.js';
 import { openOrm, VALUES } from '../database/orm.js';
-import { SOCKET } from '../database/pool.js';
 import { PoolWatch } from '../database/pool-watch.js';
 import { openOwnPool, openPortalPool } from '../database/portal-pool.js';
 import { provePortalLayer } from '../database/portal-role.js';
+import { QueuePool } from '../database/queue-pool.js';
 import { refuseSharedSessions } from '../database/session-pooling.js';
 import { portalToken } from '../database/tokens.js';
 import { Attempts } from '../domain/attempts.js';
@@ -167,14 +166,8 @@ async function startWorker(
   const transport = config.resend
     ? resendTransport(config.resend)
     : mailboxTransport(orm.em.getKysely() as never);
-  const pool = new pg.Pool({
-    connectionString,
-    max: WORKER_CONNECTIONS,
-    connectionTimeoutMillis: config.database.timeouts.connectMs,
-    // A job may take long, but no single statement of the queue does.
-    query_timeout: QUEUE_TIMEOUT_MS,
-    ...SOCKET,
-  });
+  const { connectMs } = config.database.timeouts;
+  const pool = new QueuePool(connectionString, WORKER_CONNECTIONS, connectMs);
   watch.add(pool);
   // The worker opens another connection by itself; a dropped one must not take the process down.
   const onLoss = (error: Error) => log.warn({ err: error }, 'the queue lost a connection');
@@ -203,4 +196,3 @@ async function startWorker(
 
 /** Four mails at once, one connection that listens and one for the queue's own statements. */
 const WORKER_CONNECTIONS = 6;
-const QUEUE_TIMEOUT_MS = 60_000;
