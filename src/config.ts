@@ -1,5 +1,10 @@
 import { resolve } from 'node:path';
 import { bool, cleanEnv, port, str } from 'envalid';
+import {
+  DATABASE_SETTINGS,
+  type DatabaseConfig,
+  databaseOf,
+} from './settings/database-settings.js';
 import { keptSecret } from './settings/kept-secret.js';
 import { type PhotoConfig, photosOf } from './settings/photo-settings.js';
 import { ConfigError, refuse } from './settings/refused.js';
@@ -12,6 +17,7 @@ import {
   webAddress,
 } from './settings/validators.js';
 
+export type { DatabaseConfig } from './settings/database-settings.js';
 export type { PhotoConfig } from './settings/photo-settings.js';
 export { ConfigError } from './settings/refused.js';
 
@@ -24,6 +30,7 @@ export interface Config {
   /** Unset: an embedded PostgreSQL is started in `dataFolder`. */
   databaseUrl?: string;
   databasePool: number;
+  database: DatabaseConfig;
   dataFolder: string;
   /** What portal tokens are made from. */
   secret: string;
@@ -61,6 +68,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: (settings.PUBLIC_URL || `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
     databaseUrl: settings.DATABASE_URL || undefined,
     databasePool: settings.DATABASE_POOL,
+    database: databaseOf(settings),
     dataFolder,
     secret: settings.JOBGLASS_SECRET || keptSecret(dataFolder, production),
     resend: resendOf(settings, production),
@@ -103,6 +111,7 @@ function specification(production: boolean) {
     PUBLIC_URL: webAddress({ default: '' }),
     DATABASE_URL: databaseAddress({ default: '' }),
     DATABASE_POOL: severalConnections({ default: 10 }),
+    ...DATABASE_SETTINGS,
     JOBGLASS_DATA: str({ default: '.data' }),
     JOBGLASS_SECRET: secret({ default: '' }),
     RESEND_API_KEY: str({ default: '' }),

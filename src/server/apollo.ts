@@ -17,12 +17,14 @@ import type { OperationBudget } from '../database/operation-budget.js';
 import type { Audience } from '../visibility/audience.js';
 import { invalid } from '../visibility/refusals.js';
 import { writeAnswer } from './carried-text.js';
+import { tellWhatCommitted } from './committed.js';
 import { type CompiledQueries, type Compiling, runCompiled } from './compiled-queries.js';
 import type { ServerContext } from './context.js';
 import { introspects } from './document-rules.js';
 import { type FailedRequest, toClientError } from './errors.js';
 import type { Graph } from './graphs.js';
 import { type DocumentReader, type ReadDocument, VALIDATION } from './read-documents.js';
+import { unavailableIs503 } from './retry-later.js';
 import { unstorable } from './stored-text.js';
 import { answerWithinBudget } from './within-budget.js';
 
@@ -76,6 +78,8 @@ export async function apolloFor(
       ...(compiled.choices.lookAhead ? [lookAhead(needsOf)] : []),
       runCompiled(compiled),
       answerWithinBudget(),
+      tellWhatCommitted(),
+      unavailableIs503(),
     ],
   });
   await apollo.start();

@@ -18,6 +18,7 @@ import { PublicationReader } from '../portal/publication-reader.js';
 import type { Sharing } from '../sharing/sharing.js';
 import type { Policy } from '../visibility/policy.js';
 import type { StaffPrincipal } from '../visibility/principal.js';
+import { failedAfterCommit } from './committed.js';
 import type { QueryChoices } from './compiled-queries.js';
 import type { Arrival } from './principals.js';
 import type { Readiness } from './readiness.js';
@@ -67,6 +68,8 @@ export interface Operation {
 export interface Caller {
   id: string;
   ip: string;
+  /** Node's own request, where there is one. */
+  raw?: { socket: { destroyed: boolean } };
 }
 
 /** The context of one request. Here, and nowhere else, staff and client part ways: by their reader. */
@@ -108,11 +111,16 @@ export function contextFor(
         arrival.principal,
         rooms.clock,
         work,
+        { isGone: () => caller.raw?.socket.destroyed === true },
       );
       operation.budget.isCommitted = true;
-      // What was loaded before the change is no longer true.
-      reader.current = readerFor(rooms, await afterItsChange(rooms, arrival), operation);
-      return Object.assign(await afresh(rooms, reader, result), { effects });
+      try {
+        // What was loaded before the change is no longer true.
+        reader.current = readerFor(rooms, await afterItsChange(rooms, arrival), operation);
+        return Object.assign(await afresh(rooms, reader, result), { effects });
+      } catch (error) {
+        throw failedAfterCommit(error);
+      }
     },
   };
 }
