@@ -1,31 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyBaseLogger } from 'fastify';
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  type GraphQLFormattedError,
-  parse,
-} from 'graphql';
 import type { OperationBudget } from '../database/operation-budget.js';
 import type { Audience } from '../visibility/audience.js';
 import { invalid } from '../visibility/refusals.js';
+import { introspectOnly, readDocuments } from './apollo-documents.js';
 import { writeAnswer } from './carried-text.js';
 import { tellWhatCommitted } from './committed.js';
 import { type CompiledQueries, type Compiling, runCompiled } from './compiled-queries.js';
 import type { ServerContext } from './context.js';
-import { introspects } from './document-rules.js';
 import { type FailedRequest, toClientError } from './errors.js';
 import type { Graph } from './graphs.js';
-import { type DocumentReader, type ReadDocument, VALIDATION } from './read-documents.js';
+import { type DocumentReader, VALIDATION } from './read-documents.js';
 import { unavailableIs503 } from './retry-later.js';
-import { unstorable } from './stored-text.js';
 import { answerWithinBudget } from './within-budget.js';
 
 /** The request that Apollo works on: its error formatter is told of the error alone. */
@@ -71,6 +63,7 @@ export async function apolloFor(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      rememberBudget(),
       readDocuments(documents, toClient),
       introspectOnly(graph, toClient),
       logUnexpected(log),
@@ -86,79 +79,14 @@ export async function apolloFor(
   return apollo;
 }
 
-type ToClient = (error: unknown) => GraphQLFormattedError;
-
-/** Takes the place of a document that cannot be used, and is never run. */
-const NOTHING = parse('{ __typename }');
-
-/** Gives Apollo the document that our own reader has read, and answers what that refuses. */
-function readDocuments(
-  documents: DocumentReader,
-  toClient: ToClient,
-): ApolloServerPlugin<ServerContext> {
+/** Tells the error formatter which budget the request has. */
+function rememberBudget(): ApolloServerPlugin<ServerContext> {
   return {
     async requestDidStart({ contextValue }) {
       const request = requests.getStore();
       if (request) request.budget = contextValue.operation.budget;
-      let read: ReadDocument;
-      return {
-        async didResolveSource(context) {
-          const { operationName, variables } = context.request;
-          const unusable = unstorable(variables);
-          read = unusable ? { errors: [unusable] } : documents.read(context.source, operationName);
-          // With a document in its place, Apollo neither parses nor validates.
-          (context as { document?: DocumentNode }).document = read.document ?? NOTHING;
-        },
-        async responseForOperation() {
-          if (!read.errors) return null;
-          return {
-            http: { status: 400, headers: new HeaderMap() },
-            body: { kind: 'single', singleResult: { errors: read.errors.map(toClient) } },
-          };
-        },
-      };
     },
   };
-}
-
-/** An operation that introspects runs on the audience's own part of the schema, where nothing else exists. */
-function introspectOnly(graph: Graph, toClient: ToClient): ApolloServerPlugin<ServerContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async responseForOperation({ document, operation, contextValue, request, response }) {
-          // Without an operation of that name there is nothing to run; Apollo says so.
-          if (!operation || !isIntrospection(document)) return null;
-          const { data, errors } = (await execute({
-            schema: graph.visible,
-            document,
-            contextValue,
-            variableValues: request.variables,
-            operationName: request.operationName,
-            hideSuggestions: true,
-            options: { maxCoercionErrors: VALIDATION.maxErrors },
-          })) as ExecutionResult;
-          const status = data === undefined ? 400 : response.http.status;
-          return {
-            http: { status, headers: response.http.headers },
-            body: {
-              kind: 'single',
-              singleResult: { data, errors: errors?.map(toClient) },
-            },
-          };
-        },
-      };
-    },
-  };
-}
-
-const introspecting = new WeakMap<DocumentNode, boolean>();
-
-/** The reader keeps the documents that it has read, so each is looked through once. */
-function isIntrospection(document: DocumentNode): boolean {
-  const known = introspecting.get(document) ?? introspects(document);
-  introspecting.set(document, known);
-  return known;
 }
 
 /** Apollo answers what it did not expect with an error of its own; this logs the one behind it. */

@@ -108,11 +108,10 @@ export async function startJobglass({
     // Reads, and finding out who asks, do not wait behind writes.
     const db = openOwnPool({ ...connections, types: VALUES });
     closers.add('the connections of staff', () => db.close());
-    const portalDb = wallsDown.includes('ROLE')
-      ? openOwnPool(connections)
-      : openPortalPool(connections);
+    const portalPool = wallsDown.includes('ROLE') ? null : openPortalPool(connections);
+    const portalDb = portalPool ?? openOwnPool(connections);
     closers.add('the connections of clients', () => portalDb.close());
-    if ('unguarded' in portalDb) await provePortalLayer(portalDb.unguarded);
+    if (portalPool) await provePortalLayer(portalPool.unguarded);
 
     const project = projection(schema, policy, 'CLIENT');
     const sharing: Sharing = {

@@ -116,6 +116,27 @@ it.each(CALLERS)('a %s who subscribes keeps nobody waiting', async (caller) => {
   );
 });
 
+/** Within every bound, and as much work for validation as that allows. */
+const ALLOWED = [
+  `{ ${many(20, (at) => `a${at}: me { ${many(30, () => 'kind')} }`)} }`,
+  `{ jobs { ${many(30, () => 'nodes { id title status number client { id name } }')} } }`,
+  `{ job(id: "x") { ${many(30, () => 'client { jobs { client { id name } title } name }')} } }`,
+  `{ job(id: "x") { ${many(30, (at) => `...F${at}`)} } } ${many(30, (at) => `fragment F${at} on Job { client { jobs { ...G${at} } } }`)} ${many(30, (at) => `fragment G${at} on Job { id title client { id } }`)}`,
+];
+
+it('a text within its bounds keeps nobody waiting either', async () => {
+  await othersAreServedDuring(server.url, 'texts within their bounds', async () => {
+    // A comment makes each of them a text of its own, which is validated again.
+    for (let times = 0; times < 5; times += 1)
+      await Promise.all(
+        ALLOWED.map(async (query) => {
+          const { errors } = await post(server.url, null, { query: `${query} # ${times}` });
+          for (const { extensions } of errors) expect(extensions.code).toBe('UNAUTHENTICATED');
+        }),
+      );
+  });
+});
+
 it('a JSON body that takes long to parse is refused before it is parsed', async () => {
   const bodies = {
     lists: `{"query":"{ me { kind } }","variables":{"a":${nested(500_000, '[', '', ']')}}}`,

@@ -1,3 +1,4 @@
+import type { PortalStatements } from '../../src/database/portal-pool.js';
 import { refuseSharedSessions } from '../../src/database/session-pooling.js';
 import { scheduledJob, shared } from '../harness/jobs.js';
 import { openTcpProxy, type TcpProxy } from '../harness/tcp-proxy.js';
@@ -44,7 +45,7 @@ it('limits hold behind such a proxy', async () => {
 it('a connection that lost its role reads nothing for a client, and is thrown away', async () => {
   const { portalDb } = world.running.rooms;
   await client(ops.ClientPortalDocument);
-  if ('unguarded' in portalDb) await portalDb.unguarded.rows('reset role', []);
+  await (portalDb as PortalStatements).unguarded.rows('reset role', []);
   const { data, errors } = await client(ops.ClientPortalDocument);
   expect(data ?? null).toBeNull();
   expect(errors?.[0]?.extensions.code).toBe('INTERNAL_ERROR');
