@@ -6,7 +6,11 @@ import { build } from 'rolldown';
  * beside itself is found from there as well.
  */
 await build({
-  input: 'dist/src/main.js',
+  input: {
+    main: 'dist/src/main.js',
+    // A program of its own, which the server starts by its path.
+    'decoding-process': 'dist/src/domain/photos/decoding-process.js',
+  },
   platform: 'node',
   external: [
     // Programs of one kind of machine are in them.

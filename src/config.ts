@@ -1,5 +1,10 @@
 import { resolve } from 'node:path';
 import { bool, cleanEnv, port, str } from 'envalid';
+import {
+  DATABASE_SETTINGS,
+  type DatabaseConfig,
+  databaseOf,
+} from './settings/database-settings.js';
 import { keptSecret } from './settings/kept-secret.js';
 import { type PhotoConfig, photosOf } from './settings/photo-settings.js';
 import { ConfigError, refuse } from './settings/refused.js';
@@ -12,6 +17,7 @@ import {
   webAddress,
 } from './settings/validators.js';
 
+export type { DatabaseConfig } from './settings/database-settings.js';
 export type { PhotoConfig } from './settings/photo-settings.js';
 export { ConfigError } from './settings/refused.js';
 
@@ -24,6 +30,7 @@ export interface Config {
   /** Unset: an embedded PostgreSQL is started in `dataFolder`. */
   databaseUrl?: string;
   databasePool: number;
+  database: DatabaseConfig;
   dataFolder: string;
   /** What portal tokens are made from. */
   secret: string;
@@ -40,9 +47,11 @@ export interface Config {
   trustProxy: string[];
   /** How often one sender may use one business's enquiry form. */
   enquiriesPer10Minutes: number;
-  /** How many sign-ins may fail from one address; and how many portal links not open. */
+  /** How many passwords of one account may be wrong from one network; and how many links not open. */
   wrongSignInsPer10Minutes: number;
   wrongLinksPer10Minutes: number;
+  /** How many messages a client may send in an hour, through all of its links. */
+  clientMessagesPerHour: number;
   /** How long one may take to send a request, its headers, and how long to say nothing. */
   patience: { requestSeconds: number; headersSeconds: number; silentSeconds: number };
   connections: { most: number; mostOfOneNetwork: number };
@@ -59,6 +68,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: (settings.PUBLIC_URL || `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
     databaseUrl: settings.DATABASE_URL || undefined,
     databasePool: settings.DATABASE_POOL,
+    database: databaseOf(settings),
     dataFolder,
     secret: settings.JOBGLASS_SECRET || keptSecret(dataFolder, production),
     resend: resendOf(settings, production),
@@ -72,6 +82,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     enquiriesPer10Minutes: settings.ENQUIRIES_PER_10_MINUTES,
     wrongSignInsPer10Minutes: settings.WRONG_SIGN_INS_PER_10_MINUTES,
     wrongLinksPer10Minutes: settings.WRONG_LINKS_PER_10_MINUTES,
+    clientMessagesPerHour: settings.CLIENT_MESSAGES_PER_HOUR,
     patience: {
       requestSeconds: settings.REQUEST_SECONDS,
       headersSeconds: settings.HEADERS_SECONDS,
@@ -100,6 +111,7 @@ function specification(production: boolean) {
     PUBLIC_URL: webAddress({ default: '' }),
     DATABASE_URL: databaseAddress({ default: '' }),
     DATABASE_POOL: severalConnections({ default: 10 }),
+    ...DATABASE_SETTINGS,
     JOBGLASS_DATA: str({ default: '.data' }),
     JOBGLASS_SECRET: secret({ default: '' }),
     RESEND_API_KEY: str({ default: '' }),
@@ -121,6 +133,7 @@ function specification(production: boolean) {
     ENQUIRIES_PER_10_MINUTES: positive({ default: 5 }),
     WRONG_SIGN_INS_PER_10_MINUTES: positive({ default: 20 }),
     WRONG_LINKS_PER_10_MINUTES: positive({ default: 100 }),
+    CLIENT_MESSAGES_PER_HOUR: positive({ default: 30 }),
     REQUEST_SECONDS: positive({ default: 120 }),
     HEADERS_SECONDS: positive({ default: 20 }),
     SILENT_SECONDS: positive({ default: 60 }),

@@ -125,7 +125,7 @@ export type CreateQuoteInput = {
 export type DeliveryStatus =
   /** No longer true, so it was not sent. */
   | 'CANCELLED'
-  /** Could not be sent, though it was tried many times. */
+  /** Could not be sent: it was refused for good, or tried many times. */
   | 'FAILED'
   /** Goes out in a moment. */
   | 'QUEUED'
@@ -133,6 +133,27 @@ export type DeliveryStatus =
   | 'SENT'
   /** Cannot be said yet; tried again by itself. */
   | 'WAITING';
+
+/** Subject of a mail. */
+export type EmailKind =
+  /** Declined enquiry, to the person who asked. */
+  | 'ENQUIRY_DECLINED'
+  /** Reply to an enquiry, to the person who asked. */
+  | 'ENQUIRY_REPLY'
+  /** Invoice, to a client. */
+  | 'INVOICE'
+  /** New messages of the business, to a client. */
+  | 'MESSAGES_TO_CLIENT'
+  /** New messages of a client, to staff. */
+  | 'MESSAGES_TO_STAFF'
+  /** New enquiry, to staff. */
+  | 'NEW_ENQUIRY'
+  /** Quote, to a client. */
+  | 'QUOTE'
+  /** Answer of a client to a quote, to staff. */
+  | 'QUOTE_ANSWER'
+  /** Link to a shared job, to its client. */
+  | 'SHARE';
 
 /** Where an enquiry stands. */
 export type EnquiryStatus =
@@ -572,6 +593,28 @@ export type EveryJobOfTheBusinessQueryVariables = Exact<{ [key: string]: never; 
 
 
 export type EveryJobOfTheBusinessQuery = { jobs: { nodes: Array<{ id: string, title: string, status: JobStatus | null, internalNotes: string | null, client: { name: string } | null, notes: Array<{ body: string, internal: boolean | null }>, todos: Array<{ title: string }>, materials: Array<{ name: string }> | null, visits: Array<{ startsAt: string }>, photos: Array<{ id: string, caption: string | null, displayUrl: string | null }>, quotes: Array<{ id: string, title: string, status: QuoteStatus }> | null, invoices: Array<{ id: string, title: string, status: InvoiceStatus }> | null, messages: Array<{ body: string, from: MessageSide }> | null, publications: Array<{ version: number, itemKeys: Array<string> }> | null }> } };
+
+export type FailedEmailsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FailedEmailsQuery = { failedEmails: { nodes: Array<{ id: string, kind: EmailKind, to: string, status: DeliveryStatus, failure: string | null, createdAt: string, job: { id: string, title: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ResendEmailMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResendEmailMutation = { resendEmail: { delivery: { id: string, to: string, status: DeliveryStatus } } };
+
+export type DismissFailedEmailMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DismissFailedEmailMutation = { dismissFailedEmail: { delivery: { id: string, status: DeliveryStatus, failure: string | null } } };
 
 export type InvoiceForStaffFragment = { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null };
 
@@ -1975,6 +2018,50 @@ export const EveryJobOfTheBusinessDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EveryJobOfTheBusinessQuery, EveryJobOfTheBusinessQueryVariables>;
+export const FailedEmailsDocument = new TypedDocumentString(`
+    query FailedEmails($first: Int, $after: String) {
+  failedEmails(first: $first, after: $after) {
+    nodes {
+      id
+      kind
+      to
+      status
+      failure
+      createdAt
+      job {
+        id
+        title
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FailedEmailsQuery, FailedEmailsQueryVariables>;
+export const ResendEmailDocument = new TypedDocumentString(`
+    mutation ResendEmail($id: ID!) {
+  resendEmail(id: $id) {
+    delivery {
+      id
+      to
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResendEmailMutation, ResendEmailMutationVariables>;
+export const DismissFailedEmailDocument = new TypedDocumentString(`
+    mutation DismissFailedEmail($id: ID!) {
+  dismissFailedEmail(id: $id) {
+    delivery {
+      id
+      status
+      failure
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DismissFailedEmailMutation, DismissFailedEmailMutationVariables>;
 export const CreateInvoiceDocument = new TypedDocumentString(`
     mutation CreateInvoice($input: CreateInvoiceInput!) {
   createInvoice(input: $input) {

@@ -20,6 +20,7 @@ Query.me                                 +      +     +      +       +       +  
 Query.business                           +      +     +      +       +       +       +       U
 Query.visibilityMatrix                   +      +     +      +       +       +       N       U
 Query.staffMembers                       +      +     +      +       +       +       N       U
+Query.staffMembersPage                   +      +     +      +       +       +       N       U
 Mutation.signIn                          +      +     +      +       +       +       N       +
 Mutation.signOut                         +      +     +      +       +       +       N       U
 Mutation.changePassword                  +      +     +      +       +       +       N       U
@@ -104,6 +105,11 @@ Mutation.updateSharing                   ++N    ++N   ++N    ++N     FFF     FFF
 Mutation.setPhotoSharing                 ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
 Mutation.resendShare                     ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
 Mutation.revokePortalLink                ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
+
+Query.failedEmails                       +      +     +      +       F       F       N       U
+Mutation.resendEmail                     ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
+Mutation.resendEmail/an invoice          ++N    ++N   ++N    FFN     FFF     FFF     NNN     U
+Mutation.dismissFailedEmail              ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
 
 Mutation.setClientMessages               ++N    ++N   ++N    ++N     FFF     FFF     NNN     U
 Mutation.sendMessage                     ++N    ++N   ++N    ++N     FFF     FFF     +NN     U

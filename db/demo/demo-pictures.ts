@@ -1,14 +1,27 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Picture, readPicture } from '../../src/domain/photos/picture.js';
 
+type DemoPicture = Picture & { original: Buffer };
+
 /** The pictures of the demo, drawn here and read like any upload. */
-export async function demoPictures(): Promise<{ house: Picture; switchboard: Picture }> {
+export async function demoPictures(): Promise<{ house: DemoPicture; switchboard: DemoPicture }> {
   return { house: await drawn(HOUSE), switchboard: await drawn(switchboard()) };
 }
 
-async function drawn(shapes: string): Promise<Picture> {
+async function drawn(shapes: string): Promise<DemoPicture> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200" viewBox="0 0 400 300">${shapes}</svg>`;
   const { default: sharp } = await import('sharp');
-  return readPicture(await sharp(Buffer.from(svg)).jpeg().toBuffer());
+  const original = await sharp(Buffer.from(svg)).jpeg().toBuffer();
+  const folder = await mkdtemp(join(tmpdir(), 'jobglass-demo-'));
+  try {
+    const file = join(folder, 'drawing');
+    await writeFile(file, original);
+    return { ...(await readPicture('demo', file)), original };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 const HOUSE = `

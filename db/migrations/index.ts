@@ -9,6 +9,7 @@ import { FiniteNumbers } from './0009-finite-numbers.js';
 import { InListedOrder } from './0010-in-listed-order.js';
 import { MaterialAddedBy } from './0013-material-added-by.js';
 import { BoundedNumbers } from './0014-bounded-numbers.js';
+import { RateLimits } from './0015-rate-limits.js';
 import { SecretFingerprint } from './0017-secret-fingerprint.js';
 import { FailedEmails } from './0018-failed-emails.js';
 
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   { name: '0010-in-listed-order', class: InListedOrder },
   { name: '0013-material-added-by', class: MaterialAddedBy },
   { name: '0014-bounded-numbers', class: BoundedNumbers },
+  { name: '0015-rate-limits', class: RateLimits },
   { name: '0017-secret-fingerprint', class: SecretFingerprint },
   { name: '0018-failed-emails', class: FailedEmails },
 ];

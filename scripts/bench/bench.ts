@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { loadConfig } from '../../src/config.js';
 import type { Choices } from './choices.js';
+import { connect } from './connect.js';
 import type { Contender } from './measure/contender.js';
 import { tidy } from './measure/tidy.js';
 import { BY_SQL } from './measure/upkeep.js';
@@ -54,8 +55,7 @@ export class Bench {
   async ground(scale: Pick<Choices, 'scale' | 'items'>): Promise<Ground> {
     const size = sizeOf(scale);
     const url = await benchDatabase(this.postgres, size, say);
-    const db = new pg.Client({ connectionString: url });
-    await db.connect();
+    const db = await connect(url);
     this.atEnd(() => db.end());
     return { url, size, db, samples: samplesOf(size) };
   }

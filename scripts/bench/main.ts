@@ -9,6 +9,7 @@ import { memory } from './commands/memory.js';
 import { profile } from './commands/profile.js';
 import { startUp } from './commands/start-up.js';
 import { installPeers } from './peers/install.js';
+import { say } from './say.js';
 
 const COMMANDS: Record<Command, (bench: Bench, choices: Choices) => Promise<void>> = {
   measure: (bench, choices) =>
@@ -23,7 +24,11 @@ const COMMANDS: Record<Command, (bench: Bench, choices: Choices) => Promise<void
 let bench: Bench | undefined;
 // Whoever breaks the bench off leaves nothing running: servers end with us, PostgreSQL is stopped.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void bench?.close().finally(() => process.exit(1)));
+  process.once(signal, () => {
+    // What is under way loses its servers now; that must not keep the rest from being cleaned up.
+    process.on('uncaughtException', (error) => say(`Ending the bench: ${error}`));
+    void (bench?.close() ?? Promise.resolve()).finally(() => process.exit(1));
+  });
 
 try {
   const choices = choicesOf(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import type { Lookup, PageRequest, Reader, SHOWN } from './reader.js';
+import type { ChildPageRequest, Lookup, PageRequest, Reader, SHOWN } from './reader.js';
 import type { RecordClass } from './rows.js';
 
 /** The reader of a request, for as long as it lasts: after a change another one takes over behind it. */
@@ -15,6 +15,15 @@ export class CurrentReader implements Reader {
 
   page<E>(record: RecordClass<E>, request: PageRequest) {
     return this.current.page(record, request);
+  }
+
+  childPage<E>(
+    record: RecordClass<E>,
+    belongsTo: string,
+    parentId: string,
+    request: ChildPageRequest,
+  ) {
+    return this.current.childPage(record, belongsTo, parentId, request);
   }
 
   lookup<V>(question: Lookup<V>, id: string) {

@@ -2,9 +2,9 @@ import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { type LookAhead, LookingAhead } from './look-ahead.js';
 import type { OperationBudget } from './operation-budget.js';
-import { pageOf, pageStatement } from './pages.js';
+import { childPageStatement, pageOf, pageStatement } from './pages.js';
 import type { Proof } from './proof.js';
-import type { Lookup, Page, PageRequest, Reader, SHOWN } from './reader.js';
+import type { ChildPageRequest, Lookup, Page, PageRequest, Reader, SHOWN } from './reader.js';
 import {
   asRow,
   columnNamed,
@@ -87,10 +87,31 @@ export class LiveReader implements Reader {
     const { rest, values } = pageStatement(meta, request, this.scope);
     const rows = await this.#readAhead(ahead.statement(meta, 'r', rest), values, meta);
     return pageOf(
-      meta,
+      meta.className,
       rows.map((row) => ahead.revived(row, meta) as Row<E>),
       request,
     );
+  }
+
+  async childPage<E>(
+    record: RecordClass<E>,
+    belongsTo: string,
+    parentId: string,
+    request: ChildPageRequest,
+  ): Promise<Page<Row<E>>> {
+    const meta = this.#meta(record);
+    const { first, after, orderBy } = request;
+    const name = `page of ${meta.className} by ${belongsTo} ${JSON.stringify([first, after, orderBy])}`;
+    const loader = this.#loader(name, async (ids) => {
+      const ahead = this.#lookingAhead;
+      const { rest, values } = childPageStatement(meta, belongsTo, request, this.scope, ids);
+      const rows = await this.#readAhead(ahead.statement(meta, 'r', rest), values, meta);
+      const revived = rows.map((row) => ahead.revived(row, meta) as Record<string, unknown>);
+      return groupedBy(revived, ids, 'parentId').map((group) =>
+        pageOf(meta.className, group, request),
+      );
+    });
+    return loader.load(parentId) as Promise<Page<Row<E>>>;
   }
 
   async lookup<V>(question: Lookup<V>, id: string): Promise<V | null> {

@@ -1,15 +1,18 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { PORTAL_ROLE, PortalRoleMissing } from './portal-pool.js';
+import { withoutTimeouts } from './orm.js';
+import { PORTAL_ROLE, PortalRoleMissing } from './portal-role.js';
 
 /**
  * Brings the database up to date: tables, the portal's role, and what the role may read. Each migration
  * commits by itself, so one that broke off goes on where it was. To be called with the set-up lock only.
  */
 export async function migrate(orm: MikroORM, grants: string[]): Promise<void> {
-  await orm.migrator.up();
-  await createPortalRole(orm);
-  await orm.em.fork().transactional(async (em) => {
-    for (const grant of grants) await em.execute(grant);
+  await withoutTimeouts(orm, async () => {
+    await orm.migrator.up();
+    await createPortalRole(orm);
+    await orm.em.fork().transactional(async (em) => {
+      for (const grant of grants) await em.execute(grant);
+    });
   });
 }
 

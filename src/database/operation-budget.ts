@@ -24,6 +24,13 @@ const BUSY_SENTENCE = 'Too many large queries run at this moment; try again in a
 const COMMITTED_SENTENCE =
   'What was changed is kept, but the answer would hold too much; ask for fewer fields of it, or read them by themselves.';
 
+/** Records that an operation completes before others have their turn. */
+const RECORDS_PER_TURN = 1_000;
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Why an operation ends before its answer is complete. */
 type StopReason = 'TOO_LARGE' | 'CALLER_GONE' | 'BUSY';
 
@@ -45,6 +52,8 @@ export class OperationBudget {
   #listeners: Set<() => void> | undefined;
   #leave: (() => void) | undefined;
   #isEnded = false;
+  #turn: Promise<void> | null = null;
+  #recordsOfTurn = 0;
   /** Whether something was committed, which the error then has to say. */
   isCommitted = false;
 
@@ -54,6 +63,19 @@ export class OperationBudget {
     this.#answerBytes += bytes;
     const { maxRecords, maxAnswerBytes } = OPERATION_BUDGET;
     if (this.#records > maxRecords || this.#answerBytes > maxAnswerBytes) this.stop('TOO_LARGE');
+  }
+
+  /**
+   * Spreads the completion of a large answer over turns of the event loop, so that other callers are answered in
+   * between. Null for what may be completed at once, else the turn to wait for.
+   */
+  turnFor(records: number): Promise<void> | null {
+    if (this.#recordsOfTurn + records > RECORDS_PER_TURN) {
+      this.#turn = (this.#turn ?? Promise.resolve()).then(nextTurn);
+      this.#recordsOfTurn = 0;
+    }
+    this.#recordsOfTurn += records;
+    return this.#turn;
   }
 
   /** Adds bytes that came from the database. */

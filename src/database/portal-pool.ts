@@ -1,5 +1,11 @@
-import pg from 'pg';
-import { PreparedClient } from './prepared-client.js';
+import type { OperationBudget } from './operation-budget.js';
+import { openPool, type PoolChoices } from './pool.js';
+import {
+  enterPortalRole,
+  isOutsidePortalRole,
+  onlyInPortalRole,
+  PortalLayerDown,
+} from './portal-role.js';
 import { type Statements, statementsOn } from './statements.js';
 
 /** Connections that are ours to close. */
@@ -7,50 +13,38 @@ export interface OwnStatements extends Statements {
   close(): Promise<void>;
 }
 
-export const PORTAL_ROLE = 'jobglass_portal';
-
-/**
- * The connections that answer clients. They log in as the main user but start in the portal's role,
- * whose grants name the few columns a client's request may touch.
- */
-export function openPortalPool(url: string, poolSize: number): OwnStatements {
-  return openPool({
-    connectionString: url,
-    options: `-c role=${PORTAL_ROLE}`,
-    max: poolSize,
-  });
+/** Connections in the portal's role. */
+export interface PortalStatements extends OwnStatements {
+  /** The same connections, whose statements do not prove the role. */
+  unguarded: Statements;
 }
 
-function openPool(options: pg.PoolConfig): OwnStatements {
-  const pool = new pg.Pool({ ...options, Client: PreparedClient });
-  // An idle connection that the server drops must not take the process down; the next query opens another.
-  pool.on('error', () => undefined);
-  // Nor may one that is dropped while in use: its query fails by itself.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+/**
+ * The connections that answer clients. They log in as the main user and take the portal's role, whose grants name
+ * the few columns a client's request may touch. A connection proves its role before it serves, and each statement
+ * proves it again.
+ */
+export function openPortalPool(choices: Omit<PoolChoices, 'prepare'>): PortalStatements {
+  const all = openOwnPool({ ...choices, prepare: enterPortalRole });
+  return {
+    ...all,
+    unguarded: all,
+    async rows<R extends object>(
+      sql: string,
+      values: readonly unknown[],
+      budget?: OperationBudget,
+    ) {
+      try {
+        return await all.rows<R>(onlyInPortalRole(sql), values, budget);
+      } catch (error) {
+        throw isOutsidePortalRole(error) ? new PortalLayerDown() : error;
+      }
+    },
+  };
+}
+
+/** Connections of their own for one purpose, so that it never waits behind others. */
+export function openOwnPool(choices: PoolChoices): OwnStatements {
+  const pool = openPool(choices);
   return { ...statementsOn(pool), close: () => pool.end() };
-}
-
-/**
- * Connections of their own for one purpose, so that it never waits behind the requests.
- */
-export function openOwnPool(url: string, poolSize: number): OwnStatements {
-  return openPool({ connectionString: url, max: poolSize, idleTimeoutMillis: 0 });
-}
-
-/** Whether the portal's role is there; a database owner who may not create roles needs someone who may. */
-export async function provePortalRole(portalDb: Statements): Promise<void> {
-  try {
-    await portalDb.rows('select 1 as one', []);
-  } catch (error) {
-    throw new PortalRoleMissing(error);
-  }
-}
-
-export class PortalRoleMissing extends Error {
-  constructor(cause: unknown) {
-    super(
-      `The database role ${PORTAL_ROLE} cannot be used; have an administrator run db/portal-role.sql.`,
-      { cause },
-    );
-  }
 }

@@ -1,8 +1,14 @@
+import { LRUCache } from 'lru-cache';
+
 type Rows = Record<string, unknown>[];
 
 const PROVEN = 'isProven';
-const wrapped = new Map<string, string>();
-const MOST_WRAPPED = 1000;
+/** Statements with a proof around, by the statement; characters in all. */
+const MAX_WRAPPED_LENGTH = 4 * 1024 * 1024;
+const wrapped = new LRUCache<string, string>({
+  maxSize: MAX_WRAPPED_LENGTH,
+  sizeCalculation: (text, sql) => text.length + sql.length,
+});
 
 /**
  * Something that must hold for anything to be read. It is asked along with what is read, by the same
@@ -26,7 +32,7 @@ export class Proof {
     const all = [...values];
     const query = this.query((value) => `$${all.push(value)}`);
     const text = wrapped.get(sql) ?? around(sql, query);
-    if (wrapped.size < MOST_WRAPPED) wrapped.set(sql, text);
+    wrapped.set(sql, text);
     return { sql: text, values: all };
   }
 

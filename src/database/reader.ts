@@ -19,6 +19,13 @@ export interface Reader {
   ): Promise<Row<E>[]>;
   /** One page of a list that begins at the business. */
   page<E>(record: RecordClass<E>, request: PageRequest): Promise<Page<Row<E>>>;
+  /** One page of the records that belong to a parent; the same page of many parents is one statement. */
+  childPage<E>(
+    record: RecordClass<E>,
+    belongsTo: string,
+    parentId: string,
+    request: ChildPageRequest,
+  ): Promise<Page<Row<E>>>;
   /** A statement of a noun's own, batched by id: `lookup(jobCosts, job.id)`. */
   lookup<V>(question: Lookup<V>, id: string): Promise<V | null>;
 }
@@ -47,7 +54,21 @@ export interface PageRequest {
   first: number | null;
   after?: string | null;
   where?: Condition[];
-  orderBy?: { property: string; direction: 'asc' | 'desc' };
+  orderBy?: PageOrder;
+}
+
+/** A page of what belongs to one record: last made first, unless it says otherwise. */
+export interface ChildPageRequest {
+  first: number | null;
+  after?: string | null;
+  orderBy?: PageOrder;
+  /** A further condition in SQL, for a row and the id of its parent. */
+  whereSql?(row: string, parentId: string): string;
+}
+
+export interface PageOrder {
+  property: string;
+  direction: 'asc' | 'desc';
 }
 
 export type Condition =
@@ -55,6 +76,7 @@ export type Condition =
   | { property: string; before: string }
   /** Not before, or without a value. */
   | { property: string; notBefore: string }
+  | { isNull: string }
   | { anyOf: string[]; contains: string }
   | { either: Condition[] };
 
@@ -63,6 +85,9 @@ export interface Page<R> {
   edges: { cursor: string; node: R }[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
+
+/** A list of a client's row that is this long may have more, which only its reader can page through. */
+export const MAX_AT_HAND = 500;
 
 /** A row may have come with its relations (a publication has); only what it lacks is looked up. */
 export function brought<V>(value: unknown, lookUp: () => Promise<V>): V | Promise<V> {

@@ -1,6 +1,6 @@
 import { type EntityClass, LockMode } from '@mikro-orm/postgresql';
 import { isUuid } from '../database/live-reader.js';
-import type { Unit } from '../database/unit-of-work.js';
+import { takeTurn, type Unit } from '../database/unit-of-work.js';
 import { invalid, notFound } from '../visibility/refusals.js';
 import { staffOf } from './jobs/job-to-change.js';
 
@@ -23,6 +23,7 @@ export async function recordToChange<E extends object>(
   record: EntityClass<E>,
   id: string,
 ): Promise<E> {
+  if (isUuid(id)) takeTurn(unit, record.name, id);
   const found = await find(unit, record, id, LockMode.PESSIMISTIC_WRITE);
   if (!found) throw notFound();
   return found;

@@ -1,25 +1,31 @@
 import { Int, ObjectType } from 'type-graphql';
-import { internal } from '../visibility/audience.js';
+import { type Audiences, internal, staffAndClient } from '../visibility/audience.js';
 import { opaque, wholeNumber } from '../visibility/bounds.js';
 import { FieldFor } from '../visibility/declare.js';
 
 @ObjectType({ description: 'Where a page of a list ends.' })
 export class PageInfo {
-  @FieldFor(internal, 'Whether there is more after this page.', () => Boolean)
+  @FieldFor(staffAndClient, 'Whether there is more after this page.', () => Boolean)
   hasNextPage!: boolean;
 
-  @FieldFor(internal, 'Pass it as `after` to get the next page.', () => String, { nullable: true })
+  @FieldFor(staffAndClient, 'Pass it as `after` to get the next page.', () => String, {
+    nullable: true,
+  })
   endCursor!: string | null;
 }
 
 /** The connection type of a noun's lists, with its edge, in the shape that GraphQL clients know. */
-export function connectionOf<T extends object>(node: () => new () => T, name: string) {
+export function connectionOf<T extends object>(
+  node: () => new () => T,
+  name: string,
+  audiences: Audiences = internal,
+) {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page.` })
   class Edge {
-    @FieldFor(internal, 'Where this one stands in the list.', () => String)
+    @FieldFor(audiences, 'Where this one stands in the list.', () => String)
     cursor!: string;
 
-    @FieldFor(internal, `The ${name} itself.`, node)
+    @FieldFor(audiences, `The ${name} itself.`, node)
     node!: T;
   }
 
@@ -27,13 +33,13 @@ export function connectionOf<T extends object>(node: () => new () => T, name: st
     description: `A page of ${name} records.`,
   })
   class Connection {
-    @FieldFor(internal, 'The records of this page.', () => [node()])
+    @FieldFor(audiences, 'The records of this page.', () => [node()])
     nodes!: T[];
 
-    @FieldFor(internal, 'The same, each with its cursor.', () => [Edge])
+    @FieldFor(audiences, 'The same, each with its cursor.', () => [Edge])
     edges!: Edge[];
 
-    @FieldFor(internal, 'Where the page ends.', () => PageInfo)
+    @FieldFor(audiences, 'Where the page ends.', () => PageInfo)
     pageInfo!: PageInfo;
   }
   return Connection;

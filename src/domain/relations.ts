@@ -1,10 +1,12 @@
 import { Ctx, Extensions, Root } from 'type-graphql';
-import { brought, SHOWN } from '../database/reader.js';
+import { pageOfList } from '../database/pages.js';
+import { brought, type ChildPageRequest, MAX_AT_HAND, SHOWN } from '../database/reader.js';
 import type { Relation } from '../database/relation.js';
 import type { RecordClass } from '../database/rows.js';
 import type { Audiences } from '../visibility/audience.js';
-import { ResolvedFieldFor } from '../visibility/declare.js';
+import { ArgFor, ResolvedFieldFor } from '../visibility/declare.js';
 import type { Context, Rooted } from './context.js';
+import { AFTER, CURSOR, FIRST, FirstType, PAGE_SIZE } from './pages.js';
 
 type Resolve = (root: Rooted<{ id: string }>, context: Context) => unknown;
 
@@ -31,6 +33,61 @@ export function ListFor(
       (root, { reader }) =>
         brought(root[name], () => reader.children(record(), belongsTo, root.id, SHOWN)),
   );
+}
+
+interface PageChoices extends Pick<ChildPageRequest, 'orderBy' | 'whereSql'> {
+  nullable?: boolean;
+  /** Columns of the row that it takes. */
+  needs?: string[];
+  /** Whether a list at hand with MAX_AT_HAND members may have more. */
+  mayHaveMore?: boolean;
+}
+
+/**
+ * A list that grows with use, a page at a time and the last made first: `PageOf('notes', …)` beside `notesPage`. A row
+ * that came with the list (a publication) has its pages from there, and is not looked up among the live rows.
+ */
+export function PageOf(
+  list: string,
+  audiences: Audiences,
+  connection: () => unknown,
+  record: () => RecordClass,
+  belongsTo: string,
+  choices: PageChoices = {},
+): PropertyDecorator {
+  const { nullable, needs = [], mayHaveMore = false, ...order } = choices;
+  const description = `The same as \`${list}\`, a page at a time, ${orderInWords(order)}.`;
+  const field = ResolvedFieldFor(audiences, description, connection, { nullable, needs });
+  return (prototype, key) => {
+    const name = key as string;
+    const resolve = (
+      root: Rooted<{ id: string }>,
+      { reader }: Context,
+      first: number | null,
+      after: string | null,
+    ) => {
+      const request = { first, after, ...order };
+      const atHand = root[list] as { id: string }[] | null | undefined;
+      const hasMore = mayHaveMore && atHand?.length === MAX_AT_HAND;
+      if (atHand !== undefined && !hasMore)
+        return atHand && pageOfList(record().name, atHand, request);
+      // What has no such columns is no row, so there is nothing to look up.
+      if (!hasMore && needs.some((column) => root[column] === undefined))
+        return pageOfList(record().name, [], request);
+      return reader.childPage(record(), belongsTo, root.id, request);
+    };
+    Object.assign(prototype, { [name]: resolve });
+    Reflect.defineMetadata('design:paramtypes', [Object, Object, Number, String], prototype, name);
+    Root()(prototype, name, 0);
+    Ctx()(prototype, name, 1);
+    ArgFor(audiences, 'first', FIRST, FirstType, PAGE_SIZE)(prototype, name, 2);
+    ArgFor(audiences, 'after', AFTER, () => String, CURSOR)(prototype, name, 3);
+    field(prototype, name);
+  };
+}
+
+function orderInWords({ orderBy }: Pick<ChildPageRequest, 'orderBy'>): string {
+  return orderBy?.property === 'startsAt' ? 'latest first' : 'last made first';
 }
 
 /** The one record that this one belongs to under the name of the property, or null. */

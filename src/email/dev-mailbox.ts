@@ -19,7 +19,10 @@ type OneMail = { Params: { id: string } };
 
 const filter = {
   schema: {
-    querystring: { type: 'object', properties: { to: { type: 'string' } } },
+    querystring: {
+      type: 'object',
+      properties: { to: { type: 'string', maxLength: 254, pattern: '^[^\\u0000]*$' } },
+    },
   },
 };
 const ONE = '/dev/mailbox/:id(^[0-9a-f-]{36}$)';

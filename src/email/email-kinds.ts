@@ -30,6 +30,11 @@ export function defineEmail(kind: string, compose: Compose): void {
   composers.set(kind, compose);
 }
 
+/** The kinds that are defined, for a list of all of them. */
+export function definedKinds(): string[] {
+  return [...composers.keys()];
+}
+
 /** How mails of this kind are composed. */
 export function composerOf(kind: string): Compose {
   const compose = composers.get(kind);

@@ -32,11 +32,16 @@ export async function recordCancelled(db: AnyTables, id: string, reason: string)
     where id = ${id} and ${OPEN}`.execute(db);
 }
 
-/** It failed; after the last attempt it stays so. */
-export async function recordFailure(db: AnyTables, id: string, reason: string) {
+/** It failed; after the last attempt, or for good, it stays so. */
+export async function recordFailure(
+  db: AnyTables,
+  id: string,
+  reason: string,
+  { isForGood }: { isForGood: boolean },
+) {
   await sql`
     update outgoing_emails set failure = ${reason},
-      status = case when attempts >= ${MOST_ATTEMPTS} then 'FAILED' else status end
+      status = case when attempts >= ${MOST_ATTEMPTS} or ${isForGood} then 'FAILED' else status end
     where id = ${id} and ${OPEN}`.execute(db);
 }
 

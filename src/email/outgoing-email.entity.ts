@@ -21,7 +21,7 @@ declareEnum(OutgoingEmailStatus, 'DeliveryStatus', whoMay('SHARE'), 'Where a mai
   WAITING: 'Cannot be said yet; tried again by itself.',
   SENT: 'Handed to the mail service.',
   CANCELLED: 'No longer true, so it was not sent.',
-  FAILED: 'Could not be sent, though it was tried many times.',
+  FAILED: 'Could not be sent: it was refused for good, or tried many times.',
 });
 
 /** A mail that somebody is owed. It names records; its words are composed when it is sent. */
@@ -76,6 +76,7 @@ export class OutgoingEmail {
   providerId: string | null = null;
 
   @Property({ type: 'datetime', columnType: 'timestamptz' })
+  @FieldFor(whoMay('SHARE'), 'When it was queued.', () => GraphQLDateTime)
   createdAt!: Date;
 
   @Property({ type: 'datetime', columnType: 'timestamptz', nullable: true })

@@ -7,7 +7,7 @@ import { type Letter, render } from './letter.js';
 import { onConnection } from './one-connection.js';
 import { asOnlySender } from './one-sender.js';
 import type { OutgoingEmailRow } from './outgoing-email.entity.js';
-import { MailNotTaken, type MailTransport, type OutgoingMail } from './transport.js';
+import { MailNotTaken, MailRefused, type MailTransport, type OutgoingMail } from './transport.js';
 
 export interface Sending {
   transport: MailTransport;
@@ -18,32 +18,46 @@ export interface Sending {
   waitSeconds: number;
 }
 
-const SOMEBODY_ELSE_SENDS_SECONDS = 60;
+const SOMEBODY_ELSE_SENDS_SECONDS = 5;
 
 /** The worker's task: sends one mail of the outbox, at most once. */
 export function sendEmailTask(sending: Sending): Task {
-  return (payload, { withPgClient }) =>
+  return (payload, { withPgClient, abortSignal }) =>
     withPgClient(async (client) => {
       const { id } = payload as { id: string };
       const db = onConnection(client);
-      const alone = await asOnlySender(client, id, () => attempt(db, id, sending));
+      const alone = await asOnlySender(client, id, () => attempt(db, id, sending, abortSignal));
       // Whoever has it may die with it, so somebody looks again.
       if (!alone) await record.lookAgain(db, id, SOMEBODY_ELSE_SENDS_SECONDS);
     });
 }
 
-async function attempt(db: AnyTables, id: string, sending: Sending): Promise<void> {
+async function attempt(
+  db: AnyTables,
+  id: string,
+  sending: Sending,
+  stopping: AbortSignal,
+): Promise<void> {
   const email = await record.beginAttempt(db, id);
   if (!email) return;
   try {
-    await composeAndSend(db, email, sending);
+    await composeAndSend(db, email, sending, stopping);
   } catch (error) {
-    await record.recordFailure(db, id, inWords(error));
-    throw error;
+    // The next server takes it at once; the key under which it is sent keeps it from going out twice.
+    if (stopping.aborted) return record.lookAgain(db, id, 0);
+    const isForGood = error instanceof MailRefused;
+    await record.recordFailure(db, id, inWords(error), { isForGood });
+    // Thrown on, it would be tried again.
+    if (!isForGood) throw error;
   }
 }
 
-async function composeAndSend(db: AnyTables, email: OutgoingEmailRow, sending: Sending) {
+async function composeAndSend(
+  db: AnyTables,
+  email: OutgoingEmailRow,
+  sending: Sending,
+  stopping: AbortSignal,
+) {
   // More attempts than there are means that servers died over it, each time before they could say so.
   if (email.attempts > record.MOST_ATTEMPTS) throw new Error('Every attempt broke off.');
   const composed = await composerOf(email.kind)(db, email, sending.services);
@@ -51,7 +65,10 @@ async function composeAndSend(db: AnyTables, email: OutgoingEmailRow, sending: S
   if ('wait' in composed) {
     return record.recordWaiting(db, email.id, composed.wait, sending.waitSeconds);
   }
-  const { providerId } = await sending.transport.send(asMail(email, composed, sending.sender));
+  const { providerId } = await sending.transport.send(
+    asMail(email, composed, sending.sender),
+    stopping,
+  );
   await record.recordSent(db, email.id, providerId, sending.services.now());
 }
 

@@ -17,7 +17,11 @@ export interface Delivery {
 /** The provider would not or could not take the mail; its message is fit for staff to read. */
 export class MailNotTaken extends Error {}
 
+/** The provider will never take this mail as it is, so it is not tried again. */
+export class MailRefused extends MailNotTaken {}
+
 /** What carries a mail away. It throws unless the mail is on its way. */
 export interface MailTransport {
-  send(mail: OutgoingMail): Promise<Delivery>;
+  /** @param stopping the server stops and cannot wait for the provider any longer. */
+  send(mail: OutgoingMail, stopping?: AbortSignal): Promise<Delivery>;
 }

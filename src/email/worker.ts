@@ -4,38 +4,36 @@ import type { Pool } from 'pg';
 import { recoverEmails } from './recover-emails.js';
 import { type Sending, sendEmailTask } from './send-email.js';
 
-export type EmailWorkerOptions = { pool: Pool } | { connectionString: string };
-
-export type EmailWorkerChoices = EmailWorkerOptions &
-  Omit<Sending, 'waitSeconds'> & {
-    concurrency?: number;
-    waitSeconds?: number;
-    log: WorkerLog;
-    /** Work of other rooms that goes through the same queue. */
-    tasks?: TaskList;
-    cron?: CronItem[];
-  };
+export interface EmailWorkerChoices extends Omit<Sending, 'waitSeconds'> {
+  pool: Pool;
+  concurrency?: number;
+  waitSeconds?: number;
+  log: WorkerLog;
+  /** Work of other rooms that goes through the same queue. */
+  tasks?: TaskList;
+  cron?: CronItem[];
+}
 
 export interface WorkerLog {
   error(details: object, message: string): void;
 }
 
-const RECOVERY: CronItem = {
-  task: 'recover_emails',
-  match: '* * * * *',
-  options: { maxAttempts: 1 },
-};
+/** When the server stops, a mail in hand has this long; then it is left to the next server. */
+const FINISH_LIMIT_MS = 3_000;
 
-/** Starts sending what is queued, until stopped. Stopping waits for the mails in hand. */
+/** Starts sending what is queued, until stopped. Stopping waits for the mails in hand, within its limit. */
 export async function startEmailWorker(choices: EmailWorkerChoices) {
   const runner = await run(runnerOptions(choices));
   let stopped: Promise<void> | undefined;
   runner.promise.catch((error: unknown) => {
     choices.log.error({ err: error }, 'The email worker broke off.');
   });
+  const stopRecovery = recoverEmails(choices.pool, (error) =>
+    choices.log.error({ err: error }, 'Mails of a server that died could not be looked for.'),
+  );
   return {
     stop(): Promise<void> {
-      stopped ??= stop(runner);
+      stopped ??= stop(runner, stopRecovery);
       return stopped;
     },
   };
@@ -52,27 +50,18 @@ export async function migrateWorker(connectionString: string): Promise<void> {
 function runnerOptions(choices: EmailWorkerChoices): RunnerOptions {
   const { concurrency = 4, waitSeconds = 300, log, tasks, cron = [] } = choices;
   return {
-    ...database(choices, concurrency),
+    pgPool: choices.pool,
     concurrency,
     // How late a mail may be that was to wait; what is to go at once is told to the worker.
     pollInterval: 500,
     noHandleSignals: true,
+    gracefulShutdownAbortTimeout: FINISH_LIMIT_MS,
     logger: quietUnlessError(log),
     taskList: {
       ...tasks,
       send_email: sendEmailTask({ ...choices, waitSeconds }),
-      recover_emails: recoverEmails,
     },
-    parsedCronItems: parseCronItems([RECOVERY, ...cron]),
-  };
-}
-
-// One connection listens, one is for the queue's own statements, and each mail in hand holds one.
-function database(choices: EmailWorkerOptions, concurrency: number): RunnerOptions {
-  if ('pool' in choices) return { pgPool: choices.pool };
-  return {
-    connectionString: choices.connectionString,
-    maxPoolSize: concurrency + 2,
+    parsedCronItems: parseCronItems(cron),
   };
 }
 
@@ -82,8 +71,8 @@ function quietUnlessError(log: WorkerLog): Logger {
   });
 }
 
-async function stop(runner: Runner): Promise<void> {
+async function stop(runner: Runner, stopRecovery: () => Promise<void>): Promise<void> {
   // A runner that broke off by itself refuses to be stopped; it has stopped.
-  await runner.stop().catch(() => undefined);
+  await Promise.all([stopRecovery(), runner.stop().catch(() => undefined)]);
   await runner.promise.catch(() => undefined);
 }

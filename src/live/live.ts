@@ -19,6 +19,8 @@ interface LiveParts {
   askStandings: AskStandings;
   askSnapshot: AskSnapshot;
   whoHears: WhoHears;
+  /** The pools of this process, whose connections hear of it when the database falls silent. */
+  pools?: { silent(): void; answering(): void };
 }
 
 /**
@@ -34,7 +36,11 @@ export class Live {
   constructor(private readonly parts: LiveParts) {
     this.#listener = new Listener(parts.databaseUrl, {
       heard: (notification) => this.#tell(notification),
-      listeningAgain: () => this.#lookAgain(),
+      silent: () => parts.pools?.silent(),
+      listeningAgain: () => {
+        parts.pools?.answering();
+        this.#lookAgain();
+      },
       failed: (err) => this.#log?.warn({ err }, 'live updates lost their connection'),
     });
     this.#rounds = new Rounds(

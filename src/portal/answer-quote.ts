@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import type { Config } from '../config.js';
 import { isUuid } from '../database/live-reader.js';
 import type { Unit } from '../database/unit-of-work.js';
 import { Client } from '../domain/clients/client.entity.js';
@@ -27,7 +28,7 @@ export interface ClientsAnswer {
  * A client answers the quote as it stands in its publication. It binds only while the business's own
  * quote is still that version; said twice it counts once.
  */
-export async function answerQuote(unit: Unit, answer: ClientsAnswer) {
+export async function answerQuote(unit: Unit, config: Config, answer: ClientsAnswer) {
   const { pass, job, view } = await clientAtWork(unit);
   const shown = quoteIn(view, answer.quoteId);
   const quote = await sameVersion(unit, job, shown, answer.version);
@@ -41,7 +42,7 @@ export async function answerQuote(unit: Unit, answer: ClientsAnswer) {
     digest: digestOf(shown),
     client: unit.em.getReference(Client, pass.clientId),
   });
-  await tellStaff(unit, job, given);
+  await tellStaff(unit, config, job, given);
   return { quote, job };
 }
 

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import type { Unit } from '../database/unit-of-work.js';
+import { takeTurn, type Unit } from '../database/unit-of-work.js';
 import { Business } from '../domain/business/business.entity.js';
 import { Client } from '../domain/clients/client.entity.js';
 import { Job } from '../domain/jobs/job.entity.js';
@@ -50,8 +50,9 @@ async function holdPortal({ em }: Unit, businessId: string): Promise<void> {
   if (!business?.clientPortalEnabled) throw notFound();
 }
 
-async function holdJob({ em }: Unit, { businessId, clientId, jobId }: PortalPass): Promise<Job> {
-  const job = await em.findOne(
+async function holdJob(unit: Unit, { businessId, clientId, jobId }: PortalPass): Promise<Job> {
+  takeTurn(unit, 'job', jobId);
+  const job = await unit.em.findOne(
     Job,
     { id: jobId, businessId },
     { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
@@ -70,6 +71,23 @@ async function holdLink(unit: Unit, { businessId, clientId, linkId }: PortalPass
     { lockMode: LockMode.PESSIMISTIC_READ, refresh: true },
   );
   if (!link || !isAlive(link, now)) throw notFound();
+}
+
+/**
+ * The link of a client who only looked, held until the change commits. A view changes nothing of the job, so it does
+ * not wait for those who change it: whoever cuts a client from its job revokes the link in the same transaction.
+ */
+export async function linkInUse(unit: Unit): Promise<PortalLink> {
+  const { businessId, linkId } = passOf(unit);
+  await holdPortal(unit, businessId);
+  takeTurn(unit, 'link', linkId);
+  const link = await unit.em.findOne(
+    PortalLink,
+    { id: linkId, businessId },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
+  if (!link || !isAlive(link, unit.now)) throw notFound();
+  return link;
 }
 
 async function newestView({ em }: Unit, { clientId, jobId }: PortalPass): Promise<ClientView> {

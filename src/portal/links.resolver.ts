@@ -4,7 +4,8 @@ import { UpdateClientPayload } from '../domain/clients/client.inputs.js';
 import type { StaffContext } from '../domain/context.js';
 import { Job } from '../domain/jobs/job.entity.js';
 import { UpdateJobPayload } from '../domain/jobs/job.inputs.js';
-import { ListFor } from '../domain/relations.js';
+import { connectionOf } from '../domain/pages.js';
+import { ListFor, PageOf, type Related } from '../domain/relations.js';
 import { whoMay } from '../domain/staff/capabilities.js';
 import { ArgFor, FieldFor, MutationFor, ResolvedFieldFor } from '../visibility/declare.js';
 import { REVOKED } from './link-watcher.js';
@@ -15,6 +16,8 @@ export class RevokePortalLinkPayload {
   @FieldFor(whoMay('SHARE'), 'The link.', () => PortalLink)
   portalLink!: PortalLink;
 }
+
+const PortalLinkConnection = connectionOf(() => PortalLink, 'PortalLink');
 
 /** The links of a job, and cutting them off. */
 @Resolver(() => Job)
@@ -27,6 +30,18 @@ export class LinksResolver {
     { nullable: true },
   )
   portalLinks!: PortalLink[];
+
+  @PageOf(
+    'portalLinks',
+    whoMay('SHARE'),
+    () => PortalLinkConnection,
+    () => PortalLink,
+    'job',
+    {
+      nullable: true,
+    },
+  )
+  portalLinksPage!: Related<InstanceType<typeof PortalLinkConnection>>;
 
   @MutationFor(
     whoMay('SHARE'),

@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { PORTAL_ROLE } from '../database/portal-pool.js';
+import { PORTAL_ROLE } from '../database/portal-role.js';
 import { columnNamed, columnsOf, type RecordClass } from '../database/rows.js';
 import { Business } from '../domain/business/business.entity.js';
 import { Client } from '../domain/clients/client.entity.js';

@@ -1,3 +1,4 @@
+import { MAX_AT_HAND } from '../database/reader.js';
 import type { Statements } from '../database/statements.js';
 import { hashOfToken } from '../database/tokens.js';
 import type { Message } from '../domain/messages/message.entity.js';
@@ -11,8 +12,12 @@ export interface OpenPortal extends PortalPass {
   version: number;
   view: ClientView;
   /** Its messages with the business, first sent first; null while they are switched off. */
-  messages: Pick<Message, 'id' | 'body' | 'from' | 'sentAt'>[] | null;
+  messages: PortalMessage[] | null;
+  /** The newest come with the request, at most MAX_AT_HAND; pages of the thread reach the others. Up to `count` messages that come before this one, newest first, while the link still opens. */
+  messagesBefore(id: string, count: number): Promise<PortalMessage[]>;
 }
+
+export type PortalMessage = Pick<Message, 'id' | 'body' | 'from' | 'sentAt'>;
 
 /**
  * Who holds this token and what they may see, in one statement on the portal's own connections. The
@@ -24,8 +29,13 @@ export async function openPortal(
   token: string,
   now: Date,
 ): Promise<OpenPortal | null> {
-  const [row] = await db.rows<OpenPortal>(STATEMENT, [hashOfToken(token), now.toISOString()]);
-  return row ?? null;
+  const holder = [hashOfToken(token), now.toISOString()];
+  const [row] = await db.rows<OpenPortal>(STATEMENT, holder);
+  if (!row) return null;
+  return Object.assign(row, {
+    messagesBefore: (id: string, count: number) =>
+      db.rows<PortalMessage>(MESSAGES_BEFORE, [...holder, id, count]),
+  });
 }
 
 /** Which of these links still open, and at which version of what they show. */
@@ -61,7 +71,13 @@ const STATEMENT = `
     case when j.client_messages_enabled then (
       select coalesce(json_agg(m order by m.id), '[]') from (
         select m.id, m.body, m.sender as "from", m.sent_at as "sentAt" from messages m
-        where m.job_id = l.job_id and m.client_id = l.client_id order by m.id desc limit 500) m) end as messages
+        where m.job_id = l.job_id and m.client_id = l.client_id order by m.id desc limit ${MAX_AT_HAND}) m) end as messages
   ${OPEN} and l.token_hash = $1`;
+
+const MESSAGES_BEFORE = `
+  select m.id, m.body, m.sender as "from", m.sent_at as "sentAt" from messages m
+  join (select l.job_id, l.client_id, j.client_messages_enabled ${OPEN} and l.token_hash = $1) o
+    on o.client_messages_enabled and m.job_id = o.job_id and m.client_id = o.client_id
+  where m.id < $3::uuid order by m.id desc limit $4::int`;
 
 const STILL_OPEN = `select l.id as "linkId", p.version ${OPEN} and l.id = any($1)`;

@@ -7,7 +7,7 @@ import { clientOnly } from '../visibility/audience.js';
 import { FieldFor, MutationFor, QueryFor } from '../visibility/declare.js';
 import type { ClientPrincipal, PortalPass } from '../visibility/principal.js';
 import { notFound } from '../visibility/refusals.js';
-import { PortalLink } from './portal-link.entity.js';
+import { linkInUse } from './client-at-work.js';
 
 @ObjectType({ description: 'All that a portal page shows, in one query.' })
 export class Portal {
@@ -46,10 +46,10 @@ export class PortalResolver {
     () => Boolean,
   )
   async recordPortalView(@Ctx() { change, principal }: Context<ClientPrincipal>): Promise<boolean> {
-    const { linkId } = openLink(principal);
-    await change(async ({ em, now }) => {
-      const link = await em.findOneOrFail(PortalLink, linkId);
-      link.lastViewedAt = now;
+    openLink(principal);
+    await change(async (unit) => {
+      const link = await linkInUse(unit);
+      link.view(unit.now);
       return {};
     });
     return true;

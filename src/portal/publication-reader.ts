@@ -1,11 +1,13 @@
-import type { Page, Reader } from '../database/reader.js';
+import type { ChildPageRequest, Page, Reader } from '../database/reader.js';
 import type { RecordClass, Row } from '../database/rows.js';
 import { Business } from '../domain/business/business.entity.js';
 import { Client } from '../domain/clients/client.entity.js';
 import { Job } from '../domain/jobs/job.entity.js';
+import { Message } from '../domain/messages/message.entity.js';
 import type { ClientView } from '../sharing/client-view.js';
 import { allShareables } from '../sharing/shareable.js';
 import type { Json } from '../visibility/projection.js';
+import { pageOfMessages } from './messages/page-of-messages.js';
 import type { OpenPortal } from './portal-pass.js';
 
 /**
@@ -36,17 +38,32 @@ export class PublicationReader implements Reader {
   }
 
   async page(): Promise<Page<never>> {
-    return {
-      nodes: [],
-      edges: [],
-      pageInfo: { hasNextPage: false, endCursor: null },
-    };
+    return NO_PAGE;
+  }
+
+  /** Lists of a publication are at hand and need no reader; of the messages older ones may be left to read. */
+  async childPage<E>(
+    record: RecordClass<E>,
+    _belongsTo: string,
+    parentId: string,
+    request: ChildPageRequest,
+  ): Promise<Page<Row<E>>> {
+    const { portal } = this;
+    if ((record as RecordClass) !== Message || !portal?.messages || parentId !== portal.jobId)
+      return NO_PAGE;
+    return (await pageOfMessages(portal, request)) as never;
   }
 
   async lookup(): Promise<null> {
     return null;
   }
 }
+
+const NO_PAGE: Page<never> = {
+  nodes: [],
+  edges: [],
+  pageInfo: { hasNextPage: false, endCursor: null },
+};
 
 /** One item of the publication, such as a quote that the client has just answered. */
 function publishedItem({ view }: OpenPortal, record: RecordClass, id: string): Json {

@@ -31,9 +31,11 @@ export class QuoteAnswersResolver {
       bound: oneLine(MOST_NAME),
     })
     name: string,
-    @Ctx() { change }: Context<ClientPrincipal>,
+    @Ctx() { change, config }: Context<ClientPrincipal>,
   ) {
-    return change((unit) => answerQuote(unit, { quoteId, version, kind: 'ACCEPTED', name }));
+    return change((unit) =>
+      answerQuote(unit, config, { quoteId, version, kind: 'ACCEPTED', name }),
+    );
   }
 
   @MutationFor(clientOnly, 'Declines a quote as you see it.', () => DeclineQuotePayload)
@@ -45,10 +47,10 @@ export class QuoteAnswersResolver {
       bound: optionalText(MOST_MESSAGE),
     })
     reason: string | null,
-    @Ctx() { change }: Context<ClientPrincipal>,
+    @Ctx() { change, config }: Context<ClientPrincipal>,
   ) {
     return change((unit) =>
-      answerQuote(unit, { quoteId, version, kind: 'DECLINED', message: reason }),
+      answerQuote(unit, config, { quoteId, version, kind: 'DECLINED', message: reason }),
     );
   }
 
@@ -57,17 +59,18 @@ export class QuoteAnswersResolver {
     'Asks for changes to a quote. You can still accept or decline it until a new version is there.',
     () => RequestQuoteChangesPayload,
   )
-  requestQuoteChanges(
+  async requestQuoteChanges(
     @ArgFor(clientOnly, 'quoteId', 'Which quote.', () => ID) quoteId: string,
     @ArgFor(clientOnly, 'version', VERSION, () => Int, { bound: counter }) version: number,
     @ArgFor(clientOnly, 'message', 'What should change.', () => String, {
       bound: text(MOST_MESSAGE),
     })
     message: string,
-    @Ctx() { change }: Context<ClientPrincipal>,
+    @Ctx() { change, config, limits, principal }: Context<ClientPrincipal>,
   ) {
+    if (principal.link) await limits.clientWrites.addChangeRequest(principal.link);
     return change((unit) =>
-      answerQuote(unit, { quoteId, version, kind: 'CHANGES_REQUESTED', message }),
+      answerQuote(unit, config, { quoteId, version, kind: 'CHANGES_REQUESTED', message }),
     );
   }
 }

@@ -11,11 +11,13 @@ import type { Audience } from '../visibility/audience.js';
 import { invalid } from '../visibility/refusals.js';
 import { introspectOnly, readDocuments } from './apollo-documents.js';
 import { writeAnswer } from './carried-text.js';
+import { tellWhatCommitted } from './committed.js';
 import { type CompiledQueries, type Compiling, runCompiled } from './compiled-queries.js';
 import type { ServerContext } from './context.js';
 import { type FailedRequest, toClientError } from './errors.js';
 import type { Graph } from './graphs.js';
 import { type DocumentReader, VALIDATION } from './read-documents.js';
+import { unavailableIs503 } from './retry-later.js';
 import { answerWithinBudget } from './within-budget.js';
 
 /** The request that Apollo works on: its error formatter is told of the error alone. */
@@ -69,6 +71,8 @@ export async function apolloFor(
       ...(compiled.choices.lookAhead ? [lookAhead(needsOf)] : []),
       runCompiled(compiled),
       answerWithinBudget(),
+      tellWhatCommitted(),
+      unavailableIs503(),
     ],
   });
   await apollo.start();

@@ -62,7 +62,7 @@ export class CarriedQueries {
     const fragments = fragmentsOf(document);
     const place = operation && this.#placeOfRecords(operation, fragments);
     if (!place) return null;
-    const says = place.fields.map((field) => this.#saying(field, place.type, fragments));
+    const says = place.fields.map((field) => this.#saying(field, place.type, fragments, []));
     const { fields, carried } = inPlaceOf(place.fields, says);
     if (carried.length === 0 || !mayBeCarried(carried)) return null;
     const changed = { ...operation, selectionSet: place.around(fields) };
@@ -94,12 +94,18 @@ export class CarriedQueries {
     };
   }
 
-  #saying(node: FieldNode, type: GraphQLObjectType, fragments: Fragments): Saying | null {
+  /** `around` names the types on the way to this one. */
+  #saying(
+    node: FieldNode,
+    type: GraphQLObjectType,
+    fragments: Fragments,
+    around: string[],
+  ): Saying | null {
     const key = keyOf(node);
     if (!this.#isPlain(node, type)) return null;
     if (node.name.value === '__typename') return { key, constant: type.name };
     const field = type.getFields()[node.name.value] as GraphQLField<unknown, unknown>;
-    const shows = this.#showing(field, node, fragments);
+    const shows = this.#showing(field, node, fragments, [...around, type.name]);
     if (shows) return { key, shows };
     const writing = this.#writing(field, type);
     if (!writing) return null;
@@ -112,14 +118,16 @@ export class CarriedQueries {
     field: GraphQLField<unknown, unknown>,
     { selectionSet }: FieldNode,
     fragments: Fragments,
+    around: string[],
   ): Showing | null {
     const relation = field.extensions.relation as Relation | undefined;
     const type = objectOf(field);
     const fields = fieldsIn(selectionSet, fragments);
-    if (!relation || !type || !fields) return null;
+    // A way back to a record that is on the way would multiply what PostgreSQL has to write.
+    if (!relation || !type || !fields || around.includes(type.name)) return null;
     // Whoever belongs to nobody is null; what may not be null must be a list.
     if (!isList(relation) && isNonNullType(field.type)) return null;
-    const says = fields.map((each) => this.#saying(each, type, fragments));
+    const says = fields.map((each) => this.#saying(each, type, fragments, around));
     return says.every((each) => each !== null) ? { name: field.name, relation, says } : null;
   }
 

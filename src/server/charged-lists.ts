@@ -45,7 +45,9 @@ function charged(list: unknown, { operation }: ServerContext, info: GraphQLResol
   if (!Array.isArray(list) || list.length === 0) return list;
   const { budget } = operation;
   if (!budget.isStopped) budget.charge(list.length, list.length * bytesOfEach(info));
-  return budget.isStopped ? [] : list;
+  if (budget.isStopped) return [];
+  const turn = budget.turnFor(list.length);
+  return turn ? turn.then(() => (budget.isStopped ? [] : list)) : list;
 }
 
 /** Bytes that the answer holds of each record at least, without lists inside it: those charge for themselves. */

@@ -1,7 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { type Audience, internal } from '../visibility/audience.js';
 import { CarriedQueries } from './carried.js';
-import { CompiledQueries } from './compiled-queries.js';
+import type { CompiledCache } from './compiled-cache.js';
+import { CompiledQueries, type Run } from './compiled-queries.js';
 import type { Rooms } from './context.js';
 import { lookAheadFor } from './look-ahead.js';
 
@@ -10,10 +11,12 @@ export function compiledFor(
   audience: Audience,
   schema: GraphQLSchema,
   { policy, orm, queries }: Pick<Rooms, 'policy' | 'orm' | 'queries'>,
+  /** Shared by all audiences, so that one bound holds for all of them. */
+  cache: CompiledCache<Run | null>,
 ): CompiledQueries {
   const needsOf = lookAheadFor(schema, policy, audience);
   const carried = internal.includes(audience)
     ? new CarriedQueries(schema, policy, audience, orm)
     : null;
-  return new CompiledQueries({ schema, carried, needsOf }, queries);
+  return new CompiledQueries({ schema, carried, needsOf }, queries, cache, audience);
 }

@@ -2,10 +2,13 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { BREAK, type DocumentNode, type ExecutionResult, type GraphQLSchema, visit } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { LookAhead } from '../database/look-ahead.js';
+import type { Audience } from '../visibility/audience.js';
 import type { CarriedQueries, CarriedQuery } from './carried.js';
 import { schemaWithCarried } from './carried-schema.js';
+import { type CompiledCache, MAX_COMPILED_FIELDS } from './compiled-cache.js';
 import type { ServerContext } from './context.js';
 import { hasPrototypeNames } from './prototype-names.js';
+import { fieldsOf } from './query-limits.js';
 
 /** Runs a query; what it needs is looked ahead by then. */
 export type Run = (
@@ -22,9 +25,6 @@ export interface QueryChoices {
 }
 
 export const USUAL_QUERIES: QueryChoices = { compiledFrom: 3, lookAhead: true };
-
-/** Compiled code is kept for the queries used last, so that made-up ones cannot fill the memory. */
-const MOST_COMPILED = 200;
 
 /** What of an audience's graph its compiled queries run on. */
 export interface Compiling {
@@ -64,12 +64,13 @@ export function runCompiled(queries: CompiledQueries): ApolloServerPlugin<Server
  */
 export class CompiledQueries {
   readonly #seen = new WeakMap<DocumentNode, number>();
-  readonly #compiled = new Map<string, Map<string, Run | null>>();
   #withCarried: GraphQLSchema | undefined;
 
   constructor(
     readonly compiling: Compiling,
     readonly choices: QueryChoices,
+    private readonly cache: CompiledCache<Run | null>,
+    private readonly audience: Audience,
   ) {}
 
   /** The query as compiled code, once it came often enough and if it can be compiled at all. */
@@ -77,20 +78,22 @@ export class CompiledQueries {
     const seen = (this.#seen.get(document) ?? 0) + 1;
     this.#seen.set(document, seen);
     if (seen < this.choices.compiledFrom) return null;
-    const operations = this.#compiled.get(text) ?? new Map<string, Run | null>();
-    if (!operations.has(operationName))
-      operations.set(operationName, this.#compile(document, operationName));
-    this.#keep(text, operations);
-    return operations.get(operationName) ?? null;
+    const key = this.#key(text, operationName);
+    const known = this.cache.get(key);
+    if (known) return known.value;
+    const fields = fieldsOf(this.compiling.schema, document, operationName);
+    const run = fields > MAX_COMPILED_FIELDS ? null : this.#compile(document, operationName);
+    this.cache.set(key, run, document, fields);
+    return run;
   }
 
   /** The same for a text of which nothing is known but that it came before. */
   again(text: string, operationName: string): Run | null {
-    const operations = this.#compiled.get(text);
-    const run = operations?.get(operationName);
-    if (!operations || !run) return null;
-    this.#keep(text, operations);
-    return run;
+    return this.cache.get(this.#key(text, operationName))?.value ?? null;
+  }
+
+  #key(text: string, operationName: string): string {
+    return `${this.audience} ${operationName} ${text}`;
   }
 
   #compile(document: DocumentNode, operationName: string): Run | null {
@@ -140,13 +143,6 @@ export class CompiledQueries {
       if (context.operation.isUnbrought) instead = this.#resolving(original, operationName);
       return result;
     };
-  }
-
-  #keep(text: string, operations: Map<string, Run | null>): void {
-    this.#compiled.delete(text);
-    this.#compiled.set(text, operations);
-    const [oldest] = this.#compiled.keys();
-    if (this.#compiled.size > MOST_COMPILED && oldest !== undefined) this.#compiled.delete(oldest);
   }
 }
 

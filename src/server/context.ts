@@ -18,6 +18,7 @@ import { PublicationReader } from '../portal/publication-reader.js';
 import type { Sharing } from '../sharing/sharing.js';
 import type { Policy } from '../visibility/policy.js';
 import type { StaffPrincipal } from '../visibility/principal.js';
+import { failedAfterCommit } from './committed.js';
 import type { QueryChoices } from './compiled-queries.js';
 import type { Arrival } from './principals.js';
 import type { Readiness } from './readiness.js';
@@ -40,7 +41,7 @@ export interface Rooms {
   readiness: Readiness;
   wallsDown: readonly Wall[];
   queries: QueryChoices;
-  attempts: Context['attempts'];
+  limits: Context['limits'];
 }
 
 export type ServerContext = Context & {
@@ -67,6 +68,8 @@ export interface Operation {
 export interface Caller {
   id: string;
   ip: string;
+  /** Node's own request, where there is one. */
+  raw?: { socket: { destroyed: boolean } };
 }
 
 /** The context of one request. Here, and nowhere else, staff and client part ways: by their reader. */
@@ -77,7 +80,7 @@ export function contextFor(
   /** For somebody of whom it is still to be shown that they are who they are taken for. */
   proof?: Proof,
 ): ServerContext {
-  const { config, clock, policy, sharing, live, attempts } = rooms;
+  const { config, clock, policy, sharing, live, limits } = rooms;
   const operation: Operation = { budget: new OperationBudget() };
   const reader = new CurrentReader(readerFor(rooms, arrival, operation, proof));
   return {
@@ -93,23 +96,31 @@ export function contextFor(
     get address() {
       return caller.ip;
     },
-    attempts,
+    limits,
     policy,
     sharing,
     live,
     change: async (work) => {
       // An operation that was ended, by a field before this one or because its caller has gone, changes no more.
       if (operation.budget.refusal) throw operation.budget.refusal;
+      const { principal } = arrival;
+      if (principal.kind === 'CLIENT' && principal.link)
+        await limits.clientWrites.add(principal.link);
       const { result, effects } = await changeInOneUnit(
         rooms.orm.em,
         arrival.principal,
         rooms.clock,
         work,
+        { isGone: () => caller.raw?.socket.destroyed === true },
       );
       operation.budget.isCommitted = true;
-      // What was loaded before the change is no longer true.
-      reader.current = readerFor(rooms, await afterItsChange(rooms, arrival), operation);
-      return Object.assign(await afresh(rooms, reader, result), { effects });
+      try {
+        // What was loaded before the change is no longer true.
+        reader.current = readerFor(rooms, await afterItsChange(rooms, arrival), operation);
+        return Object.assign(await afresh(rooms, reader, result), { effects });
+      } catch (error) {
+        throw failedAfterCommit(error);
+      }
     },
   };
 }

@@ -5,11 +5,11 @@ import { Refusal } from '../visibility/refusals.js';
 import { FORM_FIELDS, type FormValues, type Problem } from '../web/pages/enquiry-form.js';
 import type { ServerContext } from './context.js';
 
-/** How a post of the form ends: 303 received, 404 no such form, 422 something to mend, 429 too many. */
+/** How a post of the form ends: 303 received, 404 no such form, 422 something to mend, 429 too many, 503 later. */
 export type Outcome =
   | { status: 303 }
   | { status: 404 }
-  | { status: 422 | 429; problems: Problem[] };
+  | { status: 422 | 429 | 503; problems: Problem[] };
 
 /** The form as posted; what no database can hold is left out, and a line ends in one way. */
 export function valuesIn(body: unknown): FormValues {
@@ -56,6 +56,7 @@ function refused(error: unknown): Outcome {
   if (!(error instanceof Refusal)) throw error;
   const { code } = error.extensions;
   if (code === 'NOT_FOUND') return { status: 404 };
-  const status = code === 'RATE_LIMITED' ? 429 : 422;
+  const isPassing = code === 'BUSY' || code === 'UNAVAILABLE';
+  const status = isPassing ? 503 : code === 'RATE_LIMITED' ? 429 : 422;
   return { status, problems: [{ field: null, sentence: error.message }] };
 }

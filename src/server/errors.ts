@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
+import { databaseFailureOf } from '../database/failures.js';
 import type { Audience } from '../visibility/audience.js';
 import { CODES, invalid, Refusal } from '../visibility/refusals.js';
 import { placeInDocument } from './place-in-document.js';
@@ -23,7 +24,10 @@ export function toClientError(
   error: unknown,
   request: FailedRequest,
 ): GraphQLFormattedError {
-  const { message, extensions } = refusalOf(error, audience) ?? serverFault(error, request);
+  const refusal = refusalOf(error, audience);
+  const { message, extensions } = isServerFault(refusal)
+    ? serverFault(error, refusal, request)
+    : refusal;
   const { path, locations } = error instanceof GraphQLError ? error : {};
   return {
     message,
@@ -49,13 +53,26 @@ function chainOf(error: unknown): unknown[] {
   return inner ? [error, ...chainOf(inner)] : [error];
 }
 
-function serverFault(error: unknown, { id: requestId, log }: FailedRequest): Refusal {
-  log.error({ requestId, err: chainOf(error).at(-1) }, 'a request failed on our side');
-  return new Refusal('INTERNAL_ERROR', undefined, { requestId });
+/** A change whose payload could not be read is a refusal that says so, and a fault all the same. */
+function isServerFault(refusal: Refusal | null): refusal is null {
+  return refusal === null || refusal.extensions.code === 'INTERNAL_ERROR';
+}
+
+function serverFault(
+  error: unknown,
+  refusal: Refusal | null,
+  { id: requestId, log }: FailedRequest,
+) {
+  const err = refusal?.cause ?? chainOf(error).at(-1);
+  log.error({ requestId, err }, 'a request failed on our side');
+  const { message, extensions } = refusal ?? new Refusal('INTERNAL_ERROR');
+  return { message, extensions: { ...extensions, requestId } };
 }
 
 /** The one place where errors of PostgreSQL are classified, by their SQLSTATE. */
 function fromDatabase(cause: unknown): Refusal | null {
+  const failure = databaseFailureOf(cause);
+  if (failure) return new Refusal(failure);
   const refusal = BY_SQL_STATE[String((cause as { code?: unknown } | null)?.code)];
   return refusal ? refusal() : null;
 }

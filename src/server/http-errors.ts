@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FileRefusal } from '../domain/photos/refused-file.js';
 import { CODES, type Code, Refusal } from '../visibility/refusals.js';
 import { refusalOf, toClientError } from './errors.js';
+import { RETRY_AFTER_SECONDS } from './retry-later.js';
 
 /** An answer outside GraphQL, in the shape that GraphQL has for errors. */
 export interface ErrorAnswer {
@@ -16,6 +17,8 @@ const OF_CODE: Partial<Record<Code, number>> = {
   NOT_FOUND: 404,
   RATE_LIMITED: 429,
   INTERNAL_ERROR: 500,
+  BUSY: 503,
+  UNAVAILABLE: 503,
 };
 
 const OF_FILE: Record<FileRefusal, number> = {
@@ -48,6 +51,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const refusal = refusalOf(error) ?? fromStatus(error);
   const status = refusal ? statusOf(refusal, error) : 500;
   if (status === 401) reply.header('www-authenticate', 'Bearer');
+  if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   return sendError(reply, {
     status,
     body: { errors: [toClientError('VISITOR', refusal ?? error, request)] },

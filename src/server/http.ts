@@ -14,10 +14,12 @@ import { AUDIENCES, type Audience } from '../visibility/audience.js';
 import { answeredFor, apolloFor } from './apollo.js';
 import { arrive, heldUp } from './arrive.js';
 import { boundedJson, excessInQuery } from './bounded-json.js';
+import { CompiledCache } from './compiled-cache.js';
 import { compiledFor } from './compiled-for.js';
-import type { CompiledQueries } from './compiled-queries.js';
+import type { CompiledQueries, Run } from './compiled-queries.js';
 import { boundConnections, patience, tellUnheard } from './connections.js';
 import { contextFor, type Rooms } from './context.js';
+import { DocumentMemory } from './document-memory.js';
 import { Drain, QUIET_MS } from './drain.js';
 import { enquiryForm } from './enquiry-form.js';
 import { FastLane } from './fast-lane.js';
@@ -133,8 +135,9 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
   const servers: Awaited<ReturnType<typeof apolloFor>>[] = [];
   const handlers = new Map<Audience, Handler>();
   const queries = new Map<Audience, CompiledQueries>();
+  const cache = new CompiledCache<Run | null>();
   for (const audience of AUDIENCES) {
-    const compiled = compiledFor(audience, graphs[audience].guarded, rooms);
+    const compiled = compiledFor(audience, graphs[audience].guarded, rooms, cache);
     const apollo = await apolloFor(
       audience,
       graphs[audience],
@@ -179,9 +182,14 @@ async function graphql(http: FastifyInstance, rooms: Rooms, schema: GraphQLSchem
 
 /** Reads the documents of each audience, whichever way they come. */
 function documentReaders(graphs: Record<Audience, Graph>): Record<Audience, DocumentReader> {
+  const memory = new DocumentMemory();
   const readers = AUDIENCES.map((audience) => [
     audience,
-    new DocumentReader(graphs[audience].guarded, textBounds(audience)),
+    new DocumentReader(
+      graphs[audience].guarded,
+      textBounds(audience),
+      memory.documentsOf(audience),
+    ),
   ]);
   return Object.fromEntries(readers);
 }

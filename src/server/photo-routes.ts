@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
@@ -8,6 +9,7 @@ import { Photo } from '../domain/photos/photo.entity.js';
 import { PHOTO_SIZES, type PhotoSize, urlField } from '../domain/photos/photo-sizes.js';
 import { MADE_TYPE } from '../domain/photos/picture.js';
 import { refusedFile } from '../domain/photos/refused-file.js';
+import { UploadFiles } from '../domain/photos/upload-files.js';
 import { uploadPhoto } from '../domain/photos/upload-photo.js';
 import { may } from '../domain/staff/capabilities.js';
 import { invalid, notFound, refusalFor } from '../visibility/refusals.js';
@@ -17,13 +19,23 @@ import { contextFor, type Rooms } from './context.js';
 import { withStatus } from './http-errors.js';
 
 const MEGABYTE = 1024 * 1024;
+/** How many uploads of the largest size may lie on their way in, of one person and in all. */
+const MAX_LARGEST_UPLOADS = { ofOne: 8, inAll: 32 };
+/** A form has a field or two besides its file, and nothing long in them. */
+const MAX_FIELD_BYTES = 4 * 1024;
 
 /** The bytes of pictures: in by POST /photos, out by GET /photos/<id>/<size> and GET /logos/<id>. */
 export function photoRoutes(rooms: Rooms): FastifyPluginAsync {
   const { config } = rooms;
+  const maxFileBytes = config.photos.maxMegabytes * MEGABYTE;
+  const files = new UploadFiles(join(config.dataFolder, 'uploads'), {
+    maxBytes: MAX_LARGEST_UPLOADS.inAll * maxFileBytes,
+    maxBytesOfOne: MAX_LARGEST_UPLOADS.ofOne * maxFileBytes,
+  });
   return async (http) => {
+    await files.removeLeftovers();
     await http.register(multipart, {
-      limits: { fileSize: config.photos.maxMegabytes * MEGABYTE, files: 1, fields: 10 },
+      limits: { fileSize: maxFileBytes, files: 1, fields: 10, fieldSize: MAX_FIELD_BYTES },
     });
     // Who is asking is found out anew for every request, and before a byte of its body is read.
     http.addHook('onRequest', async (request, reply) => {
@@ -33,7 +45,7 @@ export function photoRoutes(rooms: Rooms): FastifyPluginAsync {
       if (audience === 'VISITOR') throw refusalFor(audience);
     });
     http.post('/photos', { onRequest: onlyWhoWorksOnJobs }, (request, reply) =>
-      take(rooms, request, reply),
+      take(rooms, files, request, reply),
     );
     http.route<{ Params: { id: string; size: string } }>({
       method: ['GET', 'HEAD'],
@@ -53,20 +65,42 @@ async function onlyWhoWorksOnJobs({ arrival }: FastifyRequest): Promise<void> {
   if (!may(audience, 'WORK_ON_JOBS')) throw refusalFor(audience);
 }
 
-async function take(rooms: Rooms, request: FastifyRequest, reply: FastifyReply) {
+async function take(
+  rooms: Rooms,
+  files: UploadFiles,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { principal } = request.arrival;
+  if (principal.kind !== 'STAFF') throw refusalFor(principal.audience);
   const file = await fileIn(request);
-  if (!file) throw refusedFile('NO_FILE');
   const { change } = contextFor(rooms, request.arrival, request);
-  return reply.status(201).send(await uploadPhoto(change, rooms.photos, file));
+  try {
+    const upload = await uploadPhoto(
+      change,
+      { store: rooms.photos, files },
+      {
+        staffId: principal.staffId,
+        sent: file,
+        isCutOff: () => file.truncated,
+      },
+    );
+    return reply.status(201).send(upload);
+  } catch (error) {
+    // Nobody reads what is still to come of a file that was refused, so it is let go.
+    request.raw.unpipe().resume();
+    throw error;
+  }
 }
 
-async function fileIn(request: FastifyRequest): Promise<Buffer | undefined> {
+async function fileIn(request: FastifyRequest) {
   try {
-    return await (await request.file())?.toBuffer();
+    const part = await request.file({ throwFileSizeLimit: false });
+    if (part) return part.file;
   } catch (error) {
-    const isTooLarge = (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE';
-    throw refusedFile(isTooLarge ? 'TOO_LARGE' : 'NO_FILE', error);
+    throw refusedFile('NO_FILE', error);
   }
+  throw refusedFile('NO_FILE');
 }
 
 type Asked = FastifyRequest<{ Params: { id: string; size: string } }>;

@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
@@ -7,6 +8,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  getOperationAST,
   isCompositeType,
   isInterfaceType,
   isListType,
@@ -14,9 +16,9 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  type ValidationContext,
   type ValidationRule,
 } from 'graphql';
+import { introspectsTooMuch } from './introspection-cost.js';
 
 /** What one operation may ask for at most; the product's own largest uses a small part of each. */
 export const LIMITS = {
@@ -49,10 +51,30 @@ const NOTHING: Weight = { depth: 0, aliases: 0, fields: 0, cost: 0 };
  */
 export const withinLimits: ValidationRule = (context) => ({
   OperationDefinition(operation) {
-    const excess = excessOf(operation, new Scales(context).weigh(operation));
+    const fragmentOf = (name: string) => context.getFragment(name);
+    const weight = new Scales(context.getSchema(), fragmentOf).weigh(operation);
+    const excess =
+      excessOf(operation, weight) ??
+      (introspectsTooMuch(context.getSchema(), operation, fragmentOf) ? TOO_MUCH_SCHEMA : null);
     if (excess) context.reportError(new GraphQLError(excess, { nodes: operation }));
   },
 });
+
+/** How many fields an operation selects, with its fragments written out. */
+export function fieldsOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string,
+): number {
+  const operation = getOperationAST(document, operationName || undefined);
+  if (!operation) return 0;
+  const fragments = new Map(
+    document.definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
+    ),
+  );
+  return new Scales(schema, (name) => fragments.get(name)).weigh(operation).fields;
+}
 
 function excessOf({ selectionSet }: OperationDefinitionNode, weight: Weight): string | null {
   if (selectionSet.selections.length > LIMITS.rootFields)
@@ -69,16 +91,19 @@ const SENTENCES: Record<keyof Weight, string> = {
   cost: 'The operation asks for too much at once; ask for smaller pages or fewer lists in lists.',
 };
 
+const TOO_MUCH_SCHEMA =
+  'The operation asks for too much of the schema at once; the usual introspection query has room.';
+
 class Scales {
-  readonly #schema: GraphQLSchema;
   readonly #fragments = new Map<string, Weight>();
 
-  constructor(private readonly context: ValidationContext) {
-    this.#schema = context.getSchema();
-  }
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly fragmentOf: (name: string) => FragmentDefinitionNode | null | undefined,
+  ) {}
 
   weigh({ operation, selectionSet }: OperationDefinitionNode): Weight {
-    return this.#selection(selectionSet, this.#schema.getRootType(operation));
+    return this.#selection(selectionSet, this.schema.getRootType(operation));
   }
 
   #selection({ selections }: SelectionSetNode, type?: GraphQLCompositeType | null): Weight {
@@ -88,7 +113,7 @@ class Scales {
         const inner = each.typeCondition ? this.#named(each.typeCondition.name.value) : type;
         return plus(sum, this.#selection(each.selectionSet, inner));
       }
-      const fragment = this.context.getFragment(each.name.value);
+      const fragment = this.fragmentOf(each.name.value);
       return fragment ? plus(sum, this.#fragment(fragment)) : sum;
     }, NOTHING);
   }
@@ -119,7 +144,7 @@ class Scales {
   }
 
   #named(name: string): GraphQLCompositeType | null {
-    const type = this.#schema.getType(name);
+    const type = this.schema.getType(name);
     return isCompositeType(type) ? type : null;
   }
 }

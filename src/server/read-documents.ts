@@ -11,6 +11,7 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
+import type { Documents } from './document-memory.js';
 import { fewDefinitions, fewRepeats, introspectsAlone, storableText } from './document-rules.js';
 import { withinLimits } from './query-limits.js';
 import { nestingExcess, type TextBounds, textExcess } from './text-bounds.js';
@@ -48,25 +49,25 @@ export type ReadDocument =
  * transports. Valid documents are kept, so that the same text gives the same document.
  */
 export class DocumentReader {
-  readonly #kept = new Map<string, DocumentNode>();
-  #keptCharacters = 0;
-
   constructor(
     private readonly schema: GraphQLSchema,
     readonly bounds: TextBounds,
+    private readonly documents: Documents,
   ) {}
 
   read(text: string, operationName?: string | null): ReadDocument {
     const excess = textExcess(this.bounds, text, operationName);
     if (excess) return { errors: [excess] };
-    const kept = this.#kept.get(text);
-    if (kept) return { document: this.#keep(text, kept) };
+    const kept = this.documents.get(text);
+    if (kept) return { document: kept };
     const tooDeep = nestingExcess(this.bounds, text);
     if (tooDeep) return { errors: [tooDeep] };
     try {
       const document = parse(text, { maxTokens: this.bounds.maxTokens });
       const errors = this.#faultsOf(document);
-      return errors.length > 0 ? { errors } : { document: this.#keep(text, document) };
+      if (errors.length > 0) return { errors };
+      this.documents.set(text, document);
+      return { document };
     } catch (error) {
       // Of a subscription whose `@skip` has a variable without a value, graphql-js throws its error.
       if (error instanceof GraphQLError) return { errors: [error] };
@@ -82,19 +83,4 @@ export class DocumentReader {
     }
     return [];
   }
-
-  /** The document used last is kept longest. */
-  #keep(text: string, document: DocumentNode): DocumentNode {
-    if (!this.#kept.delete(text)) this.#keptCharacters += text.length;
-    this.#kept.set(text, document);
-    for (const [oldest] of this.#kept) {
-      if (this.#keptCharacters <= MAX_KEPT_CHARACTERS) break;
-      this.#kept.delete(oldest);
-      this.#keptCharacters -= oldest.length;
-    }
-    return document;
-  }
 }
-
-/** Characters of text; a parsed document takes a hundred to three hundred times their bytes. */
-const MAX_KEPT_CHARACTERS = 100_000;

@@ -51,6 +51,7 @@ import { QuoteAnswersResolver } from '../portal/quote-answers.resolver.js';
 import { SendInvoiceResolver } from '../portal/send-invoice.resolver.js';
 import { SwitchOffImpactResolver } from '../portal/switch-off-impact.resolver.js';
 import { ClientVisibilityResolver } from '../sharing/client-visibility.resolver.js';
+import { FailedEmailsResolver } from '../sharing/failed-emails.resolver.js';
 import { JobChangeResolver, QuoteChangeResolver } from '../sharing/job-change.resolver.js';
 import { KeepInSyncResolver } from '../sharing/keep-in-sync.resolver.js';
 import { JobPublicationsResolver, PublicationResolver } from '../sharing/publication.resolver.js';
@@ -102,6 +103,7 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   JobPublicationsResolver,
   PublicationResolver,
   SharingResolver,
+  FailedEmailsResolver,
   KeepInSyncResolver,
   ClientVisibilityResolver,
   LinksResolver,

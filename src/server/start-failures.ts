@@ -1,7 +1,7 @@
 import { ConfigError } from '../config.js';
 import { DataFolderBusy } from '../database/embedded-orphan.js';
 import { EmbeddedPostgresError } from '../database/embedded-postgres.js';
-import { PortalRoleMissing } from '../database/portal-pool.js';
+import { PortalLayerDown, PortalRoleMissing } from '../database/portal-role.js';
 import { WrongSecret } from '../database/secret-fingerprint.js';
 import { SetupTakesTooLong } from '../database/setup-lock.js';
 
@@ -30,6 +30,7 @@ const SENTENCES = [
   PortalRoleMissing,
   SetupTakesTooLong,
   WrongSecret,
+  PortalLayerDown,
 ];
 
 const UNREACHABLE = [

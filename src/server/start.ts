@@ -1,16 +1,18 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyBaseLogger } from 'fastify';
-import pg from 'pg';
 import { seedDemo } from '../../db/demo/seed-demo.js';
 import type { Config } from '../config.js';
 import { migrate } from '../database/migrate.js';
-import { openOrm } from '../database/orm.js';
-import { openOwnPool, openPortalPool, provePortalRole } from '../database/portal-pool.js';
+import { openOrm, poolOf, VALUES } from '../database/orm.js';
+import { PoolWatch } from '../database/pool-watch.js';
+import { openOwnPool, openPortalPool } from '../database/portal-pool.js';
+import { provePortalLayer } from '../database/portal-role.js';
+import { QueuePool } from '../database/queue-pool.js';
 import { fingerprintOf, proveSecret } from '../database/secret-fingerprint.js';
+import { refuseSharedSessions } from '../database/session-pooling.js';
 import { takeSetupLock } from '../database/setup-lock.js';
-import { statementsOn } from '../database/statements.js';
 import { portalToken } from '../database/tokens.js';
-import { Attempts } from '../domain/attempts.js';
+import { LIMIT_CRON, limitsOn, limitTasks } from '../domain/limits/limits.js';
 import { PhotoStore } from '../domain/photos/photo-store.js';
 import { PHOTO_CRON, photoTasks } from '../domain/photos/photo-tasks.js';
 import { mailboxTransport } from '../email/mailbox-transport.js';
@@ -83,34 +85,44 @@ export async function startJobglass({
   proveEveryRecordDeclared(RECORDS as never);
   const stop = () => closers.closeAll();
   try {
+    const { timeouts, writeQueue } = config.database;
+    const watch = new PoolWatch();
+    const connections = { url: databaseUrl, size: config.databasePool, timeouts, watch };
+    await refuseSharedSessions(databaseUrl);
     const setup = await takeSetupLock(databaseUrl, say);
     closers.add('the set-up lock', () => setup.release());
-    const orm = await openOrm(databaseUrl, RECORDS, config.databasePool);
-    closers.add('the connections of staff', () => orm.close());
+    const orm = await openOrm(databaseUrl, RECORDS, config.databasePool, {
+      timeouts,
+      turns: writeQueue,
+      watch,
+    });
+    closers.add('the connections of writes', () => orm.close());
     await whenLong(say, 'Bringing the database up to date …', async () => {
       await migrate(orm, portalGrants(orm, policy));
       await migrateWorker(databaseUrl);
     });
-    await proveSecret(await orm.em.getConnection().getNativeClient(), config.secret);
+    await proveSecret(poolOf(orm), config.secret);
     const readiness = new Readiness(databaseUrl, fingerprintOf(config.secret));
     closers.add('the connection of readiness', () => readiness.close());
 
-    const portalDb = wallsDown.includes('ROLE')
-      ? openOwnPool(databaseUrl, config.databasePool)
-      : openPortalPool(databaseUrl, config.databasePool);
+    // Reads, and finding out who asks, do not wait behind writes.
+    const db = openOwnPool({ ...connections, types: VALUES });
+    closers.add('the connections of staff', () => db.close());
+    const portalPool = wallsDown.includes('ROLE') ? null : openPortalPool(connections);
+    const portalDb = portalPool ?? openOwnPool(connections);
     closers.add('the connections of clients', () => portalDb.close());
-    await provePortalRole(portalDb);
+    if (portalPool) await provePortalLayer(portalPool.unguarded);
 
     const project = projection(schema, policy, 'CLIENT');
     const sharing: Sharing = {
       question: shareStateQuestion(orm, project, clock),
       project,
     };
-    watch(orm, sharing);
+    watchChanges(orm, sharing);
 
     const watching = {
-      main: openOwnPool(databaseUrl, 2),
-      portal: openPortalPool(databaseUrl, 1),
+      main: openOwnPool({ ...connections, size: 2, idleTimeoutMillis: 0 }),
+      portal: openPortalPool({ ...connections, size: 1, idleTimeoutMillis: 0 }),
     };
     closers.add('the connections of live updates', () =>
       Promise.all([watching.main.close(), watching.portal.close()]),
@@ -120,6 +132,7 @@ export async function startJobglass({
       askStandings: (asked) => standingsOf(asked, watching, clock()),
       askSnapshot: () => snapshotOf(watching.main),
       whoHears: whoHears(schema, policy),
+      pools: watch,
     });
     closers.add('live updates', () => live.stop());
     const photos = await PhotoStore.open(config);
@@ -130,7 +143,7 @@ export async function startJobglass({
       config,
       clock,
       orm,
-      db: statementsOn(await orm.em.getConnection().getNativeClient()),
+      db,
       portalDb,
       policy,
       sharing,
@@ -139,10 +152,7 @@ export async function startJobglass({
       readiness,
       wallsDown,
       queries,
-      attempts: {
-        signIns: new Attempts(config.wrongSignInsPer10Minutes),
-        links: new Attempts(config.wrongLinksPer10Minutes),
-      },
+      limits: limitsOn(db, config),
     };
     const http = await openHttp(rooms, schema, log, quietMs);
     let worker: Awaited<ReturnType<typeof startWorker>> | undefined;
@@ -153,7 +163,7 @@ export async function startJobglass({
     };
     closers.add('requests and mails in hand', finish, { limitMs: FINISH_LIMIT_MS });
     await live.start(http.log);
-    worker = await startWorker(rooms, databaseUrl, http.log);
+    worker = await startWorker(rooms, databaseUrl, http.log, watch);
     const url = await http.listen();
     return { url, rooms, stop };
   } catch (error) {
@@ -166,7 +176,7 @@ export async function startJobglass({
  * Whoever watches the unit of work: sharing raises prompts, the portal revokes links. Live updates come
  * last, since they tell of what the others wrote as well.
  */
-function watch(orm: MikroORM, sharing: Sharing): void {
+function watchChanges(orm: MikroORM, sharing: Sharing): void {
   const events = orm.em.getEventManager();
   events.registerSubscriber(new LinkWatcher());
   events.registerSubscriber(new ChangeWatcher(sharing));
@@ -174,14 +184,17 @@ function watch(orm: MikroORM, sharing: Sharing): void {
 }
 
 async function startWorker(
-  { config, clock, orm, photos }: Rooms,
+  { config, clock, orm, db, photos }: Rooms,
   connectionString: string,
   log: FastifyBaseLogger,
+  watch: PoolWatch,
 ) {
   const transport = config.resend
     ? resendTransport(config.resend)
     : mailboxTransport(orm.em.getKysely() as never);
-  const pool = new pg.Pool({ connectionString, max: WORKER_CONNECTIONS });
+  const { connectMs } = config.database.timeouts;
+  const pool = new QueuePool(connectionString, WORKER_CONNECTIONS, connectMs);
+  watch.add(pool);
   // The worker opens another connection by itself; a dropped one must not take the process down.
   const onLoss = (error: Error) => log.warn({ err: error }, 'the queue lost a connection');
   pool.on('error', onLoss);
@@ -196,8 +209,8 @@ async function startWorker(
       now: clock,
     },
     log,
-    tasks: { ...photoTasks(orm.em, clock, photos) },
-    cron: [...PHOTO_CRON],
+    tasks: { ...photoTasks(orm.em, clock, photos), ...limitTasks(db) },
+    cron: [...PHOTO_CRON, ...LIMIT_CRON],
   });
   return {
     async stop() {

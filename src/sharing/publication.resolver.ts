@@ -2,7 +2,8 @@ import { Ctx, Resolver, Root } from 'type-graphql';
 import { brought } from '../database/reader.js';
 import type { Rooted } from '../domain/context.js';
 import { Job } from '../domain/jobs/job.entity.js';
-import { ListFor, OneFor, type Related } from '../domain/relations.js';
+import { connectionOf } from '../domain/pages.js';
+import { ListFor, OneFor, PageOf, type Related } from '../domain/relations.js';
 import { whoMay } from '../domain/staff/capabilities.js';
 import { StaffMember } from '../domain/staff/staff-member.entity.js';
 import { ResolvedFieldFor } from '../visibility/declare.js';
@@ -10,6 +11,8 @@ import { Publication } from './publication.entity.js';
 import type { SharingContext } from './sharing-context.js';
 
 const sharers = whoMay('SHARE');
+
+const PublicationConnection = connectionOf(() => Publication, 'Publication');
 
 /** What its client saw, version by version. */
 @Resolver(() => Job)
@@ -42,6 +45,18 @@ export class JobPublicationsResolver {
     { nullable: true },
   )
   publications!: Publication[];
+
+  @PageOf(
+    'publications',
+    sharers,
+    () => PublicationConnection,
+    () => Publication,
+    'job',
+    {
+      nullable: true,
+    },
+  )
+  publicationsPage!: Related<InstanceType<typeof PublicationConnection>>;
 }
 
 @Resolver(() => Publication)

@@ -13,6 +13,8 @@ export const CODES = {
   RATE_LIMITED: 'Too many tries; wait a minute and try again.',
   NUMBER_TOO_LARGE:
     'This adds up to more than can be answered here; check the quantities and amounts behind it.',
+  BUSY: 'Somebody else is changing the same; try again in a moment.',
+  UNAVAILABLE: 'The database cannot be reached just now; try again in a few seconds.',
   INTERNAL_ERROR: 'Something went wrong on our side; nothing was changed.',
   PROMPT_STALE:
     'The job has moved on since this was reviewed; look at the fresh prompt and send again.',

@@ -1,13 +1,21 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import pg from 'pg';
 import { v7 } from 'uuid';
+import { answered } from '../../scripts/bench/against/answered.js';
+import { commitNamed, entryOf, HERE } from '../../scripts/bench/against/checkout.js';
+import { BY_API } from '../../scripts/bench/against/upkeep-by-api.js';
+import { choicesOf } from '../../scripts/bench/choices.js';
+import { restAndChange } from '../../scripts/bench/measure/cold-change.js';
+import type { Contender } from '../../scripts/bench/measure/contender.js';
 import { serveByHand } from '../../scripts/bench/peers/by-hand.js';
 import { serveJson } from '../../scripts/bench/peers/json-server.js';
 import { FROM_PUBLICATION, FROM_TABLES } from '../../scripts/bench/peers/routes.js';
-import { samplesOf } from '../../scripts/bench/seed/sample.js';
+import { type Asked, samplesOf } from '../../scripts/bench/seed/sample.js';
 import { seed } from '../../scripts/bench/seed/seed.js';
 import type { ServerName } from '../../scripts/bench/servers/kinds.js';
+import type { ServerProcess } from '../../scripts/bench/servers/server-process.js';
 import { askOnce } from '../../scripts/bench/workloads/ask.js';
 import { WORKLOADS } from '../../scripts/bench/workloads/index.js';
 import { proveSameAnswers } from '../../scripts/bench/workloads/same-answers.js';
@@ -151,4 +159,60 @@ it('the hand-written servers let nobody in by a wrong token', async () => {
   }
   for (const { url } of servers.slice(3))
     expect(await askOnce(url, WORKLOADS.change.request('by-hand', stranger, 0))).toEqual(refusal);
+});
+
+/** This server, driven as one of another commit is. */
+function contender(): Contender {
+  const server = { ...(servers[0] as { name: ServerName; url: string }), pid: process.pid };
+  return { label: 'here', server: server as ServerProcess, samples, db, upkeep: BY_API };
+}
+
+it('whoever compares commits has jobs made to wait by the API, and shares each of them', async () => {
+  const here = contender();
+  await BY_API.beforeRound(here, WORKLOADS.share);
+  for (const asked of samples.sharing) {
+    const answer = await askOnce(world.url, WORKLOADS.share.request('jobglass', asked, 0));
+    expect(answered(answer)).toMatchObject({
+      shareWithClient: { sharePromptStatus: 'NOTHING_TO_SHARE' },
+    });
+  }
+  await expect(
+    askOnce(world.url, WORKLOADS.share.request('jobglass', samples.sharing[0] as Asked, 0)).then(
+      answered,
+    ),
+  ).rejects.toThrow('PROMPT_STALE');
+});
+
+it('whoever measures a rest has a change before and after it timed', async () => {
+  const [rested] = await restAndChange([contender()], 0.05, new AbortController().signal);
+  expect(rested?.warm).toBeGreaterThan(0);
+  expect(rested?.cold).toBeGreaterThan(0);
+});
+
+it('whoever compares with a commit that git does not know reads so', () => {
+  expect(() => commitNamed('no-such-commit')).toThrow('git knows no commit "no-such-commit"');
+  expect(() => commitNamed('--all')).toThrow('git knows no commit "--all"');
+});
+
+it('whoever compares runs the program that npm start runs', () => {
+  expect(entryOf(HERE)).toBe(join(HERE, 'dist/bundle/src/main.js'));
+});
+
+it.each([
+  [['growth', '--against', 'HEAD'], '--against goes with measure and cold only.'],
+  [['cold', '--rest', '0'], '--rest must be a number above 0.'],
+])('whoever asks for %j is told what is wrong', (args, told) => {
+  expect(() => choicesOf(args)).toThrow(told);
+});
+
+it('whoever asks for a quick comparison gets one short round, unless asked for more', () => {
+  const quick = ['--against', 'HEAD', '--quick'];
+  expect(choicesOf(quick)).toMatchObject({
+    rounds: 1,
+    seconds: 1,
+    against: 'HEAD',
+    isWhole: false,
+  });
+  expect(choicesOf([...quick, '--rounds', '3'])).toMatchObject({ rounds: 3, seconds: 1 });
+  expect(choicesOf([])).toMatchObject({ rounds: 5, scale: 1, restSeconds: 30, isWhole: true });
 });

@@ -79,7 +79,7 @@ async function photos(album: Album, token: string, jobId: string): Promise<strin
     ['The house', house],
     ['The old switchboard', switchboard],
   ] as const) {
-    const uploadId = await uploaded(album, token, picture.bytes.original);
+    const uploadId = await uploaded(album, token, picture.original);
     const { data } = await album.withToken(token)(ops.AddPhotoWithBytesDocument, {
       input: { jobId, caption, uploadId },
     });

@@ -100,6 +100,22 @@ describe('an owner works at the console', () => {
     expect(await promptOn(page).count()).toBe(0);
   });
 
+  it('records material, mends what it says and takes it away again', async () => {
+    const { page } = staff;
+    await turnTo(page, 'Materials');
+    await page.getByLabel('Material').fill('Copper wire');
+    await page.getByLabel('Quantity').fill('2.5');
+    await page.getByLabel('Cost of one').fill('4.20');
+    await press('Add material');
+    await row('2.5 × Copper wire').getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Quantity').first().fill('3');
+    await press('Save');
+    await row('3 × Copper wire').getByText('$4.20').waitFor();
+    await row('3 × Copper wire').getByRole('button', { name: 'Remove' }).click();
+    await row('3 × Copper wire').waitFor({ state: 'detached' });
+    expect(await promptOn(page).count()).toBe(0);
+  });
+
   it('writes a quote, revises it and takes it for a new job', async () => {
     const { page } = staff;
     await enter(page, 'Quotes');

@@ -103,7 +103,7 @@ describe('staff and client, each in a window of their own', () => {
     await page.getByLabel('Picture', { exact: true }).setInputFiles({
       name: 'attic.jpg',
       mimeType: 'image/jpeg',
-      buffer: house.bytes.original,
+      buffer: house.original,
     });
     await page.getByLabel('Caption').fill('The attic before');
     await page.getByRole('button', { name: 'Add photo' }).click();

@@ -167,7 +167,7 @@ describe('a client has its page open while staff work', () => {
     const { page } = client;
     const token = await job.album.tokenOf('owner');
     const { house } = await demoPictures();
-    const uploadId = await uploaded(job.album, token, house.bytes.original);
+    const uploadId = await uploaded(job.album, token, house.original);
     await job.owner(ops.ChangeLogoDocument, { uploadId });
     await page.reload();
     const logo = page.locator('img.logo');

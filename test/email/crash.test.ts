@@ -7,6 +7,9 @@ import { type ServerProcess, startServerProcess } from '../harness/server-proces
 import { ask, enterWorld, until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
+/** How long a mail may wait after the server that had it is gone. */
+const MAX_WAIT_SECONDS = 10;
+
 let databaseUrl: string;
 let resend: Awaited<ReturnType<typeof openResend>>;
 beforeAll(async () => {
@@ -42,13 +45,9 @@ it('a client gets the mail once when the server dies between committing and hear
     publicUrl: 'http://jobglass.test',
     resend: { apiKey: 're_test', baseUrl: resend.baseUrl, from: 'jobs@bright-spark.test' },
   });
-  // The queue gives the job of a dead server back after half a minute: make it look that old.
-  await next.sql(
-    "update graphile_worker._private_jobs set locked_at = locked_at - interval '1 minute' where locked_at is not null",
-  );
-  await next.sql("select graphile_worker.add_job('recover_emails')");
   const sent = await until(
     async () => (await next.sql("select * from outgoing_emails where status = 'SENT'")).rows[0],
+    MAX_WAIT_SECONDS,
   );
   expect(sent).toMatchObject({ recipient: email, attempts: 2 });
   await next.close();

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resendTransport } from '../../src/email/resend-transport.js';
+import { MailNotTaken, MailRefused } from '../../src/email/transport.js';
 
 const mail = {
   from: '"Pipe & Sons" <mail@glass.example>',
@@ -56,13 +57,42 @@ describe('Resend', () => {
   });
 
   it.each([
-    ['refuses somebody', 422, '{"name":"validation_error","message":"Invalid `to` field."}'],
     ['is asked too often', 429, '{"name":"rate_limit_exceeded","message":"Too many requests."}'],
     ['is down', 500, 'not json'],
     ['answers without an id', 200, '{}'],
   ])('makes the worker try again when it %s', async (_what, status, body) => {
     answer = { status, body };
     await expect(send()).rejects.toThrow('Resend');
+  });
+
+  it.each([
+    ['validation_error', 422, /Check the address/],
+    ['validation_error', 403, /MAIL_FROM/],
+    ['invalid_parameter', 422, /Check the address/],
+    ['invalid_from_address', 422, /MAIL_FROM/],
+    ['security_error', 451, /unsafe/],
+    ['a_name_of_tomorrow', 422, /Check the address/],
+  ])(
+    'is not asked again after %s (%d), and staff read what to do',
+    async (name, status, advice) => {
+      answer = { status, body: JSON.stringify({ name, message: 'No.', statusCode: status }) };
+      const refused = await send().catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(MailRefused);
+      expect((refused as Error).message).toMatch(advice);
+    },
+  );
+
+  it.each([
+    ['rate_limit_exceeded', 429],
+    ['daily_quota_exceeded', 429],
+    ['concurrent_idempotent_requests', 409],
+    ['invalid_api_key', 403],
+    ['internal_server_error', 500],
+  ])('is asked again after %s (%d)', async (name, status) => {
+    answer = { status, body: JSON.stringify({ name, message: 'Later.', statusCode: status }) };
+    const passing = await send().catch((error: unknown) => error);
+    expect(passing).toBeInstanceOf(MailNotTaken);
+    expect(passing).not.toBeInstanceOf(MailRefused);
   });
 
   it('makes the worker try again when nobody answers', async () => {

@@ -6,6 +6,8 @@ export interface HeldRows {
   /** Comes back when so many others stand in line for rows of this database. */
   waiting(count: number): Promise<void>;
   letGo(): Promise<void>;
+  /** Lets go with what the statement has changed. */
+  keep(): Promise<void>;
 }
 
 /** Takes rows with a statement such as `select from jobs where id = $1 for update`. */
@@ -18,6 +20,10 @@ export async function holdRows(
   await holder.connect();
   await holder.query('begin');
   await holder.query(statement, values);
+  const end = async (how: 'rollback' | 'commit') => {
+    await holder.query(how);
+    await holder.end();
+  };
   return {
     waiting: async (count) => {
       await until(async () => {
@@ -25,10 +31,8 @@ export async function holdRows(
         return rows[0].count >= count;
       });
     },
-    letGo: async () => {
-      await holder.query('rollback');
-      await holder.end();
-    },
+    letGo: () => end('rollback'),
+    keep: () => end('commit'),
   };
 }
 

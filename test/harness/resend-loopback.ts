@@ -10,6 +10,7 @@ export interface Posted {
 export async function openResend() {
   const posts: Posted[] = [];
   const delivered = new Map<string, Posted['body']>();
+  let refusal: (post: Posted) => { status: number; name: string } | null = () => null;
   let beforeAnswer: (post: Posted) => Promise<void> | void = () => undefined;
   const server = createServer((request, response) => {
     let text = '';
@@ -19,9 +20,11 @@ export async function openResend() {
     request.on('end', async () => {
       const post = { key: String(request.headers['idempotency-key']), body: JSON.parse(text) };
       posts.push(post);
-      if (!delivered.has(post.key)) delivered.set(post.key, post.body);
+      const refused = refusal(post);
+      if (!refused && !delivered.has(post.key)) delivered.set(post.key, post.body);
       await beforeAnswer(post);
-      answer(response, post.key);
+      if (refused) refuse(response, refused);
+      else answer(response, post.key);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -34,7 +37,14 @@ export async function openResend() {
     beforeAnswer(hook: typeof beforeAnswer) {
       beforeAnswer = hook;
     },
-    close: () => new Promise((resolve) => server.close(resolve)),
+    /** Refuses the mails for which this answers how. */
+    refuseWhen(chosen: typeof refusal) {
+      refusal = chosen;
+    },
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
   };
 }
 
@@ -43,4 +53,14 @@ function answer(response: ServerResponse, key: string): void {
   response
     .writeHead(200, { 'content-type': 'application/json' })
     .end(JSON.stringify({ id: `re_${key}` }));
+}
+
+function refuse(
+  response: ServerResponse,
+  { status, name }: { status: number; name: string },
+): void {
+  if (response.destroyed) return;
+  response
+    .writeHead(status, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ name, statusCode: status, message: 'Invalid `to` field.' }));
 }

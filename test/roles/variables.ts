@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import { inHours } from '../harness/jobs.js';
-import type { Ask } from '../harness/world.js';
+import { type Ask, until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { type Place, revisionOf } from './places.js';
 
@@ -153,6 +153,10 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
   'Mutation.resendShare': async ({ jobId }) => ({ jobId }),
   'Mutation.revokePortalLink': async (place) => ({ id: await aLink(place) }),
 
+  'Mutation.resendEmail': async (place) => ({ id: await aFailedShare(place) }),
+  'Mutation.resendEmail/an invoice': async (place) => ({ id: await aFailedInvoice(place) }),
+  'Mutation.dismissFailedEmail': async (place) => ({ id: await aFailedShare(place) }),
+
   'Mutation.setClientMessages': async ({ jobId }) => ({ jobId, enabled: true }),
   'Mutation.sendMessage': async ({ jobId }) => ({ jobId, body: 'Good morning' }),
   'Mutation.markMessagesRead': async ({ jobId }) => ({ jobId }),
@@ -255,6 +259,30 @@ async function aPhoto({ boss, jobId }: Place): Promise<string> {
 async function aLink({ boss, jobId }: Place): Promise<string> {
   return (await made(boss, ops.ResendShareDocument, { jobId })).resendShare.portalLink
     ?.id as string;
+}
+
+async function aFailedShare(place: Place): Promise<string> {
+  await made(place.boss, ops.ResendShareDocument, { jobId: place.jobId });
+  return failedMail(place, 'SHARE');
+}
+
+async function aFailedInvoice(place: Place): Promise<string> {
+  await aSentInvoice(place);
+  return failedMail(place, 'INVOICE');
+}
+
+/** Makes the newest mail of the job a failed one, as if the mail service had refused it. */
+async function failedMail({ world, jobId }: Place, kind: string): Promise<string> {
+  const failed = await until(async () => {
+    const { rows } = await world.sql(
+      `update outgoing_emails set status = 'FAILED', failure = 'Refused.' where status = 'SENT' and id =
+         (select id from outgoing_emails where job_id = $1 and kind = $2 order by id desc limit 1)
+       returning id`,
+      [jobId, kind],
+    );
+    return rows[0];
+  });
+  return String(failed.id);
 }
 
 /** What came of something that has to work before the question can be asked. */

@@ -104,6 +104,7 @@ describe('a person whose settings cannot work gets one sentence and exit code 1'
     const { code, lines } = await failing({
       PORT: String(port),
       DATABASE_URL: databaseUrl,
+      JOBGLASS_SECRET: 'x'.repeat(32),
     });
     taken.close();
     expect(code).toBe(1);
@@ -131,6 +132,10 @@ describe('a person whose settings cannot work gets one sentence and exit code 1'
     [{ PORT: 'soon' }, /^PORT must be a port number/],
     [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be an address like postgresql/],
     [{ NODE_ENV: 'production' }, /^(JOBGLASS_SECRET|RESEND_API_KEY) is missing/],
+    [
+      { NODE_ENV: 'production', SEED_DEMO: 'true', JOBGLASS_SECRET: 'x'.repeat(32) },
+      /^SEED_DEMO must not be on in production/,
+    ],
     [{ RESEND_API_KEY: 're_x' }, /^MAIL_FROM is missing/],
     [{ JOBGLASS_SECRET: 'short' }, /^JOBGLASS_SECRET must be at least 32 characters/],
     [{ PORTAL_LINK_DAYS: '-1' }, /^PORTAL_LINK_DAYS must be a whole number above 0/],

@@ -1,8 +1,14 @@
 import {
+  GraphQLBoolean,
   GraphQLEnumType,
+  GraphQLFloat,
+  GraphQLID,
   GraphQLInputObjectType,
+  GraphQLInt,
+  GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
+  GraphQLScalarType,
   GraphQLSchema,
   GraphQLString,
   graphqlSync,
@@ -14,6 +20,8 @@ import {
   internal,
   staffAndClient,
 } from '../../src/visibility/audience.js';
+import { boundInputs } from '../../src/visibility/bounded-inputs.js';
+import { listOf, opaque } from '../../src/visibility/bounds.js';
 import { readPolicy } from '../../src/visibility/policy.js';
 import { projectedSchema } from '../../src/visibility/projected-schema.js';
 import { projection } from '../../src/visibility/projection.js';
@@ -109,6 +117,72 @@ describe('a developer cannot start the server with', () => {
       /ThingFilter\.secret must say what it is about/,
     );
   });
+});
+
+describe('a developer cannot start the server with an unbounded', () => {
+  const declared = (bound?: object) => ({ 'argument:it': { audiences: staffAndClient, bound } });
+  const bootWith = (type: object, bound?: object) => () =>
+    boundInputs(schemaWith({ name }, { it: { type } }, declared(bound)));
+  const inputOf = (type: object, extensions = {}) =>
+    new GraphQLInputObjectType({
+      name: 'ThingInput',
+      fields: { it: { type, extensions } as never },
+    });
+
+  it.each([
+    ['text', GraphQLString],
+    ['whole number', GraphQLInt],
+    ['number', GraphQLFloat],
+    ['list of ids', new GraphQLList(GraphQLID)],
+    ['scalar of its own', new GraphQLScalarType({ name: 'Anything' })],
+  ])('%s', (_what, type) => {
+    expect(bootWith(type)).toThrow(/Nobody declared how large Query\.thing\(it:\) may be\./);
+    expect(bootWith(new GraphQLNonNull(type))).toThrow(/Query\.thing\(it:\)/);
+    expect(bootWith(inputOf(type))).toThrow(/how large ThingInput\.it may be/);
+  });
+
+  it('list whose items are unbounded, though it is bounded itself', () => {
+    const texts = new GraphQLList(GraphQLString);
+    expect(bootWith(texts, listOf(10))).toThrow(/Query\.thing\(it:\)/);
+    expect(bootWith(texts, listOf(10, opaque(5)))).not.toThrow();
+  });
+
+  it('list that is bounded as if it were a single value', () => {
+    expect(bootWith(new GraphQLList(GraphQLString), opaque(5))).toThrow(/Query\.thing\(it:\)/);
+  });
+
+  it('place, but may with enums, truths, ids and what is declared; the bound is in its description', () => {
+    const fine = inputOf(GraphQLString, { bound: opaque(5) });
+    expect(bootWith(fine)).not.toThrow();
+    expect(fine.getFields().it?.description).toBe('At most 5 characters.');
+    for (const type of [
+      GraphQLBoolean,
+      GraphQLID,
+      new GraphQLEnumType({ name: 'E', values: { A: {} } }),
+    ])
+      expect(bootWith(type)).not.toThrow();
+  });
+});
+
+it('what is beyond a bound never reaches a resolver, in a text or a variable', async () => {
+  const seen: unknown[] = [];
+  const bound = { 'argument:it': { audiences: staffAndClient, bound: listOf(2, opaque(3)) } };
+  const schema = schemaWith({ name }, { it: { type: new GraphQLList(GraphQLString) } }, bound);
+  const field = schema.getQueryType()?.getFields().thing as { resolve?: unknown };
+  field.resolve = (_root: unknown, args: unknown) => {
+    seen.push(args);
+    return { name: 'seen' };
+  };
+  boundInputs(schema);
+  const text = 'query ($it: [String]) { thing(it: $it) { name } }';
+  const codes = [['abc'], ['abcd'], ['a', 'b', 'c'], null].map((it) => {
+    const { errors } = graphqlSync({ schema, source: text, variableValues: { it } });
+    return errors?.[0]?.extensions.field;
+  });
+  expect(codes).toEqual([undefined, 'it.0', 'it', undefined]);
+  const written = graphqlSync({ schema, source: '{ thing(it: ["abcd"]) { name } }' });
+  expect(written.errors?.[0]?.extensions.field).toBe('it.0');
+  expect(seen).toEqual([{ it: ['abc'] }, { it: null }]);
 });
 
 describe('a hidden field', () => {

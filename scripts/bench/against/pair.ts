@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
 import { loadConfig } from '../../../src/config.js';
 import { dropDatabase } from '../../../src/database/databases.js';
 import { type Bench, tidyBefore } from '../bench.js';
 import type { Choices } from '../choices.js';
+import { connect } from '../connect.js';
 import type { Contender } from '../measure/contender.js';
 import { say } from '../say.js';
 import { copyOf, startBenchPostgres } from '../seed/bench-database.js';
@@ -36,7 +36,10 @@ export async function openPair(bench: Bench, choices: Choices): Promise<Pair> {
   const scratch = mkdtempSync(join(postgres.folder, SCRATCH));
   bench.atEnd(() => removeScratch(postgres.folder));
   const folder = join(scratch, 'commit');
-  await checkOut(commit, folder, bench.stopped);
+  const built = checkOut(commit, folder, bench.stopped);
+  // What is still being built writes into the folder.
+  bench.atEnd(() => built.catch(() => undefined));
+  await built;
   const theirs = await seededBy(commit, folder, postgres, sizeOf(choices), bench.stopped);
   const ours = await seededHere(bench, choices);
   bench.atEnd(() => dropCopies(bench));
@@ -74,8 +77,7 @@ async function contender(
   const surroundings = { ...bench.surroundings(copy), dataFolder: join(scratch, `data-${side}`) };
   const server = await startCommit(folder, surroundings, bench.stopped);
   bench.atEnd(() => server.stop());
-  const db = new pg.Client({ connectionString: copy });
-  await db.connect();
+  const db = await connect(copy);
   bench.atEnd(() => db.end());
   return { label, server, samples, db, upkeep: BY_API };
 }
@@ -97,5 +99,5 @@ async function dropCopies({ postgres }: Bench): Promise<void> {
 
 async function removeScratch(parent: string): Promise<void> {
   for (const name of readdirSync(parent).filter((each) => each.startsWith(SCRATCH)))
-    await rm(join(parent, name), { recursive: true, force: true });
+    await rm(join(parent, name), { recursive: true, force: true, maxRetries: 10 });
 }

@@ -7,6 +7,9 @@ import { forgetPeak, peakMemory, workOf } from './work-done.js';
 // Each connection makes its next request ready before it knows that no more is wanted.
 const SPARE = 4 * CONNECTIONS;
 
+/** A round that would see fewer requests goes on until it has: on a busy machine it would measure nothing. */
+const FEWEST = 4 * CONNECTIONS;
+
 /** What one round says of one contender; microseconds are a request's, bytes the process's. */
 export interface Round {
   perSecond: number;
@@ -39,12 +42,16 @@ export async function round(
   await settled(db, server.name, server.pid);
   forgetPeak(server.pid);
   const before = await worksOf(contender);
-  const much = workload.once ? { amount: sample.length - warm.requests - SPARE } : { seconds };
+  const much = workload.once
+    ? { amount: sample.length - warm.requests - SPARE }
+    : warm.perSecond * seconds < FEWEST
+      ? { amount: FEWEST }
+      : { seconds };
   const { perSecond, p50, p99, requests: count } = await load({ ...goal, requests, ...much });
   await settled(db, server.name, server.pid);
   const after = await worksOf(contender);
   // What was under way when the time was over is worked off as well, though nobody waits for its answer.
-  const worked = workload.once ? count : count + CONNECTIONS;
+  const worked = 'amount' in much ? count : count + CONNECTIONS;
   const perRequest = (work: number | null) => work && work / worked;
   const processMicros = perRequest(between(before.process, after.process));
   const databaseMicros = perRequest(workBetween(before.backends, after.backends));

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { MIGRATIONS } from '../../../db/migrations/index.js';
 import { createDatabase, dropDatabase } from '../../../src/database/databases.js';
 import {
   type EmbeddedDatabase,
   startEmbeddedPostgres,
 } from '../../../src/database/embedded-postgres.js';
+import { connect } from '../connect.js';
 import { publish } from './published.js';
 import { rowSteps } from './rows.js';
 import { seed } from './seed.js';
@@ -118,8 +119,7 @@ async function exists(url: string, name: string): Promise<boolean> {
 }
 
 async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connect(url);
   try {
     return await work(client);
   } finally {

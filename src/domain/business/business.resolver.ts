@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { Ctx, Resolver } from 'type-graphql';
+import { takeTurn } from '../../database/unit-of-work.js';
 import { staffAndClient } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import type { Context, StaffContext } from '../context.js';
@@ -32,6 +33,7 @@ export class BusinessResolver {
     @Ctx() { change, principal }: StaffContext,
   ) {
     return change(async (unit) => {
+      takeTurn(unit, 'business', principal.businessId);
       const business = await unit.em.findOneOrFail(Business, principal.businessId, {
         lockMode: LockMode.PESSIMISTIC_WRITE,
         refresh: true,

@@ -1,8 +1,10 @@
 import { Resolver } from 'type-graphql';
 import { internal } from '../../visibility/audience.js';
 import { Job } from '../jobs/job.entity.js';
+import { JobConnection } from '../jobs/job.resolver.js';
 import { Quote } from '../quotes/quote.entity.js';
-import { ListFor } from '../relations.js';
+import { QuoteConnection } from '../quotes/quote.resolver.js';
+import { ListFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { Client } from './client.entity.js';
 
@@ -18,6 +20,18 @@ export class ClientHistoryResolver {
   )
   quotes!: Quote[];
 
+  @PageOf(
+    'quotes',
+    whoMay('WRITE_SALES'),
+    () => QuoteConnection,
+    () => Quote,
+    'client',
+    {
+      nullable: true,
+    },
+  )
+  quotesPage!: Related<InstanceType<typeof QuoteConnection>>;
+
   @ListFor(
     internal,
     'Jobs for the client that you may see, first made first.',
@@ -26,4 +40,14 @@ export class ClientHistoryResolver {
     { nullable: true },
   )
   jobs!: Job[];
+
+  @PageOf(
+    'jobs',
+    internal,
+    () => JobConnection,
+    () => Job,
+    'client',
+    { nullable: true },
+  )
+  jobsPage!: Related<InstanceType<typeof JobConnection>>;
 }

@@ -1,9 +1,10 @@
 import { Resolver } from 'type-graphql';
 import { Client } from '../clients/client.entity.js';
-import { ListFor, OneFor, type Related } from '../relations.js';
+import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Enquiry } from './enquiry.entity.js';
+import { EnquiryConnection } from './enquiry.resolver.js';
 import { EnquiryReply } from './enquiry-reply.entity.js';
 
 /** What a client asked before it was one. */
@@ -17,6 +18,18 @@ export class ClientEnquiriesResolver {
     { nullable: true },
   )
   enquiries!: Enquiry[];
+
+  @PageOf(
+    'enquiries',
+    whoMay('WRITE_SALES'),
+    () => EnquiryConnection,
+    () => Enquiry,
+    'client',
+    {
+      nullable: true,
+    },
+  )
+  enquiriesPage!: Related<InstanceType<typeof EnquiryConnection>>;
 }
 
 /** Who wrote a reply. */

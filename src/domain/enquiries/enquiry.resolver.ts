@@ -6,7 +6,7 @@ import type { Context, StaffContext } from '../context.js';
 import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { Quote } from '../quotes/quote.entity.js';
 import { QuotePayload } from '../quotes/quote.inputs.js';
-import { ListFor, OneFor, type Related } from '../relations.js';
+import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { optionalText, text } from '../text.js';
 import { acceptEnquiry } from './accept-enquiry.js';
@@ -18,7 +18,8 @@ import { EnquiryReply } from './enquiry-reply.entity.js';
 import { EnquiryStatus } from './enquiry-status.js';
 import { replyToEnquiry } from './reply-to-enquiry.js';
 
-const EnquiryConnection = connectionOf(() => Enquiry, 'Enquiry');
+export const EnquiryConnection = connectionOf(() => Enquiry, 'Enquiry');
+const EnquiryReplyConnection = connectionOf(() => EnquiryReply, 'EnquiryReply');
 const forSales = whoMay('WRITE_SALES');
 
 /** What staff read of enquiries and do with them. */
@@ -109,4 +110,13 @@ export class EnquiryResolver {
 
   @ListFor(forSales, 'What was written back, first written first.', () => EnquiryReply, 'enquiry')
   replies!: EnquiryReply[];
+
+  @PageOf(
+    'replies',
+    forSales,
+    () => EnquiryReplyConnection,
+    () => EnquiryReply,
+    'enquiry',
+  )
+  repliesPage!: Related<InstanceType<typeof EnquiryReplyConnection>>;
 }

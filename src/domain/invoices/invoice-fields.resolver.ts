@@ -6,8 +6,9 @@ import { today } from '../business/business-day.js';
 import { Client } from '../clients/client.entity.js';
 import type { Context, Rooted } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
+import { connectionOf } from '../pages.js';
 import { Quote } from '../quotes/quote.entity.js';
-import { ListFor, OneFor, type Related } from '../relations.js';
+import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { hiddenReason } from './hidden-reason.js';
@@ -17,6 +18,8 @@ import { InvoiceStatus, statusInSql, statusOn, UNPAID } from './invoice-status.j
 import { Payment } from './payment.entity.js';
 
 const readers = whoMay('READ_INVOICES');
+
+const PaymentConnection = connectionOf(() => Payment, 'Payment');
 
 /** What an invoice answers beyond its own row. */
 @Resolver(() => Invoice)
@@ -38,6 +41,18 @@ export class InvoiceFieldsResolver {
     nullable: true,
   })
   payments!: Payment[];
+
+  @PageOf(
+    'payments',
+    readers,
+    () => PaymentConnection,
+    () => Payment,
+    'invoice',
+    {
+      nullable: true,
+    },
+  )
+  paymentsPage!: Related<InstanceType<typeof PaymentConnection>>;
 
   @ResolvedFieldFor(
     readers,

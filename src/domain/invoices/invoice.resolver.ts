@@ -7,7 +7,7 @@ import type { Context, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { payment } from '../money/bounds.js';
 import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
-import { ListFor } from '../relations.js';
+import { ListFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { createInvoice } from './create-invoice.js';
 import { Invoice } from './invoice.entity.js';
@@ -24,7 +24,7 @@ import { voidInvoice } from './void-invoice.js';
 
 const readers = whoMay('READ_INVOICES');
 const writers = whoMay('WRITE_INVOICES');
-const InvoiceConnection = connectionOf(() => Invoice, 'Invoice');
+const InvoiceConnection = connectionOf(() => Invoice, 'Invoice', andClient(readers));
 
 /** The invoices of a job and of the business. Sending one is the portal's: the client hears of it. */
 @Resolver(() => Job)
@@ -33,6 +33,18 @@ export class InvoiceResolver {
     nullable: true,
   })
   invoices!: Invoice[];
+
+  @PageOf(
+    'invoices',
+    andClient(readers),
+    () => InvoiceConnection,
+    () => Invoice,
+    'job',
+    {
+      nullable: true,
+    },
+  )
+  invoicesPage!: Related<InstanceType<typeof InvoiceConnection>>;
 
   @QueryFor(readers, 'One invoice.', () => Invoice, { nullable: true })
   async invoice(

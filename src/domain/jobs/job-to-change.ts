@@ -1,6 +1,6 @@
 import { type EntityClass, LockMode } from '@mikro-orm/postgresql';
 import { isUuid } from '../../database/live-reader.js';
-import type { Unit } from '../../database/unit-of-work.js';
+import { takeTurn, type Unit } from '../../database/unit-of-work.js';
 import type { StaffPrincipal } from '../../visibility/principal.js';
 import { notFound } from '../../visibility/refusals.js';
 import { may } from '../staff/capabilities.js';
@@ -20,6 +20,7 @@ export function staffOf({ actor }: Unit): StaffPrincipal {
 export async function jobToChange(unit: Unit, id: string): Promise<Job> {
   const { businessId } = staffOf(unit);
   if (!isUuid(id)) throw notFound();
+  takeTurn(unit, 'job', id);
   const job = await unit.em.findOne(
     Job,
     { id, businessId },

@@ -28,7 +28,7 @@ import { jobToChange } from './job-to-change.js';
 import { Progress, progressInSql, progressOf } from './progress.js';
 import { updateJob } from './update-job.js';
 
-const JobConnection = connectionOf(() => Job, 'Job');
+export const JobConnection = connectionOf(() => Job, 'Job');
 
 @Resolver(() => Job)
 export class JobResolver {

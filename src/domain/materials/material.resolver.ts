@@ -3,7 +3,8 @@ import { internal } from '../../visibility/audience.js';
 import { ArgFor, MutationFor } from '../../visibility/declare.js';
 import type { StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
-import { ListFor, OneFor, type Related } from '../relations.js';
+import { connectionOf } from '../pages.js';
+import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Material } from './material.entity.js';
@@ -18,12 +19,26 @@ import { addMaterial, removeMaterial, updateMaterial } from './material-changes.
 
 const workers = whoMay('WORK_ON_JOBS');
 
+const MaterialConnection = connectionOf(() => Material, 'Material');
+
 @Resolver(() => Job)
 export class MaterialResolver {
   @ListFor(internal, 'What was used. Never shown to a client.', () => Material, 'job', {
     nullable: true,
   })
   materials!: Material[];
+
+  @PageOf(
+    'materials',
+    internal,
+    () => MaterialConnection,
+    () => Material,
+    'job',
+    {
+      nullable: true,
+    },
+  )
+  materialsPage!: Related<InstanceType<typeof MaterialConnection>>;
 
   @MutationFor(
     workers,

@@ -4,6 +4,8 @@ import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.
 import type { Context, Rooted, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { jobToChange } from '../jobs/job-to-change.js';
+import { connectionOf } from '../pages.js';
+import { PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { correspondents, Message } from './message.entity.js';
@@ -11,6 +13,7 @@ import { SetClientMessagesPayload } from './message.inputs.js';
 import { unreadInSql, unreadMessages } from './unread-messages.js';
 
 const messengers = whoMay('MESSAGE_CLIENTS');
+const MessageConnection = connectionOf(() => Message, 'Message', correspondents);
 
 /** The thread of a job with its present client, and the switch that opens it. */
 @Resolver(() => Job)
@@ -33,6 +36,23 @@ export class MessageResolver {
       return all.filter(({ clientId }) => clientId === job.clientId);
     });
   }
+
+  @PageOf(
+    'messages',
+    correspondents,
+    () => MessageConnection,
+    () => Message,
+    'job',
+    {
+      nullable: true,
+      needs: ['clientId'],
+      mayHaveMore: true,
+      // What an earlier client wrote is not for this one.
+      whereSql: (message, jobId) =>
+        `${message}.client_id = (select j.client_id from jobs j where j.id = ${jobId})`,
+    },
+  )
+  messagesPage!: Related<InstanceType<typeof MessageConnection>>;
 
   @ResolvedFieldFor(
     messengers,

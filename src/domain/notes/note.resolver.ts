@@ -4,7 +4,8 @@ import { ArgFor, MutationFor } from '../../visibility/declare.js';
 import type { StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { jobToChange, partOfJob, staffOf } from '../jobs/job-to-change.js';
-import { ListFor, OneFor, type Related } from '../relations.js';
+import { connectionOf } from '../pages.js';
+import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { text } from '../text.js';
@@ -16,12 +17,23 @@ import {
   UpdateNotePayload,
 } from './note.inputs.js';
 
+const NoteConnection = connectionOf(() => Note, 'Note', staffAndClient);
+
 /** What a job answers about its notes, and what can be done with them. */
 @Resolver(() => Job)
 export class NoteResolver {
   // A relation is declared; it is looked up only when the row did not bring it, as a publication does.
   @ListFor(staffAndClient, 'Notes, first written first.', () => Note, 'job')
   notes!: Note[];
+
+  @PageOf(
+    'notes',
+    staffAndClient,
+    () => NoteConnection,
+    () => Note,
+    'job',
+  )
+  notesPage!: Related<InstanceType<typeof NoteConnection>>;
 
   // The work happens in one unit: take the job (so changes queue up), change records, return them.
   // The prompt appears in the payload by itself: sharing watches what was flushed.

@@ -27,10 +27,13 @@ export class PhotoStore {
     return new PhotoStore(new Disk(await driverFor(config)));
   }
 
-  async keep(name: PhotoName, { bytes, originalType }: Picture): Promise<void> {
+  async keep(name: PhotoName, picture: Picture): Promise<void> {
     for (const size of PHOTO_SIZES) {
-      const contentType = size === 'original' ? originalType : MADE_TYPE;
-      await this.#disk.put(keyOf(name, size), bytes[size], { contentType });
+      const contentType = size === 'original' ? picture.originalType : MADE_TYPE;
+      const content = picture[size];
+      if (typeof content === 'string')
+        await this.#disk.copyFromFs(content, keyOf(name, size), { contentType });
+      else await this.#disk.put(keyOf(name, size), content, { contentType });
     }
   }
 

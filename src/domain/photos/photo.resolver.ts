@@ -4,7 +4,8 @@ import { ArgFor, MutationFor } from '../../visibility/declare.js';
 import type { StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { partOfJob } from '../jobs/job-to-change.js';
-import { ListFor } from '../relations.js';
+import { connectionOf } from '../pages.js';
+import { ListFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { addPhoto } from './add-photo.js';
 import { Photo } from './photo.entity.js';
@@ -16,10 +17,21 @@ import {
 } from './photo.inputs.js';
 import { removePhoto } from './remove-photo.js';
 
+const PhotoConnection = connectionOf(() => Photo, 'Photo', staffAndClient);
+
 @Resolver(() => Job)
 export class PhotoResolver {
   @ListFor(staffAndClient, 'Photos, first added first.', () => Photo, 'job')
   photos!: Photo[];
+
+  @PageOf(
+    'photos',
+    staffAndClient,
+    () => PhotoConnection,
+    () => Photo,
+    'job',
+  )
+  photosPage!: Related<InstanceType<typeof PhotoConnection>>;
 
   @MutationFor(
     whoMay('WORK_ON_JOBS'),

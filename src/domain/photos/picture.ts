@@ -1,49 +1,39 @@
-import type { default as Decoder, Sharp } from 'sharp';
+import { open } from 'node:fs/promises';
+import { decode } from './decoder.js';
+import type { Decoded } from './decoding-protocol.js';
 import type { PictureFacts } from './photo.entity.js';
-import { MOST_PIXELS, type PhotoSize } from './photo-sizes.js';
 import { refusedFile } from './refused-file.js';
 
 /** A picture in all its sizes, ready to be kept. */
-export interface Picture extends PictureFacts {
-  bytes: Record<PhotoSize, Buffer>;
+export interface Picture extends PictureFacts, Decoded {
+  /** The file as it came: its bytes, or the path where it lies. */
+  original: Buffer | string;
 }
 
 /** What the sizes that we make are. */
 export const MADE_TYPE = 'image/jpeg';
 
-// A 108-megapixel phone fits; a small file that unfolds into gigabytes does not.
-const MOST_PIXELS_IN = 120_000_000;
+/** Bytes that tell the type of a file. */
+const HEAD_BYTES = 12;
 
-/** Decodes what was sent, whatever it calls itself, and makes the sizes that carry nothing but the picture. */
-export async function readPicture(original: Buffer): Promise<Picture> {
-  const originalType = typeOf(original);
+/**
+ * Decodes a file, whatever it calls itself, and makes the sizes that carry nothing but the picture. Of one
+ * owner only some wait at a time.
+ */
+export async function readPicture(owner: string, file: string): Promise<Picture> {
+  const originalType = typeOf(await headOf(file));
   if (!originalType) throw refusedFile('NOT_A_PICTURE');
-  // The decoders are large, so whoever sends the first picture waits for them, and not every start.
-  const { default: decoder } = await import('sharp');
+  return { original: file, originalType, ...(await decode(owner, file)) };
+}
+
+async function headOf(file: string): Promise<Buffer> {
+  const handle = await open(file);
   try {
-    const { data: display, info } = await made(opened(decoder, original), 'display').toBuffer({
-      resolveWithObject: true,
-    });
-    const thumbnail = await made(opened(decoder, display), 'thumbnail').toBuffer();
-    const { width, height } = info;
-    return { width, height, originalType, bytes: { original, display, thumbnail } };
-  } catch (error) {
-    throw refusedFile('UNREADABLE_PICTURE', error);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
   }
-}
-
-function opened(decoder: typeof Decoder, bytes: Buffer): Sharp {
-  return decoder(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS_IN });
-}
-
-/** Turned as the camera was held, then smaller; sharp writes no metadata unless it is told to. */
-function made(picture: Sharp, size: keyof typeof MOST_PIXELS): Sharp {
-  const most = MOST_PIXELS[size];
-  return picture
-    .autoOrient()
-    .resize({ width: most, height: most, fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: 'white' })
-    .jpeg({ quality: 82 });
 }
 
 /** The type that the first bytes tell: a decoder for anything else (SVG, PDF …) is never even started. */

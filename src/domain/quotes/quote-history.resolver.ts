@@ -4,7 +4,8 @@ import { staffAndClient } from '../../visibility/audience.js';
 import { ResolvedFieldFor } from '../../visibility/declare.js';
 import { today } from '../business/business-day.js';
 import type { Context, Rooted } from '../context.js';
-import { ListFor, OneFor, type Related } from '../relations.js';
+import { connectionOf } from '../pages.js';
+import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Quote } from './quote.entity.js';
@@ -14,6 +15,8 @@ import { QuoteStatus, statusInSql, statusOn } from './quote-status.js';
 import { QuoteVersion } from './quote-version.entity.js';
 
 const readers = whoMay('SEE_QUOTES');
+
+const QuoteAnswerConnection = connectionOf(() => QuoteAnswer, 'QuoteAnswer');
 
 /** Where a quote stands, how it came there, and what is earned on it. */
 @Resolver(() => Quote)
@@ -60,6 +63,18 @@ export class QuoteHistoryResolver {
     { nullable: true },
   )
   answers!: QuoteAnswer[];
+
+  @PageOf(
+    'answers',
+    readers,
+    () => QuoteAnswerConnection,
+    () => QuoteAnswer,
+    'quote',
+    {
+      nullable: true,
+    },
+  )
+  answersPage!: Related<InstanceType<typeof QuoteAnswerConnection>>;
 
   @ResolvedFieldFor(
     whoMay('SEE_COSTS'),

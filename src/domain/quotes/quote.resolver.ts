@@ -8,7 +8,7 @@ import { Client } from '../clients/client.entity.js';
 import type { Context, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
-import { ListFor, OneFor, type Related } from '../relations.js';
+import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
 import { may, whoMay } from '../staff/capabilities.js';
 import { acceptQuoteAndCreateJob } from './accept-and-create-job.js';
 import { attachQuote } from './attach-quote.js';
@@ -28,7 +28,7 @@ import { updateQuote } from './update-quote.js';
 
 /** Whoever may write both the quote and the job that comes of it. */
 const accepters = whoMay('WRITE_SALES').filter((role) => may(role, 'WRITE_JOBS'));
-const QuoteConnection = connectionOf(() => Quote, 'Quote');
+export const QuoteConnection = connectionOf(() => Quote, 'Quote', andClient(whoMay('SEE_QUOTES')));
 
 @Resolver(() => Job)
 export class QuoteResolver {
@@ -36,6 +36,18 @@ export class QuoteResolver {
     nullable: true,
   })
   quotes!: Quote[];
+
+  @PageOf(
+    'quotes',
+    andClient(whoMay('SEE_QUOTES')),
+    () => QuoteConnection,
+    () => Quote,
+    'job',
+    {
+      nullable: true,
+    },
+  )
+  quotesPage!: Related<InstanceType<typeof QuoteConnection>>;
 
   @QueryFor(whoMay('WRITE_SALES'), 'One quote.', () => Quote, { nullable: true })
   async quote(

@@ -1,11 +1,11 @@
 import { invalid } from '../../visibility/refusals.js';
 
-const LEAST = 12;
-const MOST = 200;
+const MIN_CHARACTERS = 12;
+const MAX_CHARACTERS = 200;
 
 /** A new password is long enough to be worth having, and short enough to be hashed. */
 export function checkPassword(password: string, field: string): void {
   const { length } = [...password];
-  if (length < LEAST || length > MOST || password.trim() === '')
-    throw invalid(field, `A password has ${LEAST} to ${MOST} characters.`);
+  if (length < MIN_CHARACTERS || length > MAX_CHARACTERS || password.trim() === '')
+    throw invalid(field, `A password has ${MIN_CHARACTERS} to ${MAX_CHARACTERS} characters.`);
 }

@@ -2,10 +2,13 @@ import { Ctx, ID, Resolver } from 'type-graphql';
 import { internal } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import type { StaffContext } from '../context.js';
+import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { password } from '../text.js';
 import { addStaffMember } from './add-staff-member.js';
 import { whoMay } from './capabilities.js';
 import { changePassword } from './change-password.js';
+import { checkPassword } from './password-rule.js';
+import { hashPassword } from './passwords.js';
 import { removeStaffMember } from './remove-staff-member.js';
 import { StaffMember } from './staff-member.entity.js';
 import {
@@ -15,6 +18,7 @@ import {
 } from './staff-member.inputs.js';
 import { updateStaffMember } from './update-staff-member.js';
 
+const StaffMemberConnection = connectionOf(() => StaffMember, 'StaffMember');
 const managers = whoMay('MANAGE_STAFF');
 
 @Resolver(() => StaffMember)
@@ -25,17 +29,35 @@ export class StaffMembersResolver {
     return everybody.filter(({ removedAt }) => !removedAt);
   }
 
+  @QueryFor(
+    internal,
+    'The same as `staffMembers`, a page at a time, last added first.',
+    () => StaffMemberConnection,
+  )
+  staffMembersPage(
+    @ArgFor(internal, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
+    @ArgFor(internal, 'after', AFTER, () => String, CURSOR) after: string | null,
+    @Ctx() { reader }: StaffContext,
+  ) {
+    return reader.page(StaffMember, { first, after, where: [{ isNull: 'removedAt' }] });
+  }
+
   @MutationFor(
     managers,
     'Adds somebody, who can sign in from now on. Only owners add owners.',
     () => StaffMemberPayload,
   )
-  addStaffMember(
+  async addStaffMember(
     @ArgFor(managers, 'input', 'Who they are.', () => AddStaffMemberInput)
     input: AddStaffMemberInput,
-    @Ctx() { change }: StaffContext,
+    @Ctx() { change, principal }: StaffContext,
   ) {
-    return change(async (unit) => ({ staffMember: await addStaffMember(unit, input) }));
+    checkPassword(input.password, 'input.password');
+    // No connection is held while the hash is worked out.
+    const passwordHash = await hashPassword(principal.staffId, input.password);
+    return change(async (unit) => ({
+      staffMember: await addStaffMember(unit, input, passwordHash),
+    }));
   }
 
   @MutationFor(
@@ -71,12 +93,9 @@ export class StaffMembersResolver {
       bound: password,
     })
     next: string,
-    @Ctx() { change }: StaffContext,
+    @Ctx() context: StaffContext,
   ): Promise<boolean> {
-    await change(async (unit) => {
-      await changePassword(unit, { current, next });
-      return {};
-    });
+    await changePassword(context, { current, next });
     return true;
   }
 }

@@ -4,7 +4,8 @@ import { ArgFor, MutationFor } from '../../visibility/declare.js';
 import type { StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { jobToChange, partOfJob } from '../jobs/job-to-change.js';
-import { ListFor } from '../relations.js';
+import { connectionOf } from '../pages.js';
+import { ListFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { Todo } from './todo.entity.js';
 import {
@@ -15,10 +16,21 @@ import {
   UpdateTodoPayload,
 } from './todo.inputs.js';
 
+const TodoConnection = connectionOf(() => Todo, 'Todo', staffAndClient);
+
 @Resolver(() => Job)
 export class TodoResolver {
   @ListFor(staffAndClient, 'To-dos, first added first.', () => Todo, 'job')
   todos!: Todo[];
+
+  @PageOf(
+    'todos',
+    staffAndClient,
+    () => TodoConnection,
+    () => Todo,
+    'job',
+  )
+  todosPage!: Related<InstanceType<typeof TodoConnection>>;
 
   @MutationFor(whoMay('WORK_ON_JOBS'), 'Adds a to-do to a job.', () => AddTodoPayload)
   addTodo(

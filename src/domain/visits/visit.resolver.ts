@@ -5,7 +5,8 @@ import { ArgFor, MutationFor } from '../../visibility/declare.js';
 import type { StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { partOfJob } from '../jobs/job-to-change.js';
-import { ListFor } from '../relations.js';
+import { connectionOf } from '../pages.js';
+import { ListFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { scheduleVisit } from './schedule-visit.js';
 import { Visit } from './visit.entity.js';
@@ -17,10 +18,24 @@ import {
 } from './visit.inputs.js';
 import { checkTimes } from './visit-times.js';
 
+const VisitConnection = connectionOf(() => Visit, 'Visit', staffAndClient);
+
 @Resolver(() => Job)
 export class VisitResolver {
   @ListFor(staffAndClient, 'Visits, earliest first.', () => Visit, 'job')
   visits!: Visit[];
+
+  @PageOf(
+    'visits',
+    staffAndClient,
+    () => VisitConnection,
+    () => Visit,
+    'job',
+    {
+      orderBy: { property: 'startsAt', direction: 'desc' },
+    },
+  )
+  visitsPage!: Related<InstanceType<typeof VisitConnection>>;
 
   @MutationFor(
     whoMay('WRITE_JOBS'),

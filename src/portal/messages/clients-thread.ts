@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import type { Unit } from '../../database/unit-of-work.js';
+import { takeTurn, type Unit } from '../../database/unit-of-work.js';
 import { Business } from '../../domain/business/business.entity.js';
 import { Client } from '../../domain/clients/client.entity.js';
 import { Job } from '../../domain/jobs/job.entity.js';
@@ -23,6 +23,7 @@ export async function clientsThread(
   const { em, now } = unit;
   const open = { id: link.businessId, clientPortalEnabled: true };
   if (!(await em.findOne(Business, open, HELD))) throw notFound();
+  takeTurn(unit, 'job', link.jobId);
   const job = await em.findOne(
     Job,
     { id: link.jobId, client: link.clientId },

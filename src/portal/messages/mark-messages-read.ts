@@ -1,4 +1,3 @@
-import { isUuid } from '../../database/live-reader.js';
 import type { Unit } from '../../database/unit-of-work.js';
 import { Message } from '../../domain/messages/message.entity.js';
 import { invalid } from '../../visibility/refusals.js';
@@ -7,11 +6,11 @@ import { threadToChange } from './thread.js';
 /** Marks what the other end wrote as read, up to the last message that was on the screen. */
 export async function markMessagesRead(unit: Unit, jobId: string, upTo?: string | null) {
   const { job, client, side } = await threadToChange(unit, jobId);
-  if (upTo && !isUuid(upTo))
+  const thread = { job: job.id, client: client?.id ?? null };
+  if (upTo && (await unit.em.count(Message, { ...thread, id: upTo })) === 0)
     throw invalid('upTo', 'There is no such message; name one of this job.');
   const unread = await unit.em.find(Message, {
-    job: job.id,
-    client: client?.id ?? null,
+    ...thread,
     from: side === 'CLIENT' ? 'BUSINESS' : 'CLIENT',
     readAt: null,
     ...(upTo && { id: { $lte: upTo } }),

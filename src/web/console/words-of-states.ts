@@ -1,4 +1,5 @@
 import type {
+  EmailKind,
   EnquiryStatus,
   InvoiceStatus,
   JobStatus,
@@ -72,6 +73,17 @@ export const wordsOfStates = {
     UNCHANGED: 'As before',
     GONE: 'Gone',
   } satisfies Record<ShareItemChange, string>,
+  emailKinds: {
+    SHARE: 'Shared job',
+    MESSAGES_TO_CLIENT: 'Messages to a client',
+    MESSAGES_TO_STAFF: 'Messages from a client',
+    INVOICE: 'Invoice',
+    QUOTE: 'Quote',
+    QUOTE_ANSWER: 'Answer to a quote',
+    NEW_ENQUIRY: 'New enquiry',
+    ENQUIRY_REPLY: 'Reply to an enquiry',
+    ENQUIRY_DECLINED: 'Declined enquiry',
+  } satisfies Record<EmailKind, string>,
   publicationReasons: {
     SHARED: 'Shared',
     SHARING_UPDATED: 'Sharing updated',

@@ -48,6 +48,15 @@ export const words = {
     } as Record<string, string | undefined> &
       Record<'PROMPT_STALE' | 'CLIENT_EMAIL_MISSING', string>,
   },
+  failedEmails: {
+    title: (count: number, isMore: boolean) =>
+      count === 1
+        ? 'A mail could not be sent'
+        : `${count}${isMore ? ' or more' : ''} mails could not be sent`,
+    to: (address: string) => `to ${address}`,
+    sendAgain: 'Send again',
+    dismiss: 'Take off the list',
+  },
   rooms: 'Rooms',
   room: {
     jobs: 'Jobs',

@@ -3,6 +3,7 @@ import { type Client, Provider, useMutation, useQuery } from 'urql';
 import { Button } from '../../design/button';
 import { Notice } from '../../design/notice';
 import { ConsoleStartDocument, SignOutOfConsoleDocument } from '../../gen/operations';
+import { FailedEmails } from '../sharing/failed-emails';
 import { PromptPlace } from '../sharing/prompt-place';
 import { WaitingPromptsProvider } from '../sharing/waiting-prompts';
 import { words } from '../words';
@@ -64,6 +65,7 @@ function Rooms({ viewer, apiOfSharers, onLeave }: ConsoleParts & { viewer: Viewe
       </header>
       <Navigation />
       <main id="main" tabIndex={-1}>
+        {viewer.may('SHARE') && <FailedEmails />}
         {!isOnline && <Notice tone="warn">{words.problems.offline}</Notice>}
         <Page />
       </main>

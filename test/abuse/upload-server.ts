@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
+import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
+import { peakMebibytesDuring, residentMebibytes } from '../harness/process-memory.js';
+import { type ServerProcess, startServerProcess } from '../harness/server-process.js';
+import { ask } from '../harness/world.js';
+import { othersAreServedDuring } from './watch-health.js';
+
+const MAX_GROWTH_MEBIBYTES = 300;
+/** On a machine where a sign-in takes 100 ms or less by itself; elsewhere five times what it takes. */
+const MAX_SIGN_IN_MS = 500;
+
+/** A server in a process of its own, and somebody of the staff who uploads to it. */
+export class UploadServer {
+  private constructor(
+    readonly folder: string,
+    readonly server: ServerProcess,
+    private readonly databaseUrl: string,
+    private readonly token: string,
+  ) {}
+
+  static async open(name: string): Promise<UploadServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'jobglass-uploads-'));
+    const template = process.env.TEST_DATABASE_URL as string;
+    const databaseUrl = await cloneDatabase(template, 'template', `test_${name}_${process.pid}`);
+    const server = await startServerProcess({
+      DATABASE_URL: databaseUrl,
+      JOBGLASS_DATA: folder,
+      SEED_DEMO: 'false',
+    });
+    return new UploadServer(folder, server, databaseUrl, (await signIn(server.url)).token);
+  }
+
+  get pid(): number {
+    return this.server.process.pid as number;
+  }
+
+  async upload(bytes: Buffer) {
+    const body = new FormData();
+    body.append('file', new Blob([new Uint8Array(bytes)]), 'roof.jpg');
+    const response = await fetch(`${this.server.url}/photos`, {
+      method: 'POST',
+      body,
+      headers: { authorization: `Bearer ${this.token}` },
+    });
+    const { errors } = (await response.json()) as {
+      errors?: { extensions: { code: string; reason?: string } }[];
+    };
+    const { reason, code } = errors?.[0]?.extensions ?? {};
+    return { status: response.status, reason: reason ?? code };
+  }
+
+  /** Sends all of these at once and signs in meanwhile, again and again; nobody else may notice. */
+  async uploadAtOnce(files: Buffer[]) {
+    const { url } = this.server;
+    const idleMs = (await signIn(url)).ms;
+    const before = residentMebibytes(this.pid);
+    const { result, peakMebibytes } = await peakMebibytesDuring(this.pid, () =>
+      othersAreServedDuring(url, `${files.length} uploads`, async () => {
+        let isDone = false;
+        const uploads = Promise.all(files.map((file) => this.upload(file))).finally(() => {
+          isDone = true;
+        });
+        const signInsMs: number[] = [];
+        do {
+          signInsMs.push((await signIn(url)).ms);
+          await setTimeout(50);
+        } while (!isDone);
+        return { answers: await uploads, slowestMs: Math.max(...signInsMs) };
+      }),
+    );
+    const growth = peakMebibytes - before;
+    process.stdout.write(
+      `${files.length} uploads: ${Math.round(growth)} MiB more, a sign-in waited ${Math.round(result.slowestMs)} ms at most\n`,
+    );
+    expect(growth).toBeLessThan(MAX_GROWTH_MEBIBYTES);
+    expect(result.slowestMs).toBeLessThan(Math.max(MAX_SIGN_IN_MS, 5 * idleMs));
+    return result.answers;
+  }
+
+  async close(): Promise<void> {
+    this.server.process.kill('SIGTERM');
+    await this.server.ended();
+    await dropDatabase(this.databaseUrl);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function signIn(url: string) {
+  const start = performance.now();
+  const { data } = await ask(url)<{ signIn: { token: string } }, object>(
+    'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token } }',
+    { email: 'owner@demo.jobglass.test', password: DEMO_PASSWORD },
+  );
+  return { token: data.signIn.token, ms: performance.now() - start };
+}

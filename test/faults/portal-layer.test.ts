@@ -1,0 +1,58 @@
+import type { PortalStatements } from '../../src/database/portal-pool.js';
+import { refuseSharedSessions } from '../../src/database/session-pooling.js';
+import { scheduledJob, shared } from '../harness/jobs.js';
+import { openTcpProxy, type TcpProxy } from '../harness/tcp-proxy.js';
+import { type Ask, enterWorld, openWorld, type World } from '../harness/world.js';
+import * as ops from '../operations.gen.js';
+
+let direct: World;
+let proxy: TcpProxy;
+let world: World;
+let client: Ask;
+beforeAll(async () => {
+  direct = await openWorld();
+  proxy = await openTcpProxy(direct.databaseUrl, { dropsOptions: true });
+  world = await enterWorld(proxy.url, { databasePool: 2 });
+  const owner = await world.as('owner');
+  client = (await shared(world, owner, await scheduledJob(owner), ['STATUS'])).client;
+});
+afterAll(async () => {
+  await world.close();
+  await proxy.close();
+  await direct.close();
+});
+
+it('a client is read for in the role of the portal behind a proxy that drops start-up options', async () => {
+  const { portalDb } = world.running.rooms;
+  expect(await portalDb.rows('select current_user::text as role', [])).toEqual([
+    { role: 'jobglass_portal' },
+  ]);
+  await expect(portalDb.rows('select internal_notes from jobs', [])).rejects.toThrow(
+    /permission denied/,
+  );
+  const { data } = await client(ops.ClientPortalDocument);
+  expect(data.portal?.job).toBeDefined();
+});
+
+it('limits hold behind such a proxy', async () => {
+  const { db, portalDb } = world.running.rooms;
+  for (const pool of [db, portalDb])
+    expect(await pool.rows("select current_setting('statement_timeout') as most", [])).toEqual([
+      { most: '10s' },
+    ]);
+});
+
+it('a connection that lost its role reads nothing for a client, and is thrown away', async () => {
+  const { portalDb } = world.running.rooms;
+  await client(ops.ClientPortalDocument);
+  await (portalDb as PortalStatements).unguarded.rows('reset role', []);
+  const { data, errors } = await client(ops.ClientPortalDocument);
+  expect(data ?? null).toBeNull();
+  expect(errors?.[0]?.extensions.code).toBe('INTERNAL_ERROR');
+  expect(JSON.stringify(errors)).not.toMatch(/division|role|current_user/);
+  expect((await client(ops.ClientPortalDocument)).errors).toBeUndefined();
+});
+
+it('a way to PostgreSQL that keeps sessions is not refused', async () => {
+  await expect(refuseSharedSessions(proxy.url)).resolves.toBeUndefined();
+});
