@@ -1,7 +1,7 @@
 import type { EntityMetadata } from '@mikro-orm/postgresql';
 import { invalid } from '../visibility/refusals.js';
 import { isUuid } from './live-reader.js';
-import type { ChildPageRequest, Condition, Page, PageOrder, PageRequest } from './reader.js';
+import type { ChildPageRequest, Condition, Page, PageRequest } from './reader.js';
 import { columnNamed, keyOf } from './rows.js';
 import {
   assignedOnly,
@@ -49,23 +49,20 @@ export function childPageStatement(
 ) {
   const values = inScope(scope, parentIds);
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const { property, direction } = orderOf(request);
-  const column = columnNamed(meta, property);
   const parent = columnNamed(meta, keyOf(meta, belongsTo));
   const where = [
     `${owner(meta)} = $1`,
     KNOWN_SCOPE,
     `r.${parent} = p.id`,
     ...(request.whereSql ? [request.whereSql('r', 'p.id')] : []),
-    ...(request.after ? [afterCursor(request.after, column, direction, bind)] : []),
+    ...(request.after ? [afterCursor(request.after, 'id', 'desc', bind)] : []),
   ];
   const scoped = scope.onlyJobsOf ? assignedOnly(meta, ONLY_JOBS_OF) : '';
-  const order = `r.${column} ${direction}, r.id ${direction}`;
   const limit = `${bind(sizeOf(request) + 1)}::int`;
   const rest =
-    `, r.${column}::text as "cursorValue", p.id as "parentId" from unnest($2::uuid[]) p(id) ` +
+    `, r.id::text as "cursorValue", p.id as "parentId" from unnest($2::uuid[]) p(id) ` +
     `cross join lateral (select r.* from ${meta.tableName} r ` +
-    `where ${where.join(' and ')}${scoped} order by ${order} limit ${limit}) r order by p.id, ${order}`;
+    `where ${where.join(' and ')}${scoped} order by r.id desc limit ${limit}) r order by p.id, r.id desc`;
   return { rest, values };
 }
 
@@ -74,26 +71,15 @@ export function pageOfList<R extends { id: string }>(
   list: readonly R[],
   request: ChildPageRequest,
 ): Page<R> {
-  const { property, direction } = orderOf(request);
-  const sign = direction === 'asc' ? 1 : -1;
-  const compare = (a: readonly string[], b: readonly string[]) =>
-    sign * (compareText(a[0], b[0]) || compareText(a[1], b[1]));
-  const placeOf = (each: R) => [textOf(each[property as keyof R]), each.id] as const;
-  const after = request.after ? readCursor(request.after) : null;
+  const after = request.after ? readCursor(request.after)[1].toLowerCase() : null;
   const rest = list
-    .filter((each) => !after || compare(placeOf(each), after) > 0)
-    .sort((a, b) => compare(placeOf(a), placeOf(b)));
-  const size = sizeOf(request);
-  const rows = rest.slice(0, size + 1).map((each) => ({ ...each, cursorValue: placeOf(each)[0] }));
-  return pageOf(rows, request);
-}
-
-function textOf(value: unknown): string {
-  return value instanceof Date ? value.toISOString() : String(value);
-}
-
-function compareText(a = '', b = ''): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    .filter(({ id }) => !after || id < after)
+    .sort((a, b) => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0));
+  const rows = rest.slice(0, sizeOf(request) + 1);
+  return pageOf(
+    rows.map((each) => ({ ...each, cursorValue: each.id })),
+    request,
+  );
 }
 
 /** Cuts the extra row off and gives each row its cursor. */
@@ -116,8 +102,8 @@ function sizeOf({ first }: Pick<PageRequest, 'first'>): number {
   throw invalid('first', `Ask for 1 to ${MOST_PER_PAGE} at a time.`);
 }
 
-function orderOf({ orderBy }: { orderBy?: PageOrder }): PageOrder {
-  return orderBy ?? { property: 'id', direction: 'desc' };
+function orderOf({ orderBy }: PageRequest) {
+  return orderBy ?? { property: 'id', direction: 'desc' as const };
 }
 
 function cursorOf(node: unknown): string {
