@@ -4,6 +4,7 @@ import {
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
@@ -36,7 +37,7 @@ export function pagesOf(type: GraphQLObjectType): string {
   const pages = Object.values(type.getFields()).filter(({ name }) => name.endsWith('Page'));
   const texts = pages.map(({ name, type: connection }) => {
     const fields = (getNamedType(connection) as GraphQLObjectType).getFields();
-    const record = getNamedType(fields.nodes?.type as never) as GraphQLObjectType;
+    const record = getNamedType(fields.nodes?.type as GraphQLOutputType) as GraphQLObjectType;
     return `${name} { nodes ${everythingOf(record, [type.name])} edges { cursor node { id } } pageInfo { hasNextPage endCursor } }`;
   });
   return `{ ${texts.join(' ')} }`;

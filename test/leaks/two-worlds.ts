@@ -173,7 +173,7 @@ function alike(
 function cursorsRead(body: string): string {
   return body.replace(/"([\w-]{24,})"/g, (whole, text) => {
     const read = Buffer.from(text, 'base64url').toString('latin1');
-    return /^\["[^"]*","[0-9a-f-]{36}"\]$/.test(read) ? read : whole;
+    return /^\["[^"]*","[0-9a-f-]{36}"\]$/.test(read) ? JSON.stringify(read) : whole;
   });
 }
 
