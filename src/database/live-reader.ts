@@ -100,8 +100,7 @@ export class LiveReader implements Reader {
     request: ChildPageRequest,
   ): Promise<Page<Row<E>>> {
     const meta = this.#meta(record);
-    const { first, after, orderBy } = request;
-    const name = `page of ${meta.className} by ${belongsTo} ${JSON.stringify([first, after, orderBy])}`;
+    const name = `page of ${meta.className} by ${belongsTo} ${request.first} ${request.after}`;
     const loader = this.#loader(name, async (ids) => {
       const ahead = this.#lookingAhead;
       const { rest, values } = childPageStatement(meta, belongsTo, request, this.scope, ids);

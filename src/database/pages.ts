@@ -1,7 +1,7 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/postgresql';
 import { invalid } from '../visibility/refusals.js';
 import { type Cursor, cursorIn, cursorText } from './cursors.js';
-import type { ChildPageRequest, Condition, Page, PageOrder, PageRequest } from './reader.js';
+import type { ChildPageRequest, Condition, Page, PageRequest } from './reader.js';
 import { columnNamed, keyOf } from './rows.js';
 import {
   assignedOnly,
@@ -51,8 +51,6 @@ export function childPageStatement(
 ) {
   const values = inScope(scope, parentIds);
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const { property, direction } = orderOf(request);
-  const column = columnNamed(meta, property);
   const parent = columnNamed(meta, keyOf(meta, belongsTo));
   const where = [
     `${owner(meta)} = $1`,
@@ -60,16 +58,15 @@ export function childPageStatement(
     `r.${parent} = p.id`,
     ...(request.whereSql ? [request.whereSql('r', 'p.id')] : []),
     ...(request.after
-      ? [afterCursor(cursorIn(request.after, listOf(meta, request)), column, direction, bind)]
+      ? [afterCursor(cursorIn(request.after, listOf(meta, {})), 'id', 'desc', bind)]
       : []),
   ];
   const scoped = scope.onlyJobsOf ? assignedOnly(meta, ONLY_JOBS_OF) : '';
-  const order = `r.${column} ${direction}, r.id ${direction}`;
   const limit = `${bind(sizeOf(request) + 1)}::int`;
   const rest =
-    `, r.${column}::text as "cursorValue", p.id as "parentId" from unnest($2::uuid[]) p(id) ` +
+    `, r.id::text as "cursorValue", p.id as "parentId" from unnest($2::uuid[]) p(id) ` +
     `cross join lateral (select r.* from ${meta.tableName} r ` +
-    `where ${where.join(' and ')}${scoped} order by ${order} limit ${limit}) r order by p.id, ${order}`;
+    `where ${where.join(' and ')}${scoped} order by r.id desc limit ${limit}) r order by p.id, r.id desc`;
   return { rest, values };
 }
 
@@ -79,47 +76,30 @@ export function pageOfList<R extends { id: string }>(
   list: readonly R[],
   request: ChildPageRequest,
 ): Page<R> {
-  const { property, direction } = orderOf(request);
-  const sign = direction === 'asc' ? 1 : -1;
-  const compare = (a: readonly string[], b: readonly string[]) =>
-    sign * (compareText(a[0], b[0]) || compareText(a[1], b[1]));
-  const placeOf = (each: R) => [textOf(each[property as keyof R]), each.id] as const;
-  const after = request.after ? placeIn(className, request.after, request) : null;
+  const after = cursorId(className, request)?.toLowerCase();
   const rest = list
-    .filter((each) => !after || compare(placeOf(each), after) > 0)
-    .sort((a, b) => compare(placeOf(a), placeOf(b)));
-  const size = sizeOf(request);
-  const rows = rest.slice(0, size + 1).map((each) => ({ ...each, cursorValue: placeOf(each)[0] }));
-  return pageOf(className, rows, request);
+    .filter(({ id }) => !after || id < after)
+    .sort((a, b) => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0));
+  const rows = rest.slice(0, sizeOf(request) + 1);
+  return pageOf(
+    className,
+    rows.map((each) => ({ ...each, cursorValue: each.id })),
+    request,
+  );
 }
 
-/** The value and id of the record that a page of a list at hand begins after. */
-function placeIn(className: string, after: string, request: ChildPageRequest) {
-  const { value, id } = cursorIn(after, {
-    name: nameOfList(className, request),
-    columnType: 'text',
-  });
-  return [value, id] as const;
-}
-
-/** The id of the record that a page begins after; throws as `cursorIn` does. */
-export function cursorId(className: string, request: ChildPageRequest): string | undefined {
-  return request.after ? placeIn(className, request.after, request)[1] : undefined;
-}
-
-function textOf(value: unknown): string {
-  return value instanceof Date ? value.toISOString() : String(value);
-}
-
-function compareText(a = '', b = ''): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The id of the record that a child page begins after; throws as `cursorIn` does. */
+export function cursorId(className: string, { after }: ChildPageRequest): string | undefined {
+  return after
+    ? cursorIn(after, { name: nameOfList(className, {}), columnType: 'uuid' }).id
+    : undefined;
 }
 
 /** Cuts the extra row off and gives each row its cursor. */
 export function pageOf<R>(
   className: string,
   rows: R[],
-  request: { first: number | null; orderBy?: PageOrder },
+  request: Pick<PageRequest, 'first' | 'orderBy'>,
 ): Page<R> {
   const nodes = rows.slice(0, sizeOf(request));
   const name = nameOfList(className, request);
@@ -140,17 +120,17 @@ function sizeOf({ first }: Pick<PageRequest, 'first'>): number {
   throw invalid('first', `Ask for 1 to ${MOST_PER_PAGE} at a time.`);
 }
 
-function orderOf({ orderBy }: { orderBy?: PageOrder }): PageOrder {
-  return orderBy ?? { property: 'id', direction: 'desc' };
+function orderOf({ orderBy }: Pick<PageRequest, 'orderBy'>) {
+  return orderBy ?? { property: 'id', direction: 'desc' as const };
 }
 
 /** The list that a cursor belongs to: it says nothing of another list, nor of another order of the same. */
-function listOf(meta: EntityMetadata, request: { orderBy?: PageOrder }) {
+function listOf(meta: EntityMetadata, request: Pick<PageRequest, 'orderBy'>) {
   const { columnTypes } = meta.properties[orderOf(request).property as never] as EntityProperty;
   return { name: nameOfList(meta.className, request), columnType: columnTypes[0] ?? '' };
 }
 
-function nameOfList(className: string, request: { orderBy?: PageOrder }): string {
+function nameOfList(className: string, request: Pick<PageRequest, 'orderBy'>): string {
   const { property, direction } = orderOf(request);
   return `${className} ${property} ${direction}`;
 }

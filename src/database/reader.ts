@@ -54,21 +54,15 @@ export interface PageRequest {
   first: number | null;
   after?: string | null;
   where?: Condition[];
-  orderBy?: PageOrder;
+  orderBy?: { property: string; direction: 'asc' | 'desc' };
 }
 
-/** A page of what belongs to one record: last made first, unless it says otherwise. */
+/** A page of what belongs to one record, last made first. */
 export interface ChildPageRequest {
   first: number | null;
   after?: string | null;
-  orderBy?: PageOrder;
   /** A further condition in SQL, for a row and the id of its parent. */
   whereSql?(row: string, parentId: string): string;
-}
-
-export interface PageOrder {
-  property: string;
-  direction: 'asc' | 'desc';
 }
 
 export type Condition =

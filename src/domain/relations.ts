@@ -35,7 +35,7 @@ export function ListFor(
   );
 }
 
-interface PageChoices extends Pick<ChildPageRequest, 'orderBy' | 'whereSql'> {
+interface PageChoices extends Pick<ChildPageRequest, 'whereSql'> {
   nullable?: boolean;
   /** Columns of the row that it takes. */
   needs?: string[];
@@ -56,7 +56,7 @@ export function PageOf(
   choices: PageChoices = {},
 ): PropertyDecorator {
   const { nullable, needs = [], mayHaveMore = false, ...order } = choices;
-  const description = `The same as \`${list}\`, a page at a time, ${orderInWords(order)}.`;
+  const description = `The same as \`${list}\`, a page at a time, last made first.`;
   const field = ResolvedFieldFor(audiences, description, connection, { nullable, needs });
   return (prototype, key) => {
     const name = key as string;
@@ -84,10 +84,6 @@ export function PageOf(
     ArgFor(audiences, 'after', AFTER, () => String, CURSOR)(prototype, name, 3);
     field(prototype, name);
   };
-}
-
-function orderInWords({ orderBy }: Pick<ChildPageRequest, 'orderBy'>): string {
-  return orderBy?.property === 'startsAt' ? 'latest first' : 'last made first';
 }
 
 /** The one record that this one belongs to under the name of the property, or null. */

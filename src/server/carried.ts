@@ -64,7 +64,7 @@ export class CarriedQueries {
     if (!place) return null;
     const says = place.fields.map((field) => this.#saying(field, place.type, fragments, []));
     const { fields, carried } = inPlaceOf(place.fields, says);
-    if (carried.length === 0 || !mayBeCarried(carried)) return null;
+    if (carried.length === 0) return null;
     const changed = { ...operation, selectionSet: place.around(fields) };
     const definitions = document.definitions.map((each) => (each === operation ? changed : each));
     return { document: { ...document, definitions }, type: place.type.name, carried };
@@ -159,14 +159,18 @@ export class CarriedQueries {
   }
 }
 
-/** The selection with stand-ins for what is carried, each for all of it or for one relation. */
+/**
+ * The selection with stand-ins for what is carried, each for all of it or for one relation, as far as one statement may
+ * bring it along; the others are resolved.
+ */
 function inPlaceOf(fields: FieldNode[], says: (Saying | null)[]) {
   const all = says.filter((each) => each !== null);
-  if (all.length === says.length) return { fields: [standIn(WHOLE, 0)], carried: [{ self: all }] };
+  if (all.length === says.length && mayBeCarried([{ self: all }]))
+    return { fields: [standIn(WHOLE, 0)], carried: [{ self: all }] };
   const carried: Carried[] = [];
   const left = fields.map((field, at) => {
     const saying = says[at];
-    return saying && 'shows' in saying
+    return saying && 'shows' in saying && mayBeCarried([...carried, saying.shows])
       ? standIn(saying.key, carried.push(saying.shows) - 1)
       : field;
   });

@@ -31,7 +31,8 @@ export function projection(schema: GraphQLSchema, policy: Policy, audience: Audi
       project = (value) =>
         Object.fromEntries(cuts.map(([name, cut]) => [name, cut((value as never)[name])]));
       compiled.set(typeName, project);
-      for (const field of fields) {
+      // What takes arguments, such as a page of a list, is worked out from the rest and is no value of its own.
+      for (const field of fields.filter(({ args }) => args.length === 0)) {
         const seen = policy.allows(audience, typeName, field.name);
         cuts.push([field.name, seen ? cutFor(field.type) : () => null]);
       }

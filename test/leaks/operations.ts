@@ -4,6 +4,7 @@ import {
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
@@ -29,6 +30,17 @@ export function everythingOf(type: GraphQLObjectType, above: string[] = []): str
       : field.name;
   });
   return `{ __typename ${fields.filter(Boolean).join(' ')} }`;
+}
+
+/** The pages of a type's lists, with all that their records have. */
+export function pagesOf(type: GraphQLObjectType): string {
+  const pages = Object.values(type.getFields()).filter(({ name }) => name.endsWith('Page'));
+  const texts = pages.map(({ name, type: connection }) => {
+    const fields = (getNamedType(connection) as GraphQLObjectType).getFields();
+    const record = getNamedType(fields.nodes?.type as GraphQLOutputType) as GraphQLObjectType;
+    return `${name} { nodes ${everythingOf(record, [type.name])} edges { cursor node { id } } pageInfo { hasNextPage endCursor } }`;
+  });
+  return `{ ${texts.join(' ')} }`;
 }
 
 /** What the generator draws from: the schema of the client, the whole one, and values worth trying. */

@@ -7,7 +7,7 @@ import type { World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { Coverage } from './coverage.js';
 import { framesOf } from './frames.js';
-import { anOperation, Draw, everythingOf, type Material } from './operations.js';
+import { anOperation, Draw, everythingOf, type Material, pagesOf } from './operations.js';
 import { proveBare } from './pictures.js';
 import { secretIn } from './search.js';
 import { hidden, must, settled } from './shown-job.js';
@@ -56,6 +56,8 @@ it('answers everything that a client may ask for alike', async () => {
   const all = (name: string) => everythingOf(visible.getType(name) as GraphQLObjectType);
   await ask(`{ me ${all('Viewer')} business ${all('Business')} portal ${all('Portal')} }`);
   await ask(`query ($id: ID!) { job(id: $id) ${all('Job')} }`, { id: jobId });
+  const pages = pagesOf(visible.getType('Job') as GraphQLObjectType);
+  await ask(`query ($id: ID!) { job(id: $id) ${pages} }`, { id: jobId });
   await ask(
     `mutation ($id: ID!) { acceptQuote(quoteId: $id, version: 1, name: "Kim") ${all('AcceptQuotePayload')} }`,
     { id: yes },

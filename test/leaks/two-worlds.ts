@@ -168,8 +168,18 @@ function alike(
   names: Set<string>,
 ) {
   const isOld = (id: string) => shown.includes(id) || names.has(id) || !id.startsWith('01');
-  const body = answer.body.replace(UUID, (id) => (isOld(id.toLowerCase()) ? id : '<new>'));
+  const body = cursorsRead(answer.body).replace(UUID, (id) =>
+    isOld(id.toLowerCase()) ? id : '<new>',
+  );
   return { ...answer, headers, body: inOrder(body) };
+}
+
+/** The answer with its cursors as the ids that they are made of. */
+function cursorsRead(body: string): string {
+  return body.replace(/"([\w-]{24,})"/g, (whole, text) => {
+    const read = Buffer.from(text, 'base64url').toString('latin1');
+    return /^\["[^"]*","[0-9a-f-]{36}"\]$/.test(read) ? JSON.stringify(read) : whole;
+  });
 }
 
 /** Two failures of the database may come in either order (with a wall down there are such). */

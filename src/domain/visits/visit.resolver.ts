@@ -31,9 +31,6 @@ export class VisitResolver {
     () => VisitConnection,
     () => Visit,
     'job',
-    {
-      orderBy: { property: 'startsAt', direction: 'desc' },
-    },
   )
   visitsPage!: Related<InstanceType<typeof VisitConnection>>;
 
