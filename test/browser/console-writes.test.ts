@@ -103,7 +103,7 @@ describe('an owner works at the console', () => {
   it('records material, mends what it says and takes it away again', async () => {
     const { page } = staff;
     await turnTo(page, 'Materials');
-    await page.getByLabel('Material').fill('Copper wire');
+    await page.getByLabel('Material', { exact: true }).fill('Copper wire');
     await page.getByLabel('Quantity').fill('2.5');
     await page.getByLabel('Cost of one').fill('4.20');
     await press('Add material');
