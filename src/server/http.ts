@@ -72,7 +72,7 @@ export async function openHttp(
   boundConnections(http.server, config);
   const drain = new Drain(http.server, quietMs);
   let listeners: Server[] = [];
-  http.addHook('preClose', async () => drain.begin(listeners));
+  http.addHook('preClose', () => drain.begin(listeners));
   tellInCodes(http);
   await http.register(helmet, {
     referrerPolicy: { policy: 'no-referrer' },
