@@ -1,6 +1,6 @@
 import type { Server, ServerResponse } from 'node:http';
 import net, { type Socket } from 'node:net';
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises';
 
 /** How long requests in flight have; then those without an answer get one that says so. */
 const REQUESTS_LIMIT_MS = 4_500;
@@ -8,6 +8,8 @@ const REQUESTS_LIMIT_MS = 4_500;
 export const QUIET_MS = 250;
 const PASS_INTERVAL_MS = 25;
 const FLUSH_MS = 200;
+/** Turns of the event loop; each takes at least one connection that the system has accepted for us. */
+const LAST_TURNS = 100;
 
 /** A connection with the response that is being made on it, as Node keeps it. */
 type HttpSocket = Socket & { _httpMessage?: ServerResponse | null };
@@ -38,8 +40,10 @@ export class Drain {
     server.on('upgrade', (_request, socket: Socket) => this.#sockets.delete(socket));
   }
 
-  /** Refuses new connections from now on. */
-  begin(listeners: readonly net.Server[]): void {
+  /** Takes the connections that wait to be taken, then refuses new ones. */
+  async begin(listeners: readonly net.Server[]): Promise<void> {
+    // The system resets those that were not taken when the listening ends.
+    for (let turn = 0; turn < LAST_TURNS; turn += 1) await nextTurn();
     const nowMs = performance.now();
     this.#endsAtMs = nowMs + REQUESTS_LIMIT_MS;
     // Not http's own close, which would also cut connections that are silent at this very moment.

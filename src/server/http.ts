@@ -82,7 +82,7 @@ export async function openHttp(
   boundedJson(http);
   const drain = new Drain(http.server, quietMs);
   let listeners: Server[] = [];
-  http.addHook('preClose', async () => drain.begin(listeners));
+  http.addHook('preClose', () => drain.begin(listeners));
   await http.register(helmet, {
     referrerPolicy: { policy: 'no-referrer' },
     // A page fetches a photo with its token in the header and shows the blob that it gets.

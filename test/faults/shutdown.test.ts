@@ -36,7 +36,7 @@ it('whoever is being served when the server is told to stop gets their answer, a
   );
   await held.waiting(1);
   const readers = [1, 2, 3].map(() => untilRefused(url, token));
-  const signIns = Array.from({ length: 8 }, () => person(url).signIn());
+  const signIns = Promise.allSettled(Array.from({ length: 8 }, () => person(url).signIn()));
   await new Promise((resolve) => setTimeout(resolve, 50));
 
   const stoppedAt = performance.now();
@@ -50,10 +50,9 @@ it('whoever is being served when the server is told to stop gets their answer, a
     connection: 'close',
     body: { data: { addNote: { note: { id: expect.any(String) } } } },
   });
-  for (const { status, body } of await Promise.all(signIns)) {
-    expect(status).toBe(200);
-    expect(body.data?.signIn).toEqual({ token: expect.stringMatching(/^jgs_/) });
-  }
+  const signedIn = { data: { signIn: { token: expect.stringMatching(/^jgs_/) } } };
+  for (const outcome of await signIns)
+    expect(outcome).toMatchObject({ status: 'fulfilled', value: { status: 200, body: signedIn } });
   for (const outcomes of await Promise.all(readers)) {
     expect(outcomes.map(({ status }) => status)).toEqual(outcomes.map(() => 200));
     expect(outcomes.at(-1)?.connection).toBe('close');

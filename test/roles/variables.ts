@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import { inHours } from '../harness/jobs.js';
-import { type Ask, until } from '../harness/world.js';
+import type { Ask } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { type Place, revisionOf } from './places.js';
 
@@ -271,18 +271,16 @@ async function aFailedInvoice(place: Place): Promise<string> {
   return failedMail(place, 'INVOICE');
 }
 
-/** Makes the newest mail of the job a failed one, as if the mail service had refused it. */
+/** A mail like the newest of the job, which the mail service had refused. */
 async function failedMail({ world, jobId }: Place, kind: string): Promise<string> {
-  const failed = await until(async () => {
-    const { rows } = await world.sql(
-      `update outgoing_emails set status = 'FAILED', failure = 'Refused.' where status = 'SENT' and id =
-         (select id from outgoing_emails where job_id = $1 and kind = $2 order by id desc limit 1)
-       returning id`,
-      [jobId, kind],
-    );
-    return rows[0];
-  });
-  return String(failed.id);
+  const id = v7();
+  await world.sql(
+    `insert into outgoing_emails (id, business_id, job_id, kind, recipient, data, job_key, status, failure, created_at)
+     select $1, business_id, job_id, kind, recipient, data, 'failed:' || $1, 'FAILED', 'Refused.', created_at
+     from outgoing_emails where job_id = $2 and kind = $3 order by id desc limit 1`,
+    [id, jobId, kind],
+  );
+  return id;
 }
 
 /** What came of something that has to work before the question can be asked. */

@@ -133,7 +133,13 @@ describe('a person whose settings cannot work gets one sentence and exit code 1'
     [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be an address like postgresql/],
     [{ NODE_ENV: 'production' }, /^(JOBGLASS_SECRET|RESEND_API_KEY) is missing/],
     [
-      { NODE_ENV: 'production', SEED_DEMO: 'true', JOBGLASS_SECRET: 'x'.repeat(32) },
+      {
+        NODE_ENV: 'production',
+        SEED_DEMO: 'true',
+        JOBGLASS_SECRET: 'x'.repeat(32),
+        RESEND_API_KEY: 're_x',
+        MAIL_FROM: 'a@b.test',
+      },
       /^SEED_DEMO must not be on in production/,
     ],
     [{ RESEND_API_KEY: 're_x' }, /^MAIL_FROM is missing/],
