@@ -130,7 +130,7 @@ describe('the statements of', () => {
   ])('%s', async (_who, prepare, statements, mostBytes) => {
     const ask = await prepare();
     // The first ones plan their statements; from the third on a query is compiled, and reads differently.
-    for (let times = 0; times < 4; times += 1) await ask();
+    for (let times = 0; times < 8; times += 1) await ask();
     const cost = await costOf(ask);
     expect({ statements: cost.statements.length, planned: cost.planned }).toEqual({
       statements,
