@@ -7,6 +7,8 @@ import { QuoteAnswers } from './0007-quote-answers.js';
 import { KeepInSync } from './0008-keep-in-sync.js';
 import { FiniteNumbers } from './0009-finite-numbers.js';
 import { InListedOrder } from './0010-in-listed-order.js';
+import { Payments } from './0019-payments.js';
+import { HandedOver } from './0020-handed-over.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -19,4 +21,6 @@ export const MIGRATIONS = [
   { name: '0008-keep-in-sync', class: KeepInSync },
   { name: '0009-finite-numbers', class: FiniteNumbers },
   { name: '0010-in-listed-order', class: InListedOrder },
+  { name: '0019-payments', class: Payments },
+  { name: '0020-handed-over', class: HandedOver },
 ];

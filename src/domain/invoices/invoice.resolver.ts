@@ -1,3 +1,4 @@
+import { GraphQLDate } from 'graphql-scalars';
 import { Ctx, ID, Int, Resolver } from 'type-graphql';
 import { andClient } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
@@ -6,6 +7,7 @@ import { today } from '../business/business-day.js';
 import type { Context, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
+import { dayOf } from '../quotes/quote-day.js';
 import { ListFor } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { createInvoice } from './create-invoice.js';
@@ -18,6 +20,7 @@ import {
 } from './invoice.inputs.js';
 import { standing } from './invoice-list.js';
 import { InvoiceStatus } from './invoice-status.js';
+import { PaymentMethod } from './payment-method.js';
 import { recordPayment } from './record-payment.js';
 import { voidInvoice } from './void-invoice.js';
 
@@ -66,7 +69,11 @@ export class InvoiceResolver {
     return change((unit) => createInvoice(unit, input));
   }
 
-  @MutationFor(writers, 'Records money that came in for an invoice.', () => RecordPaymentPayload)
+  @MutationFor(
+    writers,
+    'Records money that came in for an invoice. A client that has the invoice sees it at once.',
+    () => RecordPaymentPayload,
+  )
   recordPayment(
     @ArgFor(writers, 'invoiceId', 'Which invoice.', () => ID) invoiceId: string,
     @ArgFor(
@@ -76,9 +83,43 @@ export class InvoiceResolver {
       () => Int,
     )
     amountCents: number,
+    @ArgFor(
+      writers,
+      'receivedOn',
+      'Day on which the money came in; today when left out.',
+      () => GraphQLDate,
+      { nullable: true },
+    )
+    receivedOn: Date | null | undefined,
+    @ArgFor(writers, 'method', 'How the money came in.', () => PaymentMethod, { nullable: true })
+    method: PaymentMethod | null | undefined,
+    @ArgFor(
+      writers,
+      'reference',
+      'Reference on the bank statement or receipt; at most 200 characters.',
+      () => String,
+      { nullable: true },
+    )
+    reference: string | null | undefined,
+    @ArgFor(
+      writers,
+      'key',
+      'Name for this payment, at most 200 characters: recorded twice under one key, it is recorded once.',
+      () => String,
+      { nullable: true },
+    )
+    key: string | null | undefined,
     @Ctx() { change }: StaffContext,
   ) {
-    return change((unit) => recordPayment(unit, invoiceId, amountCents));
+    const payment = {
+      invoiceId,
+      amountCents,
+      receivedOn: dayOf(receivedOn),
+      method,
+      reference,
+      key,
+    };
+    return change((unit) => recordPayment(unit, payment));
   }
 
   @MutationFor(
