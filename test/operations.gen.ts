@@ -217,6 +217,19 @@ export type MessageSide =
   /** The client. */
   | 'CLIENT';
 
+/** How money came in. */
+export type PaymentMethod =
+  /** Bank transfer. */
+  | 'BANK_TRANSFER'
+  /** Card. */
+  | 'CARD'
+  /** Cash. */
+  | 'CASH'
+  /** Cheque. */
+  | 'CHEQUE'
+  /** Some other way. */
+  | 'OTHER';
+
 /** Why a version of the client view came to be. */
 export type PublicationReason =
   /** The client accepted, declined or asked for something. */
@@ -627,6 +640,7 @@ export type CreateInvoiceMutation = { createInvoice: { sharePromptStatus: ShareP
 
 export type SendInvoiceMutationVariables = Exact<{
   id: string | number;
+  handedOver?: boolean | null | undefined;
 }>;
 
 
@@ -635,10 +649,41 @@ export type SendInvoiceMutation = { sendInvoice: { sharePromptStatus: SharePromp
 export type RecordPaymentMutationVariables = Exact<{
   invoiceId: string | number;
   amountCents: number;
+  receivedOn?: string | null | undefined;
+  method?: PaymentMethod | null | undefined;
+  reference?: string | null | undefined;
+  key?: string | null | undefined;
 }>;
 
 
-export type RecordPaymentMutation = { recordPayment: { sharePromptStatus: SharePromptStatus, invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }, payment: { amountCents: number }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+export type RecordPaymentMutation = { recordPayment: { sharePromptStatus: SharePromptStatus, invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }, payment: { id: string, amountCents: number, receivedOn: string | null, method: PaymentMethod | null, reference: string | null, reversedAt: string | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type ReversePaymentMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type ReversePaymentMutation = { reversePayment: { sharePromptStatus: SharePromptStatus, invoice: { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null }, payment: { id: string, amountCents: number, reversedAt: string | null, reversalReason: string | null, reversedBy: { name: string } | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type InvoiceAccessQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type InvoiceAccessQuery = { invoice: { status: InvoiceStatus, visibleToClient: boolean | null, hiddenReason: string | null, handedOverBy: { name: string } | null, delivery: { to: string, status: DeliveryStatus } | null, payments: Array<{ id: string, amountCents: number, reversedAt: string | null }> | null, reversedPayments: Array<{ amountCents: number }> | null } | null };
+
+export type QuoteAccessQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuoteAccessQuery = { quote: { status: QuoteStatus, version: number, visibleToClient: boolean | null, hiddenReason: string | null, handedOverBy: { name: string } | null, delivery: { to: string, status: DeliveryStatus } | null } | null };
+
+export type InvoicesOfPortalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InvoicesOfPortalQuery = { portal: { version: number, job: { quotes: Array<{ id: string, version: number, status: QuoteStatus }> | null, invoices: Array<{ id: string, status: InvoiceStatus, paidCents: number, owedCents: number, payments: Array<{ id: string }> | null, reversedPayments: Array<{ amountCents: number, receivedOn: string | null, reversedAt: string }> | null }> | null } } | null };
 
 export type VoidInvoiceMutationVariables = Exact<{
   id: string | number;
@@ -738,6 +783,8 @@ type Change_RescheduleVisitPayload_Fragment = { sharePromptStatus: SharePromptSt
 
 type Change_ResendSharePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_ReversePaymentPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_ScheduleVisitPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_SendInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -782,6 +829,7 @@ export type ChangeFragment =
   | Change_RemoveTodoPayload_Fragment
   | Change_RescheduleVisitPayload_Fragment
   | Change_ResendSharePayload_Fragment
+  | Change_ReversePaymentPayload_Fragment
   | Change_ScheduleVisitPayload_Fragment
   | Change_SendInvoicePayload_Fragment
   | Change_SetClientMessagesPayload_Fragment
@@ -1037,19 +1085,19 @@ export type ClientPhotosQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ClientPhotosQuery = { portal: { job: { photos: Array<{ id: string, caption: string | null, shared: boolean | null, width: number | null, height: number | null, thumbnailUrl: string | null, displayUrl: string | null, originalUrl: string | null }> } } | null };
 
-export type ClientJobFragment = { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null };
+export type ClientJobFragment = { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null };
 
 export type ClientPortalQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ClientPortalQuery = { portal: { business: { id: string | null, name: string, phone: string | null, email: string | null, slug: string | null, clientPortalEnabled: boolean | null, taxRateBasisPoints: number | null }, client: { id: string, name: string, email: string | null, phone: string | null }, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
+export type ClientPortalQuery = { portal: { business: { id: string | null, name: string, phone: string | null, email: string | null, slug: string | null, clientPortalEnabled: boolean | null, taxRateBasisPoints: number | null }, client: { id: string, name: string, email: string | null, phone: string | null }, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
 
 export type ClientJobByIdQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ClientJobByIdQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null };
+export type ClientJobByIdQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null };
 
 export type QuoteFactsFragment = { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null };
 
@@ -1090,10 +1138,11 @@ export type UpdateQuoteMutation = { updateQuote: { sharePromptStatus: SharePromp
 
 export type SendQuoteMutationVariables = Exact<{
   id: string | number;
+  handedOver?: boolean | null | undefined;
 }>;
 
 
-export type SendQuoteMutation = { sendQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, deliveries: Array<{ to: string }> | null, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+export type SendQuoteMutation = { sendQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, portalLink: { sentTo: string } | null, deliveries: Array<{ to: string }> | null, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
 
 export type AttachQuoteMutationVariables = Exact<{
   jobId: string | number;
@@ -1117,7 +1166,7 @@ export type AcceptQuoteMutationVariables = Exact<{
 }>;
 
 
-export type AcceptQuoteMutation = { acceptQuote: { quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null } | null, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null } };
+export type AcceptQuoteMutation = { acceptQuote: { quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null } | null, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null } };
 
 export type DeclineQuoteMutationVariables = Exact<{
   quoteId: string | number;
@@ -1158,7 +1207,7 @@ export type PreviewQueryVariables = Exact<{
 }>;
 
 
-export type PreviewQuery = { sharePrompt: { preview: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, assignees: Array<{ name: string }> | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
+export type PreviewQuery = { sharePrompt: { preview: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
 
 export type ShareWithClientMutationVariables = Exact<{
   input: ShareWithClientInput;
@@ -1453,9 +1502,15 @@ export const ClientJobFragmentDoc = new TypedDocumentString(`
     startsAt
     endsAt
     cancelledAt
+    movedFrom
     assignees {
       name
     }
+  }
+  cancelledVisits {
+    id
+    startsAt
+    cancelledAt
   }
   notes {
     id
@@ -2137,8 +2192,8 @@ fragment Change on JobChange {
   }
 }`) as unknown as TypedDocumentString<CreateInvoiceMutation, CreateInvoiceMutationVariables>;
 export const SendInvoiceDocument = new TypedDocumentString(`
-    mutation SendInvoice($id: ID!) {
-  sendInvoice(id: $id) {
+    mutation SendInvoice($id: ID!, $handedOver: Boolean) {
+  sendInvoice(id: $id, handedOver: $handedOver) {
     ...Change
     invoice {
       ...InvoiceForStaff
@@ -2215,14 +2270,26 @@ fragment Change on JobChange {
   }
 }`) as unknown as TypedDocumentString<SendInvoiceMutation, SendInvoiceMutationVariables>;
 export const RecordPaymentDocument = new TypedDocumentString(`
-    mutation RecordPayment($invoiceId: ID!, $amountCents: Int!) {
-  recordPayment(invoiceId: $invoiceId, amountCents: $amountCents) {
+    mutation RecordPayment($invoiceId: ID!, $amountCents: Int!, $receivedOn: Date, $method: PaymentMethod, $reference: String, $key: String) {
+  recordPayment(
+    invoiceId: $invoiceId
+    amountCents: $amountCents
+    receivedOn: $receivedOn
+    method: $method
+    reference: $reference
+    key: $key
+  ) {
     ...Change
     invoice {
       ...InvoiceForStaff
     }
     payment {
+      id
       amountCents
+      receivedOn
+      method
+      reference
+      reversedAt
     }
   }
 }
@@ -2288,6 +2355,155 @@ fragment Change on JobChange {
     ...Prompt
   }
 }`) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+export const ReversePaymentDocument = new TypedDocumentString(`
+    mutation ReversePayment($id: ID!, $reason: String!) {
+  reversePayment(id: $id, reason: $reason) {
+    ...Change
+    invoice {
+      ...InvoiceForStaff
+    }
+    payment {
+      id
+      amountCents
+      reversedAt
+      reversedBy {
+        name
+      }
+      reversalReason
+    }
+  }
+}
+    fragment InvoiceForStaff on Invoice {
+  id
+  number
+  title
+  status
+  issuedOn
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  owedCents
+  visibleToClient
+  hiddenReason
+  internalNotes
+  lines {
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+  }
+  payments {
+    amountCents
+    recordedAt
+    recordedBy {
+      name
+    }
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<ReversePaymentMutation, ReversePaymentMutationVariables>;
+export const InvoiceAccessDocument = new TypedDocumentString(`
+    query InvoiceAccess($id: ID!) {
+  invoice(id: $id) {
+    status
+    visibleToClient
+    hiddenReason
+    handedOverBy {
+      name
+    }
+    delivery {
+      to
+      status
+    }
+    payments {
+      id
+      amountCents
+      reversedAt
+    }
+    reversedPayments {
+      amountCents
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvoiceAccessQuery, InvoiceAccessQueryVariables>;
+export const QuoteAccessDocument = new TypedDocumentString(`
+    query QuoteAccess($id: ID!) {
+  quote(id: $id) {
+    status
+    version
+    visibleToClient
+    hiddenReason
+    handedOverBy {
+      name
+    }
+    delivery {
+      to
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteAccessQuery, QuoteAccessQueryVariables>;
+export const InvoicesOfPortalDocument = new TypedDocumentString(`
+    query InvoicesOfPortal {
+  portal {
+    version
+    job {
+      quotes {
+        id
+        version
+        status
+      }
+      invoices {
+        id
+        status
+        paidCents
+        owedCents
+        payments {
+          id
+        }
+        reversedPayments {
+          amountCents
+          receivedOn
+          reversedAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvoicesOfPortalQuery, InvoicesOfPortalQueryVariables>;
 export const VoidInvoiceDocument = new TypedDocumentString(`
     mutation VoidInvoice($id: ID!) {
   voidInvoice(id: $id) {
@@ -3715,9 +3931,15 @@ export const ClientPortalDocument = new TypedDocumentString(`
     startsAt
     endsAt
     cancelledAt
+    movedFrom
     assignees {
       name
     }
+  }
+  cancelledVisits {
+    id
+    startsAt
+    cancelledAt
   }
   notes {
     id
@@ -3802,9 +4024,15 @@ export const ClientJobByIdDocument = new TypedDocumentString(`
     startsAt
     endsAt
     cancelledAt
+    movedFrom
     assignees {
       name
     }
+  }
+  cancelledVisits {
+    id
+    startsAt
+    cancelledAt
   }
   notes {
     id
@@ -4113,10 +4341,13 @@ fragment QuoteFacts on Quote {
   }
 }`) as unknown as TypedDocumentString<UpdateQuoteMutation, UpdateQuoteMutationVariables>;
 export const SendQuoteDocument = new TypedDocumentString(`
-    mutation SendQuote($id: ID!) {
-  sendQuote(id: $id) {
+    mutation SendQuote($id: ID!, $handedOver: Boolean) {
+  sendQuote(id: $id, handedOver: $handedOver) {
     quote {
       ...QuoteFacts
+    }
+    portalLink {
+      sentTo
     }
     deliveries {
       to
@@ -4317,9 +4548,15 @@ export const AcceptQuoteDocument = new TypedDocumentString(`
     startsAt
     endsAt
     cancelledAt
+    movedFrom
     assignees {
       name
     }
+  }
+  cancelledVisits {
+    id
+    startsAt
+    cancelledAt
   }
   notes {
     id
@@ -4523,9 +4760,15 @@ export const PreviewDocument = new TypedDocumentString(`
     startsAt
     endsAt
     cancelledAt
+    movedFrom
     assignees {
       name
     }
+  }
+  cancelledVisits {
+    id
+    startsAt
+    cancelledAt
   }
   notes {
     id

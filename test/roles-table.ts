@@ -93,6 +93,7 @@ Mutation.createInvoice                   ++N    ++N   ++N    FFF     FFF     FFF
 Mutation.createInvoice/another's quote   VVN    VVN   VVN    FFF     FFF     FFF     NNN     U
 Mutation.sendInvoice                     ++N    ++N   ++N    FFF     FFF     FFF     NNN     U
 Mutation.recordPayment                   ++N    ++N   ++N    FFF     FFF     FFF     NNN     U
+Mutation.reversePayment                  ++N    ++N   ++N    FFF     FFF     FFF     NNN     U
 Mutation.voidInvoice                     ++N    ++N   ++N    FFF     FFF     FFF     NNN     U
 
 Query.sharePrompts                       +      +     +      +       F       F       N       U

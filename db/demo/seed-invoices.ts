@@ -44,7 +44,7 @@ async function seedInvoice(
   if (isSent) await markSent(unit, { invoice, job, business });
   await unit.em.flush();
   const amountCents = Math.round(invoice.totalCents * paidPart);
-  if (amountCents > 0) await recordPayment(unit, invoice.id, amountCents);
+  if (amountCents > 0) await recordPayment(unit, { invoiceId: invoice.id, amountCents });
 }
 
 function ownerOf(business: Business, staff: Map<StaffRole, StaffMember>): Unit['actor'] {

@@ -12,6 +12,8 @@ import { BoundedNumbers } from './0014-bounded-numbers.js';
 import { RateLimits } from './0015-rate-limits.js';
 import { SecretFingerprint } from './0017-secret-fingerprint.js';
 import { FailedEmails } from './0018-failed-emails.js';
+import { Payments } from './0019-payments.js';
+import { HandedOver } from './0020-handed-over.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -29,4 +31,6 @@ export const MIGRATIONS = [
   { name: '0015-rate-limits', class: RateLimits },
   { name: '0017-secret-fingerprint', class: SecretFingerprint },
   { name: '0018-failed-emails', class: FailedEmails },
+  { name: '0019-payments', class: Payments },
+  { name: '0020-handed-over', class: HandedOver },
 ];

@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { AnyTables } from '../database/any-tables.js';
 import { money } from '../domain/money/in-words.js';
+import { type PricedLine, pricedEntries } from '../domain/money/priced-entries.js';
 import { defineEmail } from '../email/email-kinds.js';
 import type { Letter } from '../email/letter.js';
 
@@ -9,7 +10,7 @@ export const INVOICE_MAIL = 'INVOICE';
 
 interface InvoiceMailData {
   invoiceId: string;
-  /** Null while the job is not shared: then there is nothing to open. */
+  /** Null where there is nothing to open: then the mail carries the invoice itself. */
   linkId: string | null;
 }
 
@@ -22,9 +23,9 @@ defineEmail(INVOICE_MAIL, async (db, email, { publicUrl, portalToken, now }) => 
     return { cancel: "The client's address changed before the mail went out." };
   if (linkId && !facts.isLinkAlive)
     return { cancel: 'The link stopped working before the mail went out.' };
-  if (!facts.portalEnabled)
-    return { wait: 'The Client Portal is off; the mail goes out when it is on again.' };
-  return letterOf(facts, linkId && `${publicUrl}/portal#${portalToken(linkId)}`);
+  // A link into a portal that was cut since would open nothing, so the mail says it all itself.
+  const hasLink = linkId !== null && facts.portalEnabled;
+  return letterOf(facts, hasLink ? `${publicUrl}/portal#${portalToken(linkId)}` : null);
 });
 
 interface Facts {
@@ -43,6 +44,9 @@ interface Facts {
   totalCents: number;
   paidCents: number;
   owedCents: number;
+  netCents: number;
+  taxCents: number;
+  lines: PricedLine[];
 }
 
 async function factsOf(
@@ -63,7 +67,11 @@ const FACTS = `
     exists (select from portal_links l
       where l.id = $2::uuid and l.revoked_at is null and l.expires_at > $3::timestamptz) as "isLinkAlive",
     i.number, i.title, i.status, to_char(i.due_on, 'FMDD FMMonth YYYY') as "dueOn",
-    i.total_cents as "totalCents", i.paid_cents as "paidCents", i.owed_cents as "owedCents"
+    i.total_cents as "totalCents", i.paid_cents as "paidCents", i.owed_cents as "owedCents",
+    i.net_cents as "netCents", i.tax_cents as "taxCents",
+    (select coalesce(json_agg(json_build_object('description', l.description, 'quantity', l.quantity,
+        'unitPriceCents', l.unit_price_cents, 'netCents', l.net_cents) order by l.position, l.id), '[]')
+      from invoice_lines l where l.invoice_id = i.id) as lines
   from invoices i
   join businesses b on b.id = i.business_id
   join jobs j on j.id = i.job_id and j.client_id = i.client_id
@@ -80,19 +88,27 @@ function letterOf(facts: Facts, url: string | null): Letter {
     paragraphs: [
       `Hello ${clientName},`,
       `${businessName} has sent you invoice ${number} for ${title}.`,
+      ...(url ? [] : ['To ask about it or about how to pay, answer this mail.']),
     ],
-    list: { title: 'What is to be paid', entries: amountsOf(facts) },
+    list: {
+      title: facts.owedCents === 0 ? 'What was paid' : 'What is to be paid',
+      entries: url ? amountsOf(facts) : [...pricedEntries(facts, facts), ...stillOwed(facts)],
+    },
     button: url ? { label: 'Open the invoice', url } : undefined,
     footer: footerOf(facts, url !== null),
   };
 }
 
 function amountsOf(facts: Facts): string[] {
-  const { totalCents, paidCents, owedCents, dueOn } = facts;
-  const total = `Total: ${money(totalCents, facts)}`;
-  if (owedCents === 0) return [total, 'Paid in full, thank you.'];
+  return [`Total: ${money(facts.totalCents, facts)}`, ...stillOwed(facts)];
+}
+
+/** Read when the mail goes out: no client is asked for what it has paid by then. */
+function stillOwed(facts: Facts): string[] {
+  const { paidCents, owedCents, dueOn } = facts;
+  if (owedCents === 0) return ['Paid in full, thank you.'];
   const paid = paidCents > 0 ? [`Paid so far: ${money(paidCents, facts)}`] : [];
-  return [total, ...paid, `To pay by ${dueOn}: ${money(owedCents, facts)}`];
+  return [...paid, `To pay by ${dueOn}: ${money(owedCents, facts)}`];
 }
 
 function footerOf({ businessName, businessPhone }: Facts, hasLink: boolean): string {

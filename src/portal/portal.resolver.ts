@@ -1,10 +1,11 @@
-import { Ctx, ObjectType, Resolver } from 'type-graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Ctx, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Business } from '../domain/business/business.entity.js';
 import { Client } from '../domain/clients/client.entity.js';
 import type { Context } from '../domain/context.js';
 import { Job } from '../domain/jobs/job.entity.js';
 import { clientOnly } from '../visibility/audience.js';
-import { FieldFor, MutationFor, QueryFor } from '../visibility/declare.js';
+import { FieldFor, MutationFor, QueryFor, ResolvedFieldFor } from '../visibility/declare.js';
 import type { ClientPrincipal, PortalPass } from '../visibility/principal.js';
 import { notFound } from '../visibility/refusals.js';
 import { linkInUse } from './client-at-work.js';
@@ -21,9 +22,25 @@ export class Portal {
   job!: Job;
 }
 
+type RootedPortal = { job: { version: number; publishedAt: string } };
+
 /** What only somebody with a portal link may ask. */
-@Resolver()
+@Resolver(() => Portal)
 export class PortalResolver {
+  @ResolvedFieldFor(
+    clientOnly,
+    'Number of what the page shows: it rises with every change of it.',
+    () => Int,
+  )
+  version(@Root() { job }: RootedPortal): number {
+    return job.version;
+  }
+
+  @ResolvedFieldFor(clientOnly, 'When the page came to show what it shows.', () => GraphQLDateTime)
+  publishedAt(@Root() { job }: RootedPortal): string {
+    return job.publishedAt;
+  }
+
   @QueryFor(
     clientOnly,
     'The job of your link, as published, with the business behind it.',

@@ -6,6 +6,7 @@ import { OutgoingEmail } from '../email/outgoing-email.entity.js';
 import type { SharingContext } from '../sharing/sharing-context.js';
 import { ArgFor, FieldFor, MutationFor } from '../visibility/declare.js';
 import { PortalLink } from './portal-link.entity.js';
+import { HANDED_OVER } from './send-choice.js';
 import { sendInvoice } from './send-invoice.js';
 
 const writers = whoMay('WRITE_INVOICES');
@@ -19,14 +20,15 @@ export class SendInvoicePayload extends JobChange {
   )
   invoice!: Invoice;
 
-  @FieldFor(writers, 'The link in the mail; null while the job is not shared.', () => PortalLink, {
-    nullable: true,
-  })
+  @FieldFor(
+    writers,
+    'The link in the mail; null where the mail carries the invoice itself.',
+    () => PortalLink,
+    { nullable: true },
+  )
   portalLink!: PortalLink | null;
 
-  @FieldFor(writers, 'The mails on their way; none while the Client Portal is off.', () => [
-    OutgoingEmail,
-  ])
+  @FieldFor(writers, 'The mails on their way; none when it was handed over.', () => [OutgoingEmail])
   deliveries!: OutgoingEmail[];
 }
 
@@ -40,8 +42,14 @@ export class SendInvoiceResolver {
   )
   sendInvoice(
     @ArgFor(writers, 'id', 'Which invoice.', () => ID) id: string,
+    @ArgFor(writers, 'handedOver', HANDED_OVER, () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+    })
+    handedOver: boolean | null,
     @Ctx() { change, sharing, config }: SharingContext,
   ) {
-    return change((unit) => sendInvoice(unit, sharing, config, id));
+    const choice = { id, handedOver: handedOver ?? false };
+    return change((unit) => sendInvoice(unit, sharing, config, choice));
   }
 }

@@ -1,32 +1,44 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import type { Config } from '../config.js';
 import type { Unit } from '../database/unit-of-work.js';
-import { Business } from '../domain/business/business.entity.js';
-import type { Client } from '../domain/clients/client.entity.js';
 import { Invoice } from '../domain/invoices/invoice.entity.js';
 import { markSent } from '../domain/invoices/mark-sent.js';
 import { partOfJob, staffOf } from '../domain/jobs/job-to-change.js';
+import { StaffMember } from '../domain/staff/staff-member.entity.js';
 import { queueEmail } from '../email/outbox.js';
 import { keyOf } from '../sharing/client-view.js';
 import type { Sharing } from '../sharing/sharing.js';
 import { showSent } from '../sharing/show-sent.js';
-import { Refusal } from '../visibility/refusals.js';
+import { addressOf, NO_ADDRESS_TO_SEND_TO } from './address-of.js';
+import { heldBusiness } from './held-business.js';
 import { INVOICE_MAIL } from './invoice-mail.js';
 import { issueLink } from './issue-link.js';
+import type { SendChoice } from './send-choice.js';
 
 /**
  * Sends an invoice to the job's client, the first time or again: its mail, the link in it and what the
- * client sees behind the link commit together. With the portal off the invoice is marked as sent and
- * nothing else: there is nowhere to show it, so nobody is mailed about it.
+ * client sees behind the link commit together. Where there is nothing to open, because the portal is off
+ * or the job not shared, the mail carries the invoice itself. Somebody who handed it over says so, and
+ * nothing is mailed.
  */
-export async function sendInvoice(unit: Unit, sharing: Sharing, config: Config, id: string) {
+export async function sendInvoice(
+  unit: Unit,
+  sharing: Sharing,
+  config: Config,
+  { id, handedOver }: SendChoice,
+) {
   const business = await heldBusiness(unit);
   const { part: invoice, job } = await partOfJob(unit, Invoice, id);
   const client = await markSent(unit, { invoice, job, business });
-  if (!business.clientPortalEnabled) return { invoice, job, portalLink: null, deliveries: [] };
-  const email = addressOf(client);
+  const email = handedOver ? null : await addressOf(unit, client.id, NO_ADDRESS_TO_SEND_TO);
   const { businessId } = invoice;
-  const { publication } = await showSent(unit, sharing, job.id, keyOf('INVOICE', invoice.id));
+  const key = keyOf('INVOICE', invoice.id);
+  const publication = business.clientPortalEnabled
+    ? (await showSent(unit, sharing, job.id, key)).publication
+    : null;
+  if (email === null) {
+    invoice.reachedBy({ handedOverBy: unit.em.getReference(StaffMember, staffOf(unit).staffId) });
+    return { invoice, job, portalLink: null, deliveries: [] };
+  }
   const portalLink =
     publication &&
     issueLink(unit, config, { businessId, jobId: job.id, clientId: client.id, email });
@@ -38,18 +50,6 @@ export async function sendInvoice(unit: Unit, sharing: Sharing, config: Config, 
     data: { invoiceId: invoice.id, linkId: portalLink?.id ?? null },
     now: unit.now,
   });
+  invoice.reachedBy({ delivery });
   return { invoice, job, portalLink, deliveries: [delivery] };
-}
-
-/** The portal switch stays as it is until this change commits: nothing is sent into a portal just cut. */
-function heldBusiness(unit: Unit): Promise<Business> {
-  return unit.em.findOneOrFail(Business, staffOf(unit).businessId, {
-    lockMode: LockMode.PESSIMISTIC_READ,
-    refresh: true,
-  });
-}
-
-function addressOf({ email }: Client): string {
-  if (!email) throw new Refusal('CLIENT_EMAIL_MISSING');
-  return email;
 }

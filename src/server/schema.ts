@@ -34,7 +34,7 @@ import {
 import { StaffResolver } from '../domain/staff/staff.resolver.js';
 import { StaffMembersResolver } from '../domain/staff/staff-members.resolver.js';
 import { TodoResolver } from '../domain/todos/todo.resolver.js';
-import { VisitResolver } from '../domain/visits/visit.resolver.js';
+import { VisitMovedResolver, VisitResolver } from '../domain/visits/visit.resolver.js';
 import { VisitAssigneesResolver } from '../domain/visits/visit-assignees.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
 import {
@@ -48,8 +48,11 @@ import {
 } from '../portal/messages/messaging.resolver.js';
 import { PortalResolver } from '../portal/portal.resolver.js';
 import { QuoteAnswersResolver } from '../portal/quote-answers.resolver.js';
+import { ReversePaymentResolver } from '../portal/reverse-payment.resolver.js';
 import { SendInvoiceResolver } from '../portal/send-invoice.resolver.js';
+import { SendQuoteResolver } from '../portal/send-quote.resolver.js';
 import { SwitchOffImpactResolver } from '../portal/switch-off-impact.resolver.js';
+import { InvoiceAccessResolver, QuoteAccessResolver } from '../sharing/client-access.resolver.js';
 import { ClientVisibilityResolver } from '../sharing/client-visibility.resolver.js';
 import { FailedEmailsResolver } from '../sharing/failed-emails.resolver.js';
 import { JobChangeResolver, QuoteChangeResolver } from '../sharing/job-change.resolver.js';
@@ -73,6 +76,7 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   JobResolver,
   JobCostsResolver,
   VisitResolver,
+  VisitMovedResolver,
   VisitAssigneesResolver,
   NoteResolver,
   NoteAuthorResolver,
@@ -83,6 +87,10 @@ const RESOLVERS: NonEmptyArray<NewableFunction> = [
   InvoiceFieldsResolver,
   PaymentResolver,
   SendInvoiceResolver,
+  SendQuoteResolver,
+  ReversePaymentResolver,
+  InvoiceAccessResolver,
+  QuoteAccessResolver,
   SwitchOffImpactResolver,
   EnquiryResolver,
   ClientEnquiriesResolver,

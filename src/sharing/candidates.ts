@@ -1,10 +1,12 @@
 import type { Json } from '../visibility/projection.js';
-import { type ClientView, keyOf } from './client-view.js';
+import { type ClientView, contentOf, groupIn, itemIn, keyOf } from './client-view.js';
+import { groupWords } from './group-words.js';
 import {
   allShareables,
   type Place,
   type RegisteredShareable,
   type ShareableRow,
+  type ShareGroup,
   type ShareItemKind,
   theSharedJob,
 } from './shareable.js';
@@ -29,6 +31,8 @@ export interface Setting {
   place: Place;
   today: string;
   shownKeys: string[];
+  /** The client's view as it is now; null while it has none. */
+  shown: ClientView | null;
 }
 
 /** Every candidate of a job: `raw` as the database answered it, `view` the same cut for a client. */
@@ -63,7 +67,7 @@ function ofNoun(
   const contents = view[noun.field] as Json[];
   if (!noun.asOne)
     return rows.map((row, at) => single(noun, row, raw, contents[at] as Json, setting));
-  return rows.length === 0 ? [] : [together(noun, rows, contents, setting.place)];
+  return rows.length === 0 ? [] : [together(noun, rows, contents, setting)];
 }
 
 function single(
@@ -94,20 +98,38 @@ function together(
   noun: RegisteredShareable,
   rows: ShareableRow<unknown>[],
   contents: Json[],
-  place: Place,
+  { place, shown, shownKeys }: Setting,
 ): Candidate {
-  const listed = rows.map((row) => noun.stillListed?.(row) ?? true);
+  const key = keyOf(noun.kind);
+  const isListed = rows.map((row) => noun.stillListed?.(row) ?? true);
+  const now = {
+    listed: contents.filter((_, at) => isListed[at]),
+    former: contents.filter((_, at) => !isListed[at]),
+  };
+  const known = shown && shownKeys.includes(key) ? groupIn(itemIn(shown, key)) : null;
+  const content = groupContent(noun, now, known);
   return {
-    key: keyOf(noun.kind),
+    key,
     kind: noun.kind,
-    content: contents.filter((_, at) => listed[at]),
+    content,
     label: noun.label(rows[0] as ShareableRow<unknown>),
     get words() {
-      const all = rows.filter((_, at) => listed[at]).map((row) => noun.words(row, place));
-      return all.join('; ') || 'Nothing';
+      return groupWords(noun, groupIn(content), known, place);
     },
     refusal: null,
     tickedAtFirst: true,
     publishesAtOnce: false,
   };
+}
+
+/** What the client is shown of rows that are one item. What it never knew and is over, it is not told of. */
+function groupContent(
+  { group }: RegisteredShareable,
+  now: ShareGroup<Json>,
+  known: ShareGroup<Json> | null,
+): Json {
+  if (!group) return now.listed;
+  const none = { listed: [], former: [] };
+  const shown = group.besideKnown(now as ShareGroup<never>, (known ?? none) as ShareGroup<never>);
+  return contentOf(shown as ShareGroup<Json>);
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../visibility/projection.js';
-import { allShareables, type ShareItemKind, theSharedJob } from './shareable.js';
+import { allShareables, type ShareGroup, type ShareItemKind, theSharedJob } from './shareable.js';
 
 /** The client's Job as JSON: what a publication stores and a preview shows. */
 export type ClientView = Record<string, Json>;
@@ -17,13 +17,18 @@ export function keyOf(kind: ShareItemKind, id?: string): string {
 
 /** A view of nothing but the details that go out with every share. */
 export function emptyView(details: ClientView): ClientView {
-  const lists = Object.fromEntries(allShareables().map(({ field }) => [field, [] as Json[]]));
+  const fields = allShareables().flatMap(({ field, group }) => [field, group?.formerField ?? []]);
+  const lists = Object.fromEntries(fields.flat().map((field) => [field, [] as Json[]]));
   return { ...details, status: null, ...lists };
 }
 
 /** The view with this item in it, in place of what it had under the same key. */
 export function withItem(view: ClientView, { key, content }: ViewItem): ClientView {
-  const { field, id } = placeOf(key);
+  const { field, formerField, id } = placeOf(key);
+  if (!id && formerField) {
+    const { listed, former } = groupIn(content);
+    return { ...view, [field]: listed, [formerField]: former };
+  }
   if (!id) return { ...view, [field]: content };
   const rest = listOf(view, field).filter((each) => each.id !== id);
   const list = [...rest, content as ClientView].sort((a, b) =>
@@ -33,8 +38,8 @@ export function withItem(view: ClientView, { key, content }: ViewItem): ClientVi
 }
 
 export function withoutItem(view: ClientView, key: string): ClientView {
-  const { field, id, empty } = placeOf(key);
-  if (!id) return { ...view, [field]: empty };
+  const { field, formerField, id, empty } = placeOf(key);
+  if (!id) return { ...view, [field]: empty, ...(formerField && { [formerField]: [] }) };
   return {
     ...view,
     [field]: listOf(view, field).filter((each) => each.id !== id),
@@ -43,8 +48,21 @@ export function withoutItem(view: ClientView, key: string): ClientView {
 
 /** What the view says under a key, or undefined when it does not show it. */
 export function itemIn(view: ClientView, key: string): Json | undefined {
-  const { field, id } = placeOf(key);
+  const { field, formerField, id } = placeOf(key);
+  if (!id && formerField)
+    return contentOf({ listed: listOf(view, field), former: listOf(view, formerField) });
   return id ? listOf(view, field).find((each) => each.id === id) : view[field];
+}
+
+/** A group as the content of its item. One without former rows is the plain list of its rows. */
+export function contentOf({ listed, former }: ShareGroup<Json>): Json {
+  return former.length > 0 ? { listed, former } : listed;
+}
+
+/** The group that is the content of an item. */
+export function groupIn(content: Json | undefined): ShareGroup<Json> {
+  if (Array.isArray(content)) return { listed: content, former: [] };
+  return (content as unknown as ShareGroup<Json> | null | undefined) ?? { listed: [], former: [] };
 }
 
 /** Adds what follows from the rest, such as progress. */
@@ -52,12 +70,12 @@ export function completed(view: ClientView): ClientView {
   return { ...view, ...theSharedJob().derive(view) };
 }
 
-function placeOf(key: string): { field: string; id?: string; empty: Json } {
+function placeOf(key: string): { field: string; formerField?: string; id?: string; empty: Json } {
   const [kind, id] = key.split(':') as [ShareItemKind, string | undefined];
   if (kind === 'STATUS') return { field: 'status', empty: null };
   const shareable = allShareables().find((each) => each.kind === kind);
   if (!shareable) throw new Error(`No noun is shared as ${kind}.`);
-  return { field: shareable.field, id, empty: [] };
+  return { field: shareable.field, formerField: shareable.group?.formerField, id, empty: [] };
 }
 
 function listOf(view: ClientView, field: string): ClientView[] {

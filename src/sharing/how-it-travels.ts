@@ -1,13 +1,12 @@
 import { momentFrom } from '../database/moment.js';
 import type { Lookup } from '../database/reader.js';
 import type { OutgoingEmailStatus } from '../email/outgoing-email.entity.js';
-import { SHARE_MAIL } from './share-mail.js';
 
 /** How what is published reaches the job's present client. */
 export interface Travel {
   /** Its links, first made first. */
   links: LinkOnItsWay[];
-  /** The newest mail of a share that carries one of them. */
+  /** The newest mail that carries one of them: a share, a quote or an invoice. */
   mail: { status: OutgoingEmailStatus; failure: string | null; to: string } | null;
 }
 
@@ -32,7 +31,7 @@ export const howItTravels: Lookup<Travel> = {
         from links l where l.job_id = j.id) as links,
       (select json_build_object('status', e.status, 'failure', e.failure, 'to', e.recipient)
         from outgoing_emails e
-        where e.business_id = $1 and e.job_id = j.id and e.kind = '${SHARE_MAIL}'
+        where e.business_id = $1 and e.job_id = j.id
           and e.data ->> 'linkId' in (select l.id::text from links l where l.job_id = j.id)
         order by e.created_at desc, e.id desc limit 1) as mail
     from jobs j

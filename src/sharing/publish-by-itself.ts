@@ -1,6 +1,7 @@
 import type { Unit } from '../database/unit-of-work.js';
 import type { Candidate } from './candidates.js';
 import { type ClientView, type ViewItem, withItem, withoutItem } from './client-view.js';
+import { keysThatLag, onlyFieldsAtOnce } from './fields-at-once.js';
 import type { PublicationReason } from './publication.entity.js';
 import { publish } from './publish.js';
 import type { SharePrompt } from './share-prompt.entity.js';
@@ -15,8 +16,8 @@ const WITHOUT_REVIEW = ['CLIENT_ACTED', 'PUBLISHED_AT_ONCE', 'KEPT_IN_SYNC'] as 
 
 /**
  * Publishes the changes that need no review on a job that is already shared: a photo whose toggle was
- * turned, what the client itself did, and what somebody chose to keep in sync. Everything else of the
- * client's view stays as reviewed.
+ * turned, a payment of an invoice that the client has, what the client itself did, and what somebody
+ * chose to keep in sync. Everything else of the client's view stays as reviewed.
  */
 export async function publishByItself(
   sharing: Sharing,
@@ -27,20 +28,24 @@ export async function publishByItself(
   written: WrittenFields,
 ): Promise<void> {
   const isClient = unit.actor?.kind === 'CLIENT';
+  const lagging = keysThatLag(state);
   const reasonOf = (key: string) => {
     if (isClient && written.has(key) && isShownAndOffered(key, state)) return 'CLIENT_ACTED';
+    if (lagging.includes(key)) return 'PUBLISHED_AT_ONCE';
     if (!isClient && comesOrGoesAtOnce(key, state)) return 'PUBLISHED_AT_ONCE';
     return staysInSync(key, state) ? 'KEPT_IN_SYNC' : null;
   };
-  const keys = changed.filter((key) => reasonOf(key) !== null);
+  const keys = [...new Set([...changed, ...lagging])].filter((key) => reasonOf(key) !== null);
   const moved = keys.filter((key) => !shownAsItIs(state, key));
   const reason = WITHOUT_REVIEW.find((each) => moved.some((key) => reasonOf(key) === each));
   // A change that was taken back leaves nothing to publish, and nothing to review either.
   for (const key of keys) if (!moved.includes(key)) prompt.reviewItem(key);
   if (!reason) return;
-  await publishAsTheyAre(sharing, unit, state, prompt, moved, reason, (view, candidate) =>
-    reasonOf(candidate.key) === 'CLIENT_ACTED' ? onlyWritten(view, candidate, written) : candidate,
-  );
+  await publishAsTheyAre(sharing, unit, state, prompt, moved, reason, (view, candidate) => {
+    if (reasonOf(candidate.key) === 'CLIENT_ACTED') return onlyWritten(view, candidate, written);
+    const isPartly = lagging.includes(candidate.key) && !staysInSync(candidate.key, state);
+    return isPartly ? onlyFieldsAtOnce(view, candidate) : candidate;
+  });
 }
 
 /** Publishes these items of a shared job as they are now; the rest of the view stays as reviewed. */

@@ -1,6 +1,6 @@
 import { Refusal } from '../visibility/refusals.js';
 import type { Candidate } from './candidates.js';
-import { type ClientView, completed, emptyView } from './client-view.js';
+import { type ClientView, completed, emptyView, withItem } from './client-view.js';
 import type { ShareState } from './share-state.js';
 import { allShareables } from './shareable.js';
 
@@ -27,11 +27,10 @@ export function refusalOf(state: ShareState, key: string): string | null {
 
 /** The client's whole view when exactly this selection is shared, from the job as it is now. */
 export function viewOf(state: ShareState, selection: Candidate[]): ClientView {
-  const view = emptyView(state.details);
+  let view = emptyView(state.details);
   for (const { kind, key, content } of selection) {
     const noun = allShareables().find((each) => each.kind === kind);
-    if (!noun) view.status = content;
-    else if (key === kind) view[noun.field] = content;
+    if (!noun || key === kind) view = withItem(view, { key, content });
     else view[noun.field] = [...(view[noun.field] as never[]), content];
   }
   return completed(view);

@@ -2,9 +2,9 @@ import { CompiledQuery } from 'kysely';
 import type { AnyTables } from '../database/any-tables.js';
 import { defineEmail } from '../email/email-kinds.js';
 import type { Letter } from '../email/letter.js';
-import { type ClientView, itemIn } from './client-view.js';
-import { digestOf, type Place } from './shareable.js';
-import { labelOf, wordsOf } from './view-words.js';
+import type { ClientView } from './client-view.js';
+import { fieldInWords, inShort, type Place, theSharedJob } from './shareable.js';
+import { isSame, labelOf, newsOf as newsOfItem, wordsOf } from './view-words.js';
 
 /** The mail that carries a portal link and lists what is new behind it. */
 export const SHARE_MAIL = 'SHARE';
@@ -55,7 +55,7 @@ async function factsOf(
 const FACTS = `
   select b.client_portal_enabled as "portalEnabled", b.name as "businessName", b.email as "businessEmail",
     b.phone as "businessPhone", b.time_zone as "timeZone", b.currency, c.name as "clientName",
-    p.view, p.item_keys as "itemKeys",
+    to_char(p.published_at at time zone b.time_zone, 'YYYY-MM-DD') as today, p.view, p.item_keys as "itemKeys",
     (select json_build_object('view', e.view, 'itemKeys', e.item_keys) from publications e
       where e.job_id = p.job_id and e.client_id = p.client_id and e.version < p.version and e.reason = 'SHARED'
       order by e.version desc limit 1) as before
@@ -90,19 +90,20 @@ function letterOf(facts: Facts, message: string | null, url: string): Letter {
   };
 }
 
-/** New items, changed ones, and what is no longer shown, each in a line. */
-function newsOf({ view, itemKeys, before, timeZone, currency }: Facts): string[] {
-  const place = { timeZone, currency };
-  const changed = itemKeys
-    .filter(
-      (key) =>
-        !before?.itemKeys.includes(key) || contentAt(before.view, key) !== contentAt(view, key),
-    )
-    .map((key) => lineOf(key, view, place));
-  const gone = (before?.itemKeys ?? [])
-    .filter((key) => !itemKeys.includes(key))
-    .map((key) => `No longer shown: ${labelOf(key, (before as { view: ClientView }).view)}`);
-  return [...changed, ...gone];
+/** Changed details, new items, changed ones, and what is no longer shown, each in a line. */
+function newsOf({ view, itemKeys, before, timeZone, currency, today }: Facts): string[] {
+  const place = { timeZone, currency, today };
+  if (!before) return itemKeys.map((key) => lineOf(key, view, place));
+  const isNew = (key: string) => !before.itemKeys.includes(key);
+  const items = itemKeys.filter((key) => isNew(key) || !isSame(key, view, before.view));
+  const gone = before.itemKeys.filter((key) => !itemKeys.includes(key));
+  return [
+    ...detailNews(view, before.view),
+    ...items.map((key) =>
+      isNew(key) ? lineOf(key, view, place) : newsOfItem(key, view, before.view, place),
+    ),
+    ...gone.map((key) => `No longer shown: ${labelOf(key, before.view)}`),
+  ];
 }
 
 /** Lists are named by their label; the two that are one of a kind say what they say. */
@@ -111,8 +112,15 @@ function lineOf(key: string, view: ClientView, place: Place): string {
   return key.includes(':') ? label : `${label}: ${wordsOf(key, view, place)}`;
 }
 
-function contentAt(view: ClientView, key: string): string {
-  return digestOf(itemIn(view, key) ?? null);
+/** What reads differently of the title, the description and the site address. */
+function detailNews(view: ClientView, before: ClientView): string[] {
+  return theSharedJob().details.flatMap((field) => {
+    const [now, earlier] = [view[field] ?? null, before[field] ?? null] as (string | null)[];
+    const name = fieldInWords(field);
+    if (now === earlier) return [];
+    if (!now) return `${name}: removed`;
+    return `${name}: ${earlier ? `changed from “${inShort(earlier)}” to ` : ''}“${inShort(now)}”`;
+  });
 }
 
 function footerOf({ businessName, businessPhone }: Facts): string {

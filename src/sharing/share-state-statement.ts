@@ -26,10 +26,11 @@ export function shareStateStatement(orm: MikroORM): string {
 function rowsOf(orm: MikroORM, { record, parts = {} }: RegisteredShareable): string {
   const columns = [
     selectList(orm.getMetadata().get(record), 's'),
-    ...Object.entries(parts).map(([name, { record: part, by }]) => {
+    ...Object.entries(parts).map(([name, { record: part, by, where }]) => {
       const meta = orm.getMetadata().get(part());
       const parent = meta.properties[by as never] as { fieldNames: string[] };
-      return `${asList(orm, part(), 't', `t.${parent.fieldNames[0]} = s.id`)} as "${name}"`;
+      const condition = `t.${parent.fieldNames[0]} = s.id${where ? ` and ${where('t')}` : ''}`;
+      return `${asList(orm, part(), 't', condition)} as "${name}"`;
     }),
   ];
   return asList(orm, record, 's', 's.job_id = j.id', columns.join(', '));

@@ -88,15 +88,17 @@ type Raw = Record<string, unknown> & {
 };
 
 function stateOf(raw: Raw, project: ProjectForClient, now: Date): ShareState {
-  const place = { timeZone: raw.timeZone, currency: raw.currency };
+  const today = dayIn(raw.timeZone, now);
+  const place = { timeZone: raw.timeZone, currency: raw.currency, today };
   const job = project('Job', raw) as ClientView;
   const details = Object.fromEntries(
     ['id', 'number', ...theSharedJob().details].map((field) => [field, job[field] ?? null]),
   );
   const candidates = candidatesOf(raw, job, {
     place,
-    today: dayIn(place.timeZone, now),
+    today,
     shownKeys: raw.publication?.itemKeys ?? [],
+    shown: raw.publication?.view ?? null,
   });
   return {
     jobId: raw.id,

@@ -23,6 +23,15 @@ export type ShareItemKind = (typeof SHARE_ITEM_KINDS)[number];
 export interface Place {
   timeZone: string;
   currency: string;
+  /** The business's calendar day on which it is said, such as 2026-03-31. */
+  today?: string;
+}
+
+/** The rows of a noun that is shared as one item, as the client has them. */
+export interface ShareGroup<V> {
+  listed: V[];
+  /** Rows that are over and that the client knew of. */
+  former: V[];
 }
 
 /** A row of the noun, with its parts, as the database answered it. */
@@ -36,6 +45,8 @@ export interface ShareableDeclaration<E> {
   asOne?: boolean;
   /** Rows that are no longer listed, but count as having been there. */
   stillListed?(row: ShareableRow<E>): boolean;
+  /** For a noun whose rows are one item: how the client is told what became of rows that it knew. */
+  group?: GroupDeclaration;
   /**
    * Null when it may be offered to the job's client; otherwise one sentence that says why not and,
    * after a semicolon, what to do about it.
@@ -49,6 +60,8 @@ export interface ShareableDeclaration<E> {
   label(row: ShareableRow<E>): string;
   /** What it says, in words, for before and after. */
   words(row: ShareableRow<E>, place: Place): string;
+  /** What a mail says of a change of it; its label and that it changed, when left out. */
+  news?(now: ShareableRow<E>, before: ShareableRow<E>, place: Place): string;
   /** Pre-ticked on a job's first prompt. */
   tickedAtFirst?: boolean;
   /** Once the job is shared, being offered (or no longer) publishes at once, without a prompt. */
@@ -58,7 +71,29 @@ export interface ShareableDeclaration<E> {
   /** What being left unticked in a share means for the record itself. */
   unticked?(record: E): void;
   /** Rows below it that are part of what is shared. */
-  parts?: Record<string, { record: () => RecordClass; by: string }>;
+  parts?: Record<string, PartDeclaration>;
+  /** On a shared job these fields of what the client has follow at once, without a prompt. */
+  publishesFieldsAtOnce?: string[];
+}
+
+/** Of a noun that is shared as one item; `V` is a row as the client has it. */
+export interface GroupDeclaration {
+  /** The field of the client's Job that lists rows which are over. */
+  formerField: string;
+  /** What the client is shown, beside what it has now. */
+  besideKnown(now: ShareGroup<never>, known: ShareGroup<never>): ShareGroup<unknown>;
+  /** All of it in words; beside an earlier one, what differs reads as a change. */
+  words(now: ShareGroup<never>, before: ShareGroup<never> | null, place: Place): string;
+  /** Only what differs from an earlier one. */
+  news(now: ShareGroup<never>, before: ShareGroup<never>, place: Place): string;
+}
+
+export interface PartDeclaration {
+  record: () => RecordClass;
+  /** Property of the part that names the record it belongs to. */
+  by: string;
+  /** SQL that only some of them meet; `row` is what the part goes by. */
+  where?(row: string): string;
 }
 
 export interface ShareableJobDeclaration {
@@ -142,6 +177,12 @@ export function proveEveryRecordDeclared(records: RecordClass[]): void {
   throw new Error(
     `${silent.map(({ name }) => name).join(', ')} must be declared Shareable, PartOfShareable or NeverShared.`,
   );
+}
+
+/** The name of a field as people say it: siteAddress is "Site address". */
+export function fieldInWords(field: string): string {
+  const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The first words of a text, for a label. */

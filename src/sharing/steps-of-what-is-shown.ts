@@ -2,6 +2,7 @@ import { detailChanges } from './detail-change.js';
 import { refusalOf } from './selection.js';
 import type { ShareItem } from './share-item.js';
 import type { ShareState } from './share-state.js';
+import { fieldInWords } from './shareable.js';
 import { broken, type Facts, lineOf, ok, type Step, type Verdict } from './visibility-facts.js';
 
 /** What must hold of the view that was shared, and of the item in it. */
@@ -50,23 +51,18 @@ function itemUpToDate(facts: Facts): Verdict {
 }
 
 function inWords(line: ShareItem | undefined): string {
-  if (!line || line.before === line.after) return '';
+  if (!line?.after || line.before === line.after) return '';
   return ` It has “${line.before}”; now it says “${line.after}”.`;
 }
 
 function jobUpToDate({ state, lines }: Facts): Verdict {
   const items = lines.filter(({ sharedNow, change }) => sharedNow && change !== 'UNCHANGED');
   const names = [
-    ...detailChanges(state).map(({ field }) => inPlainWords(field)),
+    ...detailChanges(state).map(({ field }) => fieldInWords(field)),
     ...items.map(({ label }) => label),
   ];
   if (names.length === 0) return ok('What the client sees is as it is now.');
   return older(`The client sees an older version of: ${names.join(', ')}.`, state);
-}
-
-function inPlainWords(field: string): string {
-  const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function older(explanation: string, { prompt }: ShareState): Verdict {

@@ -1,6 +1,6 @@
 import * as ops from '../operations.gen.js';
 import type { Ask, World } from './world.js';
-import { tokenIn } from './world.js';
+import { tokenIn, until } from './world.js';
 
 /** A time so many hours from now, as the API takes it. */
 export function inHours(hours: number): string {
@@ -39,13 +39,23 @@ export async function shared(
   job: { jobId: string; email: string },
   items: string[],
 ) {
-  const before = (await world.mails(job.email)).length;
+  const before = (await sharesTo(world, job.email)).length;
   const revision = (await promptOf(ask, job.jobId))?.revision as number;
   const { data, errors } = await ask(ops.ShareWithClientDocument, {
     input: { jobId: job.jobId, revision, items },
   });
   if (errors) throw new Error(`Sharing failed: ${JSON.stringify(errors)}`);
-  const [mail] = await world.mailsTo(job.email, before + 1);
+  const [mail] = await until(async () => {
+    const mails = await sharesTo(world, job.email);
+    return mails.length > before && mails;
+  });
+  await world.mailsTo(job.email, before + 1);
   const token = tokenIn(mail);
   return { client: world.withToken(token), token, mail, ...data.shareWithClient };
+}
+
+/** Mails about shares, newest first: a quote or an invoice that was sent has a mail of its own. */
+export async function sharesTo(world: World, address: string) {
+  const mails = await world.mails(address);
+  return mails.filter(({ subject }) => !/: (quote|invoice) \d+, /.test(subject));
 }

@@ -12,7 +12,9 @@ export async function sentQuote(ask: Ask, details: Record<string, unknown>): Pro
   });
   if (errors) throw new Error(`No quote: ${JSON.stringify(errors)}`);
   const { id } = data.createQuote.quote;
-  const sent = await ask(ops.SendQuoteDocument, { id });
+  const newClient = details.newClient as { email?: string } | undefined;
+  const handedOver = newClient !== undefined && !newClient.email;
+  const sent = await ask(ops.SendQuoteDocument, { id, handedOver });
   if (sent.errors) throw new Error(`Not sent: ${JSON.stringify(sent.errors)}`);
   return id;
 }

@@ -1,4 +1,5 @@
-import { type Ask, tokenIn, type World } from '../harness/world.js';
+import { sharesTo } from '../harness/jobs.js';
+import { type Ask, tokenIn, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
 /** A job with its client, scheduled, as the owner would have it before the first invoice. */
@@ -38,15 +39,18 @@ export async function share(
   { jobId, email }: JobToInvoice,
   items: string[] = ['SCHEDULE', 'STATUS'],
 ): Promise<Ask> {
-  const mails = (await world.mails(email)).length;
+  const mails = (await sharesTo(world, email)).length;
   const { data: waiting } = await owner(ops.SharePromptDocument, { jobId });
   const revision = waiting.sharePrompt?.revision as number;
   const { errors } = await owner(ops.ShareWithClientDocument, {
     input: { jobId, revision, items },
   });
   expect(errors).toBeUndefined();
-  const sent = await world.mailsTo(email, mails + 1);
-  const shared = sent.find(({ subject }) => !subject.includes('invoice'));
+  const [shared] = await until(async () => {
+    const sent = await sharesTo(world, email);
+    return sent.length > mails && sent;
+  });
+  await world.mailsTo(email, mails + 1);
   return world.withToken(tokenIn(shared));
 }
 

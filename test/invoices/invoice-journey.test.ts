@@ -109,7 +109,7 @@ describe('an invoice from the quote to the last cent', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('waits for a review when a payment changes what the client has', async () => {
+  it('tells the client at once of a payment, and asks nobody to review it', async () => {
     const { data, errors } = await owner(ops.RecordPaymentDocument, {
       invoiceId,
       amountCents: 9498,
@@ -121,11 +121,12 @@ describe('an invoice from the quote to the last cent', () => {
       { amountCents: 9498, recordedAt: expect.any(String), recordedBy: { name: 'Olivia Owner' } },
     ]);
     const item = sharePrompt?.items.find(({ key }) => key === itemKey);
-    expect(item).toMatchObject({ change: 'CHANGED', sharedNow: true, preselected: true });
+    expect(item).toMatchObject({ change: 'UNCHANGED', sharedNow: true, preselected: true });
     expect(item?.after).toContain('partly paid');
     expect((await invoicesSeenBy(client, job.jobId))?.[0]).toMatchObject({
-      status: 'SENT',
-      paidCents: 0,
+      status: 'PARTLY_PAID',
+      paidCents: 9498,
+      owedCents: 20_000,
     });
     const { data: preview } = await owner(ops.PreviewInvoicesDocument, {
       jobId: job.jobId,

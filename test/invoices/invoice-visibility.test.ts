@@ -25,7 +25,8 @@ describe('an invoice sent while the Client Portal is off', () => {
     expect(errors).toBeUndefined();
     expect(off.sendInvoice.invoice).toMatchObject({ status: 'SENT', visibleToClient: false });
     expect(off.sendInvoice.invoice.hiddenReason).toContain('Portal was off');
-    expect(off.sendInvoice.deliveries).toEqual([]);
+    expect(off.sendInvoice.deliveries).toMatchObject([{ to: job.email }]);
+    expect(off.sendInvoice.portalLink).toBeNull();
     await portal(true);
     expect(await invoicesSeenBy(client, job.jobId)).toEqual([]);
     const { data: waiting } = await owner(ops.AddNoteDocument, {
@@ -44,18 +45,26 @@ describe('an invoice sent while the Client Portal is off', () => {
     const { data: on } = await send(id);
     expect(on.sendInvoice.invoice.hiddenReason).toBeNull();
     expect(await invoicesSeenBy(client, job.jobId)).toMatchObject([{ id, status: 'SENT' }]);
-    const mails = await world.mailsTo(job.email, 2);
-    expect(mails.filter(({ subject }) => subject.includes('invoice'))).toHaveLength(1);
+    const mails = await world.mailsTo(job.email, 3);
+    const [again, first] = mails.filter(({ subject }) => subject.includes('invoice'));
+    expect(first?.links).toEqual([]);
+    expect(first?.text).toContain('Labour: 10 × $100.00 = $1,000.00');
+    expect(again?.links).toHaveLength(1);
   });
 
-  it('needs no address of the client, but sending it with the portal on does', async () => {
+  it('needs an address of the client, as with the portal on, unless it was handed over', async () => {
     const { jobId } = await aScheduledJob(owner, false);
     const { id } = await aDraft(owner, jobId);
-    expect(refusals(await send(id))).toEqual(['CLIENT_EMAIL_MISSING']);
-    const { data } = await owner(ops.InvoiceDocument, { id });
-    expect(data.invoice).toMatchObject({ status: 'DRAFT', issuedOn: null });
-    await portal(false);
-    expect(refusals(await send(id))).toEqual([]);
+    for (const on of [true, false]) {
+      await portal(on);
+      expect(refusals(await send(id))).toEqual(['CLIENT_EMAIL_MISSING']);
+      const { data } = await owner(ops.InvoiceAccessDocument, { id });
+      expect(data.invoice).toMatchObject({ status: 'DRAFT', delivery: null, handedOverBy: null });
+    }
+    const { data } = await owner(ops.SendInvoiceDocument, { id, handedOver: true });
+    expect(data.sendInvoice).toMatchObject({ invoice: { status: 'SENT' }, deliveries: [] });
+    const { data: after } = await owner(ops.InvoiceAccessDocument, { id });
+    expect(after.invoice).toMatchObject({ delivery: null, handedOverBy: { name: 'Olivia Owner' } });
     await portal(true);
   });
 });
@@ -70,8 +79,13 @@ describe('an invoice of a job that was never shared', () => {
     expect(data.sendInvoice.portalLink).toBeNull();
     const [mail] = await world.mailsTo(job.email, 1);
     expect(mail?.subject).toContain('invoice');
+    expect(mail?.text).toContain('Labour: 10 × $100.00 = $1,000.00');
     expect(mail?.text).toContain('$1,100.00');
     expect(mail?.links).toEqual([]);
+    expect(data.sendInvoice.invoice).toMatchObject({
+      visibleToClient: false,
+      hiddenReason: expect.stringContaining('has not been shared'),
+    });
     const client = await share(world, owner, job, ['STATUS', `INVOICE:${id}`]);
     expect(await invoicesSeenBy(client, job.jobId)).toMatchObject([{ id }]);
   });

@@ -123,18 +123,19 @@ describe('sending a quote', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('tells which mails are on their way, and of none when nobody can be mailed', async () => {
-    const send = async (details: object) => {
+  it('tells which mails are on their way, and of none when somebody handed it over', async () => {
+    const send = async (details: object, handedOver = false) => {
       const { data } = await owner(ops.CreateQuoteDocument, {
         input: { title: 'New taps', lines: LINES, ...details },
       });
-      const sent = await owner(ops.SendQuoteDocument, { id: data.createQuote.quote.id });
+      const id = data.createQuote.quote.id;
+      const sent = await owner(ops.SendQuoteDocument, { id, handedOver });
       return sent.data.sendQuote.deliveries?.map(({ to }) => to);
     };
-    const { jobId } = await scheduledJob(owner);
+    const { jobId, email } = await scheduledJob(owner);
     expect(await send(forNewClient('kim-waits@client.test'))).toEqual(['kim-waits@client.test']);
-    expect(await send(forNewClient())).toEqual([]);
-    expect(await send({ jobId })).toEqual([]);
+    expect(await send(forNewClient(), true)).toEqual([]);
+    expect(await send({ jobId })).toEqual([email]);
   });
 });
 

@@ -137,6 +137,10 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
     invoiceId: await aSentInvoice(place),
     amountCents: 100,
   }),
+  'Mutation.reversePayment': async (place) => ({
+    id: await aPayment(place),
+    reason: 'The cheque bounced',
+  }),
   'Mutation.voidInvoice': async (place) => ({ id: await aSentInvoice(place) }),
 
   // Off, or the next share would find nothing left to review.
@@ -229,6 +233,12 @@ async function aSentInvoice(place: Place): Promise<string> {
   const id = await anInvoice(place);
   await made(place.boss, ops.SendInvoiceDocument, { id });
   return id;
+}
+
+async function aPayment(place: Place): Promise<string> {
+  const invoiceId = await aSentInvoice(place);
+  const paid = { invoiceId, amountCents: 100 };
+  return (await made(place.boss, ops.RecordPaymentDocument, paid)).recordPayment.payment.id;
 }
 
 async function aVisit({ boss, jobId }: Place): Promise<string> {

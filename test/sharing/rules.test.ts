@@ -143,7 +143,7 @@ describe('a prompt', () => {
     expect((await clientJob(client))?.visits).toHaveLength(1);
     const { data } = await owner(ops.CancelVisitDocument, { id: job.visitId });
     expect(data.cancelVisit.sharePrompt?.items.find(({ key }) => key === 'SCHEDULE')).toMatchObject(
-      { change: 'CHANGED', after: 'Nothing' },
+      { change: 'CHANGED', after: expect.stringMatching(/^\w{3} \d+ \w+, .* was cancelled$/) },
     );
     await shared(world, owner, job, ['SCHEDULE']);
     expect((await clientJob(client))?.visits).toEqual([]);

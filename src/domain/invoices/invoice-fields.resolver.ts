@@ -1,5 +1,6 @@
 import { Ctx, Resolver, Root } from 'type-graphql';
 import { brought } from '../../database/reader.js';
+import { OutgoingEmail } from '../../email/outgoing-email.entity.js';
 import { andClient } from '../../visibility/audience.js';
 import { ResolvedFieldFor } from '../../visibility/declare.js';
 import { today } from '../business/business-day.js';
@@ -11,11 +12,11 @@ import { Quote } from '../quotes/quote.entity.js';
 import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
-import { hiddenReason } from './hidden-reason.js';
 import { Invoice } from './invoice.entity.js';
 import { InvoiceLine } from './invoice-line.entity.js';
 import { InvoiceStatus, statusInSql, statusOn, UNPAID } from './invoice-status.js';
 import { Payment } from './payment.entity.js';
+import { ReversedPayment } from './reversed-payment.js';
 
 const readers = whoMay('READ_INVOICES');
 
@@ -37,9 +38,15 @@ export class InvoiceFieldsResolver {
   @ListFor(andClient(readers), 'What is charged for, in order.', () => InvoiceLine, 'invoice')
   lines!: InvoiceLine[];
 
-  @ListFor(readers, 'Money that came in for it, first recorded first.', () => Payment, 'invoice', {
-    nullable: true,
-  })
+  @ListFor(
+    readers,
+    'Money that came in for it, reversed payments among it, first recorded first.',
+    () => Payment,
+    'invoice',
+    {
+      nullable: true,
+    },
+  )
   payments!: Payment[];
 
   @PageOf(
@@ -55,17 +62,31 @@ export class InvoiceFieldsResolver {
   paymentsPage!: Related<InstanceType<typeof PaymentConnection>>;
 
   @ResolvedFieldFor(
-    readers,
-    'Why the client may not see it, and what to do; null when it may.',
-    () => String,
-    { nullable: true },
+    andClient(readers),
+    'Payments that were reversed while the client had the invoice, first recorded first.',
+    () => [ReversedPayment],
+    { nullable: true, needs: ['businessId'] },
   )
-  hiddenReason(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
-    return brought(invoice.hiddenReason, async () => {
-      const job = await reader.find(Job, invoice.jobId);
-      return job && hiddenReason(invoice, job);
+  reversedPayments(@Root() invoice: Rooted<Invoice>, @Ctx() { reader }: Context) {
+    return brought(invoice.reversedPayments, async () => {
+      // An invoice as published names no business; one that was published before has none of them.
+      if (!invoice.businessId) return [];
+      const payments = await reader.children(Payment, 'invoice', invoice.id);
+      return payments.filter(
+        ({ reversedAt, shownWhenReversed }) => reversedAt && shownWhenReversed,
+      );
     });
   }
+
+  @OneFor(
+    readers,
+    'The mail that carried it last; null when it was handed over.',
+    () => OutgoingEmail,
+  )
+  delivery!: Related<OutgoingEmail> | null;
+
+  @OneFor(readers, 'Who gave it to the client in some other way than by mail.', () => StaffMember)
+  handedOverBy!: Related<StaffMember> | null;
 
   @OneFor(readers, 'The job it is for.', () => Job)
   job!: Related<Job> | null;
@@ -81,4 +102,7 @@ export class InvoiceFieldsResolver {
 export class PaymentResolver {
   @OneFor(readers, 'Who recorded it.', () => StaffMember)
   recordedBy!: Related<StaffMember> | null;
+
+  @OneFor(readers, 'Who reversed it.', () => StaffMember)
+  reversedBy!: Related<StaffMember> | null;
 }

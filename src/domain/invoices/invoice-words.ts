@@ -1,8 +1,18 @@
 import type { Place } from '../../sharing/shareable.js';
+import { dayInWords } from '../business/day-in-words.js';
 import { money } from '../money/in-words.js';
 import type { StoredInvoiceStatus } from './invoice-status.js';
 
-/** What a prompt says of an invoice: "$1,320.00, partly paid, $320.00 to pay by 2026-03-31". */
+const STATES: Record<StoredInvoiceStatus, string> = {
+  DRAFT: 'draft',
+  // Whether the client has it is told beside it: the words say what is to be paid.
+  SENT: '',
+  PARTLY_PAID: 'partly paid',
+  PAID: 'paid',
+  VOID: 'void',
+};
+
+/** What a prompt says of an invoice: "$1,320.00, partly paid, $320.00 to pay by 31 March 2026". */
 export function invoiceWords(
   invoice: {
     status: StoredInvoiceStatus;
@@ -13,7 +23,9 @@ export function invoiceWords(
   place: Place,
 ): string {
   const { status, totalCents, owedCents, dueOn } = invoice;
-  const stands = `${money(totalCents, place)}, ${status.toLowerCase().replace('_', ' ')}`;
-  if (owedCents === 0) return stands;
-  return `${stands}, ${money(owedCents, place)} to pay${dueOn ? ` by ${dueOn}` : ''}`;
+  const total = money(totalCents, place);
+  const parts = status === 'SENT' ? [total] : [total, STATES[status]];
+  if (owedCents === 0) return parts.join(', ');
+  const until = dueOn ? ` by ${dayInWords(dueOn)}` : '';
+  return [...parts, `${money(owedCents, place)} to pay${until}`].join(', ');
 }

@@ -2,6 +2,7 @@ import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
 import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { Int, ObjectType } from 'type-graphql';
+import { OutgoingEmail } from '../../email/outgoing-email.entity.js';
 import { Shareable } from '../../sharing/shareable.js';
 import { andClient } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
@@ -11,10 +12,12 @@ import { Job } from '../jobs/job.entity.js';
 import { type Amounts, totalOf } from '../money/totals.js';
 import { Quote } from '../quotes/quote.entity.js';
 import { whoMay } from '../staff/capabilities.js';
+import { StaffMember } from '../staff/staff-member.entity.js';
 import { hiddenReason } from './hidden-reason.js';
 import { InvoiceLine } from './invoice-line.entity.js';
 import { StoredInvoiceStatus } from './invoice-status.js';
 import { invoiceWords } from './invoice-words.js';
+import { Payment } from './payment.entity.js';
 
 const readers = whoMay('READ_INVOICES');
 const readersAndClient = andClient(readers);
@@ -23,11 +26,20 @@ const readersAndClient = andClient(readers);
 @Shareable<Invoice>({
   kind: 'INVOICE',
   field: 'invoices',
-  parts: { lines: { record: () => InvoiceLine, by: 'invoice' } },
+  parts: {
+    lines: { record: () => InvoiceLine, by: 'invoice' },
+    reversedPayments: {
+      record: () => Payment,
+      by: 'invoice',
+      where: (payment) => `${payment}.reversed_at is not null and ${payment}.shown_when_reversed`,
+    },
+  },
   offer: hiddenReason,
   label: (invoice) => `Invoice ${invoice.number}: ${invoice.title}`,
   words: invoiceWords,
   publishesAtOnce: true,
+  // Money never lags: no client is asked for what it has paid.
+  publishesFieldsAtOnce: ['status', 'paidCents', 'owedCents', 'reversedPayments'],
 })
 @Entity({ tableName: 'invoices' })
 @ObjectType({ description: 'What is to be paid for a job.' })
@@ -72,14 +84,17 @@ export class Invoice extends BusinessRecord {
   @FieldFor(readers, 'When it was last sent.', () => GraphQLDateTime, { nullable: true })
   sentAt: Date | null = null;
 
-  @Property({ type: 'boolean', default: false })
-  @FieldFor(
-    readers,
-    'Whether it was sent while the Client Portal was on, which lets the client see it.',
-    () => Boolean,
-    { nullable: true },
-  )
-  visibleToClient: boolean = false;
+  /** It was sent while the Client Portal was on: only then may its client be shown it there. */
+  @Property({ type: 'boolean', default: false, fieldName: 'visible_to_client' })
+  sentOnPortal: boolean = false;
+
+  /** The mail that carried it last; null when it was handed over. */
+  @ManyToOne(() => OutgoingEmail, { nullable: true, createForeignKeyConstraint: false })
+  delivery: Rel<OutgoingEmail> | null = null;
+
+  /** Who gave it to the client in some other way than by mail. */
+  @ManyToOne(() => StaffMember, { nullable: true, createForeignKeyConstraint: false })
+  handedOverBy: Rel<StaffMember> | null = null;
 
   @Property({ type: 'integer' })
   @FieldFor(readersAndClient, 'Sum of its lines before tax, in cents.', () => Int)
@@ -119,13 +134,26 @@ export class Invoice extends BusinessRecord {
     this.issuedOn ??= days.issuedOn;
     this.dueOn ??= days.dueOn;
     this.sentAt = now;
-    this.visibleToClient ||= isPortalOn;
+    this.sentOnPortal ||= isPortalOn;
+  }
+
+  /** Notes how it reached the client this time. */
+  reachedBy(way: { delivery: Rel<OutgoingEmail> } | { handedOverBy: Rel<StaffMember> }): void {
+    this.delivery = 'delivery' in way ? way.delivery : null;
+    this.handedOverBy = 'handedOverBy' in way ? way.handedOverBy : null;
   }
 
   pay(amountCents: number): void {
     this.paidCents += amountCents;
     this.owedCents -= amountCents;
     this.status = this.owedCents === 0 ? StoredInvoiceStatus.PAID : StoredInvoiceStatus.PARTLY_PAID;
+  }
+
+  /** Takes back a payment that was counted. */
+  unpay(amountCents: number): void {
+    this.paidCents -= amountCents;
+    this.owedCents += amountCents;
+    this.status = this.paidCents === 0 ? StoredInvoiceStatus.SENT : StoredInvoiceStatus.PARTLY_PAID;
   }
 
   void(): void {

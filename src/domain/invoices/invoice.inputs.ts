@@ -89,6 +89,18 @@ export class RecordPaymentPayload extends JobChange {
   payment!: Payment;
 }
 
+@ObjectType({
+  implements: JobChange,
+  description: 'The invoice without the payment, which stays on record.',
+})
+export class ReversePaymentPayload extends JobChange {
+  @FieldFor(writers, 'The invoice, which owes the amount again.', () => Invoice)
+  invoice!: Invoice;
+
+  @FieldFor(writers, 'The reversed payment.', () => Payment)
+  payment!: Payment;
+}
+
 @ObjectType({ implements: JobChange, description: 'The invoice that is no longer meant.' })
 export class VoidInvoicePayload extends JobChange {
   @FieldFor(writers, 'The invoice.', () => Invoice)

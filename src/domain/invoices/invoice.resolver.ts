@@ -1,5 +1,7 @@
+import { GraphQLDate } from 'graphql-scalars';
 import { Ctx, ID, Int, Resolver } from 'type-graphql';
 import { andClient } from '../../visibility/audience.js';
+import { opaque } from '../../visibility/bounds.js';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
 import { today } from '../business/business-day.js';
@@ -7,8 +9,10 @@ import type { Context, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { payment } from '../money/bounds.js';
 import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
+import { dayOf } from '../quotes/quote-day.js';
 import { ListFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
+import { optionalLine } from '../text.js';
 import { createInvoice } from './create-invoice.js';
 import { Invoice } from './invoice.entity.js';
 import {
@@ -19,7 +23,8 @@ import {
 } from './invoice.inputs.js';
 import { standing } from './invoice-list.js';
 import { InvoiceStatus } from './invoice-status.js';
-import { recordPayment } from './record-payment.js';
+import { PaymentMethod } from './payment-method.js';
+import { MAX_KEY_LENGTH, MAX_REFERENCE_LENGTH, recordPayment } from './record-payment.js';
 import { voidInvoice } from './void-invoice.js';
 
 const readers = whoMay('READ_INVOICES');
@@ -79,16 +84,51 @@ export class InvoiceResolver {
     return change((unit) => createInvoice(unit, input));
   }
 
-  @MutationFor(writers, 'Records money that came in for an invoice.', () => RecordPaymentPayload)
+  @MutationFor(
+    writers,
+    'Records money that came in for an invoice. A client that has the invoice sees it at once.',
+    () => RecordPaymentPayload,
+  )
   recordPayment(
     @ArgFor(writers, 'invoiceId', 'Which invoice.', () => ID) invoiceId: string,
     @ArgFor(writers, 'amountCents', 'How much, in cents; not more than is owed.', () => Int, {
       bound: payment,
     })
     amountCents: number,
+    @ArgFor(
+      writers,
+      'receivedOn',
+      'Day on which the money came in; today when left out.',
+      () => GraphQLDate,
+      { nullable: true },
+    )
+    receivedOn: Date | null | undefined,
+    @ArgFor(writers, 'method', 'How the money came in.', () => PaymentMethod, { nullable: true })
+    method: PaymentMethod | null | undefined,
+    @ArgFor(writers, 'reference', 'Reference on the bank statement or receipt.', () => String, {
+      nullable: true,
+      bound: optionalLine(MAX_REFERENCE_LENGTH),
+    })
+    reference: string | null | undefined,
+    @ArgFor(
+      writers,
+      'key',
+      'Name for this payment: recorded twice under one key, it is recorded once.',
+      () => String,
+      { nullable: true, bound: opaque(MAX_KEY_LENGTH) },
+    )
+    key: string | null | undefined,
     @Ctx() { change }: StaffContext,
   ) {
-    return change((unit) => recordPayment(unit, invoiceId, amountCents));
+    const wanted = {
+      invoiceId,
+      amountCents,
+      receivedOn: dayOf(receivedOn),
+      method,
+      reference,
+      key,
+    };
+    return change((unit) => recordPayment(unit, wanted));
   }
 
   @MutationFor(

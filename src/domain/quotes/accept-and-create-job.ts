@@ -6,11 +6,12 @@ import { staffOf } from '../jobs/job-to-change.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { giveAnswer } from './give-answer.js';
 import { keptVersion } from './keep-version.js';
+import { putOut } from './put-out.js';
 import type { Quote } from './quote.entity.js';
 import { isOver } from './quote-day.js';
 import { QuoteStatus } from './quote-status.js';
 import { quoteToChange } from './quote-to-change.js';
-import { putOut } from './send-quote.js';
+
 import { todayOf } from './today-of.js';
 
 /**
@@ -26,14 +27,18 @@ export async function acceptQuoteAndCreateJob(unit: Unit, quoteId: string) {
 }
 
 async function recordAcceptance(unit: Unit, quote: Quote): Promise<void> {
-  // Agreed on the spot: the draft is what the client said yes to, so it counts as sent.
-  if (quote.status === QuoteStatus.DRAFT) await putOut(unit, quote);
+  const recordedBy = unit.em.getReference(StaffMember, staffOf(unit).staffId);
+  // Agreed on the spot: the draft is what the client said yes to, so it counts as handed over.
+  if (quote.status === QuoteStatus.DRAFT) {
+    await putOut(unit, quote);
+    quote.reachedBy({ handedOverBy: recordedBy });
+  }
   const today = await todayOf(unit, quote.businessId);
   if (!quote.takes('ACCEPTED', today)) throw conflict(whyNot(quote, today));
   giveAnswer(unit, quote, {
     kind: 'ACCEPTED',
     digest: (await keptVersion(unit, quote)).digest,
-    recordedBy: unit.em.getReference(StaffMember, staffOf(unit).staffId),
+    recordedBy,
   });
 }
 

@@ -2,6 +2,7 @@ import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
 import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { Int, ObjectType } from 'type-graphql';
+import { OutgoingEmail } from '../../email/outgoing-email.entity.js';
 import { Shareable } from '../../sharing/shareable.js';
 import { internal, staffAndClient } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
@@ -9,6 +10,7 @@ import { BusinessRecord } from '../business-record.js';
 import { Client } from '../clients/client.entity.js';
 import { Job } from '../jobs/job.entity.js';
 import { type Amounts, totalOf } from '../money/totals.js';
+import { StaffMember } from '../staff/staff-member.entity.js';
 import { type QuoteAnswerKind, takes } from './quote-answer-kind.js';
 import { isOver } from './quote-day.js';
 import { QuoteLine } from './quote-line.entity.js';
@@ -82,6 +84,14 @@ export class Quote extends BusinessRecord {
   })
   sentAt: Date | null = null;
 
+  /** The mail that carried this version; null when it was handed over. */
+  @ManyToOne(() => OutgoingEmail, { nullable: true, createForeignKeyConstraint: false })
+  delivery: Rel<OutgoingEmail> | null = null;
+
+  /** Who gave this version to the client in some other way than by mail. */
+  @ManyToOne(() => StaffMember, { nullable: true, createForeignKeyConstraint: false })
+  handedOverBy: Rel<StaffMember> | null = null;
+
   @Property({ type: 'integer', default: 0 })
   @FieldFor(staffAndClient, 'Sum of its lines before tax, in cents.', () => Int)
   netCents: number = 0;
@@ -106,6 +116,8 @@ export class Quote extends BusinessRecord {
     this.version += 1;
     this.status = QuoteStatus.DRAFT;
     this.sentAt = null;
+    this.delivery = null;
+    this.handedOverBy = null;
   }
 
   priceFrom(lines: Amounts[]): void {
@@ -115,6 +127,12 @@ export class Quote extends BusinessRecord {
   send(now: Date): void {
     this.status = QuoteStatus.SENT;
     this.sentAt = now;
+  }
+
+  /** Notes how this version reached the client. */
+  reachedBy(way: { delivery: Rel<OutgoingEmail> } | { handedOverBy: Rel<StaffMember> }): void {
+    this.delivery = 'delivery' in way ? way.delivery : null;
+    this.handedOverBy = 'handedOverBy' in way ? way.handedOverBy : null;
   }
 
   attachTo(job: Rel<Job>): void {

@@ -149,7 +149,7 @@ export class QuotePayload {
 
   @FieldFor(
     whoMay('WRITE_SALES'),
-    'The mails on their way: a quote that is part of no job is mailed when it is sent.',
+    'The mails on their way when it was sent; none when it was handed over.',
     () => [OutgoingEmail],
     { nullable: true },
   )

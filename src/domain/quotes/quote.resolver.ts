@@ -1,5 +1,6 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
 import { type Condition } from '../../database/reader.js';
+import { OutgoingEmail } from '../../email/outgoing-email.entity.js';
 import { andClient, staffAndClient } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
@@ -10,6 +11,7 @@ import { Job } from '../jobs/job.entity.js';
 import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
 import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
 import { may, whoMay } from '../staff/capabilities.js';
+import { StaffMember } from '../staff/staff-member.entity.js';
 import { acceptQuoteAndCreateJob } from './accept-and-create-job.js';
 import { attachQuote } from './attach-quote.js';
 import { createQuote } from './create-quote.js';
@@ -23,7 +25,6 @@ import {
 } from './quote.inputs.js';
 import { QuoteLine } from './quote-line.entity.js';
 import { QuoteStatus } from './quote-status.js';
-import { sendQuote } from './send-quote.js';
 import { updateQuote } from './update-quote.js';
 
 /** Whoever may write both the quote and the job that comes of it. */
@@ -100,21 +101,6 @@ export class QuoteResolver {
   }
 
   @MutationFor(
-    whoMay('WRITE_SALES'),
-    'Sends a draft. As part of a job it can be shared from now on; otherwise it is mailed to its client.',
-    () => QuotePayload,
-  )
-  sendQuote(
-    @ArgFor(whoMay('WRITE_SALES'), 'id', 'Which quote.', () => ID) id: string,
-    @Ctx() { change }: StaffContext,
-  ) {
-    return change(async (unit) => {
-      const { quote, deliveries } = await sendQuote(unit, id);
-      return { ...withJob(quote), deliveries };
-    });
-  }
-
-  @MutationFor(
     accepters,
     'Accept & Create Job: records that the client said yes and makes the job, once.',
     () => AcceptQuoteAndCreateJobPayload,
@@ -147,6 +133,20 @@ export class QuoteRelationsResolver {
 
   @OneFor(whoMay('WRITE_SALES'), 'The job it is part of.', () => Job)
   job!: Related<Job> | null;
+
+  @OneFor(
+    whoMay('WRITE_SALES'),
+    'The mail that carried this version; null when it was handed over.',
+    () => OutgoingEmail,
+  )
+  delivery!: Related<OutgoingEmail> | null;
+
+  @OneFor(
+    whoMay('WRITE_SALES'),
+    'Who gave this version to the client in some other way than by mail.',
+    () => StaffMember,
+  )
+  handedOverBy!: Related<StaffMember> | null;
 }
 
 /** A change of an attached quote is a change of its job, and answers as one. */

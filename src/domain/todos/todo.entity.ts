@@ -14,6 +14,11 @@ import { Job } from '../jobs/job.entity.js';
   offer: () => null,
   label: (todo) => `To-do: ${inShort(todo.title)}`,
   words: (todo) => `${todo.title} (${todo.done ? 'done' : 'open'})`,
+  news: (todo, before) => {
+    const name = `To-do: ${inShort(todo.title)}`;
+    if (todo.done === before.done) return `${name} (changed)`;
+    return `${name} ${todo.done ? 'is done' : 'is open again'}`;
+  },
   canKeepInSync: true,
 })
 @Entity({ tableName: 'todos' })

@@ -7,7 +7,8 @@ import { internal, staffAndClient } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { BusinessRecord } from '../business-record.js';
 import { Job } from '../jobs/job.entity.js';
-import { visitWords } from './visit-words.js';
+import { besideKnownVisits } from './known-visits.js';
+import { scheduleNews, scheduleWords, visitWords } from './visit-words.js';
 
 /** A time at which staff come to the site. */
 @Shareable<Visit>({
@@ -18,6 +19,12 @@ import { visitWords } from './visit-words.js';
   offer: () => null,
   label: () => 'Schedule',
   words: visitWords,
+  group: {
+    formerField: 'cancelledVisits',
+    besideKnown: besideKnownVisits,
+    words: scheduleWords,
+    news: scheduleNews,
+  },
   canKeepInSync: true,
 })
 @Entity({ tableName: 'visits' })
@@ -36,14 +43,11 @@ export class Visit extends BusinessRecord {
   @FieldFor(staffAndClient, 'When the visit ends; after it starts.', () => GraphQLDateTime)
   endsAt!: Date;
 
-  /** A cancelled visit stays for the record; clients no longer see it. */
+  /** A cancelled visit stays for the record; a client that knew of it is told that it was cancelled. */
   @Property({ type: 'timestamptz', nullable: true })
-  @FieldFor(
-    internal,
-    'When the visit was cancelled, if it was. Clients see only visits that stand.',
-    () => GraphQLDateTime,
-    { nullable: true },
-  )
+  @FieldFor(internal, 'When the visit was cancelled, if it was.', () => GraphQLDateTime, {
+    nullable: true,
+  })
   cancelledAt: Date | null = null;
 
   reschedule(startsAt: Date, endsAt: Date): void {

@@ -1,8 +1,9 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Ctx, ID, Resolver } from 'type-graphql';
+import { Ctx, ID, Resolver, Root } from 'type-graphql';
+import { brought } from '../../database/reader.js';
 import { staffAndClient } from '../../visibility/audience.js';
-import { ArgFor, MutationFor } from '../../visibility/declare.js';
-import type { StaffContext } from '../context.js';
+import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import type { Context, Rooted, StaffContext } from '../context.js';
 import { Job } from '../jobs/job.entity.js';
 import { partOfJob } from '../jobs/job-to-change.js';
 import { connectionOf } from '../pages.js';
@@ -22,7 +23,12 @@ const VisitConnection = connectionOf(() => Visit, 'Visit', staffAndClient);
 
 @Resolver(() => Job)
 export class VisitResolver {
-  @ListFor(staffAndClient, 'Visits, earliest first.', () => Visit, 'job')
+  @ListFor(
+    staffAndClient,
+    'Visits, earliest first; to a client, those that will take place or did.',
+    () => Visit,
+    'job',
+  )
   visits!: Visit[];
 
   @PageOf(
@@ -33,6 +39,26 @@ export class VisitResolver {
     'job',
   )
   visitsPage!: Related<InstanceType<typeof VisitConnection>>;
+
+  @ResolvedFieldFor(
+    staffAndClient,
+    'Visits that were cancelled, earliest first; to a client, those that it knew of.',
+    () => [Visit],
+    {
+      needs: ['businessId'],
+      saidFrom: (visit, job) =>
+        `visits ${visit} where ${visit}.job_id = ${job}.id and ${visit}.cancelled_at is not null
+          order by ${visit}.starts_at, ${visit}.id`,
+    },
+  )
+  cancelledVisits(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
+    return brought(job.cancelledVisits ?? undefined, async () => {
+      // A job as published names no business; one that was published before lists none.
+      if (!job.businessId) return [];
+      const visits = await reader.children(Visit, 'job', job.id);
+      return visits.filter(({ cancelledAt }) => cancelledAt !== null);
+    });
+  }
 
   @MutationFor(
     whoMay('WRITE_JOBS'),
@@ -78,5 +104,18 @@ export class VisitResolver {
       visit.cancel(unit.now);
       return { visit, job };
     });
+  }
+}
+
+@Resolver(() => Visit)
+export class VisitMovedResolver {
+  @ResolvedFieldFor(
+    staffAndClient,
+    'When it was to start before it was moved, as its client knew it; null where it was not moved.',
+    () => GraphQLDateTime,
+    { nullable: true, needs: [] },
+  )
+  movedFrom(@Root() { movedFrom }: Rooted<Visit>) {
+    return movedFrom ?? null;
   }
 }

@@ -18,7 +18,7 @@ export const wordsOfSharing = {
   whatIsNew: 'New since the last review',
   whatWasThere: 'As before',
   details: 'Goes out with every share',
-  nothing: 'Nothing',
+  removed: 'Removed',
   before: 'Client has now',
   after: 'After sending',
   preview: 'What your client will see',

@@ -3,6 +3,7 @@ import type {
   EnquiryStatus,
   InvoiceStatus,
   JobStatus,
+  PaymentMethod,
   PublicationReason,
   QuoteAnswerKind,
   QuoteStatus,
@@ -46,6 +47,13 @@ export const wordsOfStates = {
     OVERDUE: 'Overdue',
     VOID: 'Void',
   } satisfies Record<InvoiceStatus, string>,
+  paymentMethods: {
+    BANK_TRANSFER: 'Bank transfer',
+    CARD: 'Card',
+    CASH: 'Cash',
+    CHEQUE: 'Cheque',
+    OTHER: 'Another way',
+  } satisfies Record<PaymentMethod, string>,
   enquiryStatuses: {
     NEW: 'New',
     REPLIED: 'Replied',

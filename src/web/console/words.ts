@@ -43,7 +43,8 @@ export const words = {
         'The job has moved on since you looked. This is how it stands now; look again, then send.',
       ITEM_NOT_SHAREABLE:
         'Something that you ticked cannot be shared any more. Nothing was sent; close this and review again.',
-      CLIENT_EMAIL_MISSING: 'The client has no email address, so nothing can be sent.',
+      CLIENT_EMAIL_MISSING:
+        'The client has no email address, so nothing was sent. Add one, or hand it over yourself.',
       INTERNAL_ERROR: 'Something went wrong on our side; nothing was changed.',
     } as Record<string, string | undefined> &
       Record<'PROMPT_STALE' | 'CLIENT_EMAIL_MISSING', string>,
@@ -159,7 +160,14 @@ export const words = {
   attach: 'Attach to this job',
   recordAcceptance: 'Record acceptance',
   mailedTo: (email: string) => `On its way to ${email}.`,
-  markedSent: 'Sent.',
+  wasMailed: (email: string) => `Mailed to ${email}.`,
+  notMailed: (email: string, failure: string | null) =>
+    `The client does not have it: the mail to ${email} was not sent. ${failure ?? ''}`.trim(),
+  triedAgain: (email: string, failure: string) =>
+    `The mail to ${email} has not gone out yet and is tried again by itself. ${failure}`,
+  handedOver: 'Handed it over myself',
+  handedOverBy: (name: string) => `Handed over by ${name}.`,
+  ways: { handedOver: 'Handed over', notDelivered: 'Not delivered', onItsWay: 'On its way' },
   net: 'Net',
   tax: 'Tax',
   total: 'Total',
@@ -181,6 +189,15 @@ export const words = {
   payments: 'Payments',
   recordPayment: 'Record payment',
   amountPaid: 'Amount paid',
+  receivedOn: 'Day it came in',
+  paymentMethod: 'How it came in',
+  noMethod: 'Not said',
+  reversePayment: 'Reverse',
+  reversalReason: 'Why is it reversed? Only the team reads this.',
+  confirmReversal: 'Reverse payment',
+  reversed: 'Reversed',
+  reversedBecause: (name: string | null, time: string, reason: string | null) =>
+    `${name ? `${name}, ` : ''}${time}${reason ? `: ${reason}` : ''}`,
   searchClients: 'Search clients',
   noClients: 'No clients yet.',
   noClientFound: 'No client fits.',

@@ -11,6 +11,8 @@ export interface InWords {
   time(time: string): string;
   /** 3 Nov, 9:00 am */
   moment(time: string): string;
+  /** Tue 3 Nov, 9 am: the way mails and prompts write the start of a visit */
+  visitStart(time: string): string;
   /** Of a date without a time, such as 2026-11-03. */
   date(date: string): string;
   number(value: number): string;
@@ -31,7 +33,28 @@ export function inWords({ timeZone, currency }: { timeZone: string; currency: st
     month: format({ month: 'short' }),
     time: format({ hour: 'numeric', minute: '2-digit' }),
     moment: format({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+    visitStart: visitStart(timeZone),
     date: format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
     number: (value) => number.format(value),
+  };
+}
+
+/** Written as the server writes it, so that page, prompt and mail say a change in the same words. */
+function visitStart(timeZone: string): (time: string) => string {
+  const format = new Intl.DateTimeFormat('en-AU', {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+  });
+  return (time) => {
+    const parts = new Map(format.formatToParts(new Date(time)).map((p) => [p.type, p.value]));
+    const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+    const minutes = part('minute') === '00' ? '' : `:${part('minute')}`;
+    const clock = `${part('hour')}${minutes} ${part('dayPeriod').toLowerCase()}`;
+    return `${part('weekday')} ${part('day')} ${part('month')}, ${clock}`;
   };
 }

@@ -9,13 +9,18 @@ export function changedSections(
   before: AllOfPortalFragment,
   after: AllOfPortalFragment,
 ): Section[] {
-  const lists = LISTS.filter((each) => differs(before.job[each], after.job[each]));
+  const lists = LISTS.filter((each) => differs(listOf(before, each), listOf(after, each)));
   const hasNewMessages = differs(before.messages, after.messages);
   return [
     ...(differs(headOf(before), headOf(after)) ? (['job'] as const) : []),
     ...lists,
     ...(hasNewMessages ? (['messages'] as const) : []),
   ];
+}
+
+/** A cancelled visit has left one list of visits for another. */
+function listOf({ job }: AllOfPortalFragment, list: (typeof LISTS)[number]) {
+  return list === 'visits' ? [job.visits, job.cancelledVisits] : job[list];
 }
 
 function headOf({ business, job }: AllOfPortalFragment) {

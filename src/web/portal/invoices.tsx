@@ -57,6 +57,24 @@ function OneInvoice({ invoice }: { invoice: Invoice }) {
           ...(paidCents > 0 ? payments : []),
         ]}
       />
+      <ReversedPayments payments={invoice.reversedPayments ?? []} />
     </article>
+  );
+}
+
+/** Payments that counted on this page before, so that nobody wonders where they are. */
+function ReversedPayments({ payments }: { payments: NonNullable<Invoice['reversedPayments']> }) {
+  const { inWords } = usePortalPage();
+  if (payments.length === 0) return null;
+  return (
+    <ul className="reversed small">
+      {payments.map(({ id, amountCents, receivedOn }) => (
+        <li key={id}>
+          <Badge tone="warn">{words.reversed}</Badge>{' '}
+          {words.reversedPayment(receivedOn && inWords.date(receivedOn))}{' '}
+          <s className="amount">{inWords.money(amountCents)}</s>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -25,7 +25,12 @@ export function JobShown({ job, clientName, remark, children }: JobShownParts) {
       {remark}
       <div className="columns">
         <div className="stack">
-          <Visits visits={job.visits} jobTitle={job.title} siteAddress={job.siteAddress} />
+          <Visits
+            visits={job.visits}
+            cancelled={job.cancelledVisits}
+            jobTitle={job.title}
+            siteAddress={job.siteAddress}
+          />
           <Todos todos={job.todos} />
           <Notes notes={job.notes} />
         </div>

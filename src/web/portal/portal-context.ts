@@ -9,6 +9,10 @@ interface PortalPage {
   inWords: InWords;
   timeZone: string;
   businessName: string;
+  businessEmail: string | null;
+  /** Number of what the page shows, and when it came to show it. */
+  version: number;
+  publishedAt: string;
   jobId: string;
   /** Says something to those who listen rather than look, and to those who look. */
   announce(sentence: string): void;

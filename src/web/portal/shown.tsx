@@ -30,10 +30,13 @@ export function Shown({ view, token, followed }: ShownParts) {
       inWords: spoken,
       timeZone,
       businessName: business.name,
+      businessEmail: business.email,
+      version: portal.version,
+      publishedAt: portal.publishedAt,
       jobId: job.id,
       announce,
     }),
-    [token, followed, spoken, timeZone, business.name, job.id],
+    [token, followed, spoken, timeZone, business, portal.version, portal.publishedAt, job.id],
   );
   useViewRecorded(followed);
   useChangesAnnounced(portal, announce);
@@ -74,7 +77,15 @@ export function Shown({ view, token, followed }: ShownParts) {
 }
 
 function isEmpty({ portal: { job, messagesEnabled } }: ShownParts['view']): boolean {
-  const lists = [job.visits, job.todos, job.notes, job.photos, job.quotes, job.invoices];
+  const lists = [
+    job.visits,
+    job.cancelledVisits,
+    job.todos,
+    job.notes,
+    job.photos,
+    job.quotes,
+    job.invoices,
+  ];
   return !messagesEnabled && lists.every((each) => !each?.length);
 }
 

@@ -1,37 +1,49 @@
-import { useState } from 'react';
-import { Button } from '../design/button';
+import type { ReactNode } from 'react';
+import { Badge } from '../design/badge';
 import { Card } from '../design/card';
 import type { JobOfPortalFragment } from '../gen/operations';
+import { CalendarButton } from './calendar-button';
 import { usePortalPage } from './portal-context';
 import { words } from './words';
 
 type Visit = JobOfPortalFragment['visits'][number];
+type CancelledVisit = JobOfPortalFragment['cancelledVisits'][number];
 
 interface VisitsParts {
   visits: Visit[];
+  cancelled: CancelledVisit[];
   jobTitle: string;
   siteAddress: string | null;
 }
 
-/** When somebody comes: what is ahead first, what is over folded away. */
-export function Visits({ visits, ...job }: VisitsParts) {
+/** When somebody comes: what is ahead first, what is over folded away. A cancelled visit stays until its day is over. */
+export function Visits({ visits, cancelled, ...job }: VisitsParts) {
   const { timeZone } = usePortalPage();
-  if (visits.length === 0) return null;
   const now = new Date().toISOString();
+  const today = dayIn(timeZone, now);
   const ahead = visits.filter(({ endsAt }) => endsAt >= now);
   const past = visits.filter(({ endsAt }) => endsAt < now).reverse();
+  const off = cancelled.filter(({ endsAt }) => dayIn(timeZone, endsAt) >= today);
+  if (visits.length === 0 && off.length === 0) return null;
   const isElsewhere = timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <Card title={words.visits}>
       <ul className="visits">
         {ahead.map((visit) => (
           <VisitTimes key={visit.id} visit={visit}>
-            <AddToCalendar visit={visit} {...job} />
+            {visit.movedFrom && <MovedFrom time={visit.movedFrom} />}
+            <CalendarButton visit={visit} isCancelled={false} {...job} />
+          </VisitTimes>
+        ))}
+        {off.map((visit) => (
+          <VisitTimes key={visit.id} visit={visit} isCancelled>
+            <CancelledNote time={visit.startsAt} />
+            <CalendarButton visit={visit} isCancelled {...job} />
           </VisitTimes>
         ))}
       </ul>
       {past.length > 0 && (
-        <details open={ahead.length === 0}>
+        <details open={ahead.length === 0 && off.length === 0}>
           <summary>{words.pastVisits(past.length)}</summary>
           <ul className="visits past">
             {past.map((visit) => (
@@ -45,57 +57,54 @@ export function Visits({ visits, ...job }: VisitsParts) {
   );
 }
 
-function VisitTimes({ visit, children }: { visit: Visit; children?: React.ReactNode }) {
+interface VisitTimesParts {
+  visit: CancelledVisit;
+  isCancelled?: boolean;
+  children?: ReactNode;
+}
+
+function VisitTimes({ visit, isCancelled = false, children }: VisitTimesParts) {
   const { inWords } = usePortalPage();
   const { startsAt, endsAt } = visit;
   const isOneDay = inWords.day(startsAt) === inWords.day(endsAt);
   const end = isOneDay ? inWords.time(endsAt) : `${inWords.day(endsAt)}, ${inWords.time(endsAt)}`;
+  const time = (
+    <time dateTime={startsAt}>
+      <strong>{inWords.day(startsAt)}</strong>
+      <br />
+      {words.until(inWords.time(startsAt), end)}
+    </time>
+  );
   return (
-    <li className="visit">
+    <li className={isCancelled ? 'visit cancelled' : 'visit'}>
       <p className="leaf" aria-hidden="true">
         <span>{inWords.month(startsAt)}</span>
         {inWords.dayOfMonth(startsAt)}
       </p>
       <div>
-        <time dateTime={startsAt}>
-          <strong>{inWords.day(startsAt)}</strong>
-          <br />
-          {words.until(inWords.time(startsAt), end)}
-        </time>
+        {isCancelled ? <s>{time}</s> : time}
         {children}
       </div>
     </li>
   );
 }
 
-function AddToCalendar({
-  visit,
-  jobTitle,
-  siteAddress,
-}: { visit: Visit } & Omit<VisitsParts, 'visits'>) {
-  const { businessName, inWords } = usePortalPage();
-  const [problem, setProblem] = useState<string | null>(null);
-  const add = async () => {
-    try {
-      // Few people need it, so it comes only when asked for.
-      const { saveCalendarEntry } = await import('./calendar-entry');
-      saveCalendarEntry({ ...visit, jobTitle, siteAddress, businessName });
-      setProblem(null);
-    } catch {
-      setProblem(words.calendarFailed);
-    }
-  };
+function MovedFrom({ time }: { time: string }) {
+  const { inWords } = usePortalPage();
+  return <p className="soft small">{words.movedFrom(inWords.visitStart(time))}</p>;
+}
+
+function CancelledNote({ time }: { time: string }) {
+  const { inWords } = usePortalPage();
   return (
-    <div>
-      <Button look="quiet" onClick={add}>
-        {words.addToCalendar}
-        <span className="unseen">: {inWords.day(visit.startsAt)}</span>
-      </Button>
-      {problem && (
-        <p className="notice wrong" role="alert">
-          {problem}
-        </p>
-      )}
-    </div>
+    <p>
+      <Badge tone="wrong">{words.cancelled}</Badge>{' '}
+      <span className="small">{words.wasCancelled(inWords.visitStart(time))}</span>
+    </p>
   );
+}
+
+/** The calendar day of a moment; the Swedish way of writing a day sorts as text. */
+function dayIn(timeZone: string, time: string): string {
+  return new Date(time).toLocaleDateString('sv-SE', { timeZone });
 }

@@ -37,6 +37,10 @@ export const words = {
   pastVisits: (count: number) => (count === 1 ? '1 earlier visit' : `${count} earlier visits`),
   until: (from: string, to: string) => `${from} to ${to}`,
   addToCalendar: 'Add to calendar',
+  removeFromCalendar: 'Take out of calendar',
+  cancelled: 'Cancelled',
+  wasCancelled: (time: string) => `${time} was cancelled`,
+  movedFrom: (time: string) => `Moved from ${time}`,
   calendarFailed: 'The calendar entry could not be made. Check your connection and try again.',
   visitIn: (zone: string) => `Times are in ${zone}.`,
 
@@ -111,6 +115,9 @@ export const words = {
   } satisfies Record<InvoiceStatus, string>,
   paid: 'Paid so far',
   owed: 'To pay',
+  reversed: 'Reversed',
+  reversedPayment: (day: string | null) =>
+    day ? `Payment of ${day}, no longer counted` : 'Payment, no longer counted',
   dueOn: (date: string) => `Due ${date}`,
 
   messages: 'Messages',

@@ -1,4 +1,3 @@
-import { Badge } from '../../design/badge';
 import { Field } from '../../design/field';
 import { SelectField } from '../../design/select-field';
 import {
@@ -11,7 +10,7 @@ import { Form } from '../app/form';
 import { Go, goTo } from '../app/route';
 import { useChange } from '../app/use-change';
 import { useViewer } from '../app/viewer';
-import { INVOICE_TONES } from '../sales/tones';
+import { InvoiceStatusBadge } from '../sales/status-badge';
 import { words } from '../words';
 import type { TabParts } from './job-tabs';
 
@@ -34,9 +33,7 @@ export function JobInvoices({ id }: TabParts) {
                   </Go>
                   {invoice.hiddenReason && <p className="soft small">{invoice.hiddenReason}</p>}
                 </div>
-                <Badge tone={INVOICE_TONES[invoice.status]}>
-                  {words.invoiceStatuses[invoice.status]}
-                </Badge>
+                <InvoiceStatusBadge invoice={invoice} />
                 <strong>{inWords.money(invoice.totalCents)}</strong>
               </li>
             ))}

@@ -1,9 +1,8 @@
-import { Badge } from '../../design/badge';
 import { JobQuotesDocument } from '../../gen/operations';
 import { Asked, Nothing } from '../app/asked';
 import { Go } from '../app/route';
 import { useViewer } from '../app/viewer';
-import { QUOTE_TONES } from '../sales/tones';
+import { QuoteStatusBadge } from '../sales/status-badge';
 import { words } from '../words';
 import type { TabParts } from './job-tabs';
 
@@ -22,9 +21,7 @@ export function JobQuotes({ id }: TabParts) {
               return (
                 <li className="line" key={quote.id}>
                   {maySell ? <Go to={['quotes', quote.id]}>{name}</Go> : <span>{name}</span>}
-                  <Badge tone={QUOTE_TONES[quote.status]}>
-                    {words.quoteStatuses[quote.status]}
-                  </Badge>
+                  <QuoteStatusBadge quote={quote} />
                   <strong>{inWords.money(quote.totalCents)}</strong>
                 </li>
               );

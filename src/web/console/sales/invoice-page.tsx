@@ -1,24 +1,23 @@
-import { Badge } from '../../design/badge';
 import { Button } from '../../design/button';
-import { Field } from '../../design/field';
 import { Notice } from '../../design/notice';
 import {
   OneInvoiceDocument,
   type OneInvoiceQuery,
   SendOutInvoiceDocument,
   TakeBackInvoiceDocument,
-  TakePaymentDocument,
 } from '../../gen/operations';
 import { Asked, Nothing } from '../app/asked';
-import { Form } from '../app/form';
 import { WhenJobChanges } from '../app/news';
 import { Problem } from '../app/problem';
 import { Go } from '../app/route';
 import { useChange } from '../app/use-change';
 import { useViewer } from '../app/viewer';
 import { words } from '../words';
+import { PaymentForm } from './payment-form';
+import { Payments } from './payments';
 import { PricedLines } from './priced-lines';
-import { INVOICE_TONES } from './tones';
+import { HowItWent } from './sending';
+import { InvoiceStatusBadge } from './status-badge';
 
 type Invoice = NonNullable<OneInvoiceQuery['invoice']>;
 
@@ -34,7 +33,7 @@ export function InvoicePage({ id }: { id: string }) {
             <Head invoice={invoice} />
             {invoice.hiddenReason && <Notice tone="warn">{invoice.hiddenReason}</Notice>}
             <PricedLines of={invoice} />
-            <Payments invoice={invoice} />
+            <Payments payments={invoice.payments ?? []} />
             {may('WRITE_INVOICES') && <Actions invoice={invoice} />}
           </div>
         ) : (
@@ -53,41 +52,20 @@ function Head({ invoice }: { invoice: Invoice }) {
       <p className="soft">{client?.name}</p>
       <div className="row between">
         <h1>{words.invoiceNamed(invoice.number, invoice.title)}</h1>
-        <Badge tone={INVOICE_TONES[invoice.status]}>{words.invoiceStatuses[invoice.status]}</Badge>
+        <InvoiceStatusBadge invoice={invoice} />
       </div>
       <p className="soft">
         {words.owed(inWords.money(invoice.owedCents))}
         {dueOn && `, ${words.dueBy(inWords.date(dueOn))}`}
       </p>
       {job && <Go to={['jobs', job.id]}>{words.jobNamed(job.number, job.title)}</Go>}
+      <HowItWent {...invoice} />
     </header>
-  );
-}
-
-function Payments({ invoice }: { invoice: Invoice }) {
-  const { inWords } = useViewer();
-  if (!invoice.payments?.length) return null;
-  return (
-    <section>
-      <h2>{words.payments}</h2>
-      <ul className="list">
-        {invoice.payments.map(({ id, amountCents, recordedAt, recordedBy }) => (
-          <li className="line" key={id}>
-            <span>
-              {inWords.moment(recordedAt)}
-              {recordedBy && `, ${recordedBy.name}`}
-            </span>
-            <strong className="amount">{inWords.money(amountCents)}</strong>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
 function Actions({ invoice }: { invoice: Invoice }) {
   const send = useChange(SendOutInvoiceDocument);
-  const pay = useChange(TakePaymentDocument);
   const takeBack = useChange(TakeBackInvoiceDocument);
   const isDraft = invoice.status === 'DRAFT';
   const isOver = ['VOID', 'PAID'].includes(invoice.status);
@@ -105,6 +83,14 @@ function Actions({ invoice }: { invoice: Invoice }) {
           >
             {isDraft ? words.sendInvoice : words.sendInvoiceAgain}
           </Button>
+          {isDraft && (
+            <Button
+              isBusy={send.isBusy}
+              onClick={() => send.run({ id: invoice.id, handedOver: true })}
+            >
+              {words.handedOver}
+            </Button>
+          )}
           {invoice.paidCents === 0 && (
             <Button
               look="danger"
@@ -117,25 +103,7 @@ function Actions({ invoice }: { invoice: Invoice }) {
         </div>
       )}
       {!isDraft && invoice.owedCents > 0 && (
-        <Form
-          {...pay}
-          className="card"
-          look="plain"
-          submit={words.recordPayment}
-          onSubmit={(typed) =>
-            pay.run({ invoiceId: invoice.id, amountCents: typed.cents('amount') })
-          }
-        >
-          <Field
-            label={words.amountPaid}
-            name="amount"
-            type="number"
-            min="0.01"
-            step="0.01"
-            defaultValue={invoice.owedCents / 100}
-            required
-          />
-        </Form>
+        <PaymentForm invoiceId={invoice.id} owedCents={invoice.owedCents} />
       )}
     </>
   );

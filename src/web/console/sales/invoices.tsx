@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { Badge } from '../../design/badge';
 import { InvoiceListDocument, type InvoiceStatus } from '../../gen/operations';
 import { Nothing } from '../app/asked';
 import { Paged } from '../app/paged';
 import { Go } from '../app/route';
 import { useViewer } from '../app/viewer';
 import { words } from '../words';
+import { InvoiceStatusBadge } from './status-badge';
 import { StatusFilter } from './status-filter';
-import { INVOICE_TONES } from './tones';
 
 /** All invoices. A new one is made on its job. */
 export function Invoices() {
@@ -31,9 +30,7 @@ export function Invoices() {
                     </Go>
                     <p className="soft small">{invoice.client?.name}</p>
                   </div>
-                  <Badge tone={INVOICE_TONES[invoice.status]}>
-                    {words.invoiceStatuses[invoice.status]}
-                  </Badge>
+                  <InvoiceStatusBadge invoice={invoice} />
                   <strong className="amount">{inWords.money(invoice.totalCents)}</strong>
                 </li>
               ))}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Badge } from '../../design/badge';
 import { Button } from '../../design/button';
 import { Notice } from '../../design/notice';
 import {
@@ -18,7 +17,8 @@ import { words } from '../words';
 import { AttachQuote } from './attach-quote';
 import { EditQuote } from './edit-quote';
 import { PricedLines } from './priced-lines';
-import { QUOTE_TONES } from './tones';
+import { HowItWent } from './sending';
+import { QuoteStatusBadge } from './status-badge';
 
 export type OpenedQuote = NonNullable<OneQuoteQuery['quote']>;
 
@@ -64,10 +64,11 @@ function Head({ quote }: { quote: OpenedQuote }) {
       </p>
       <div className="row between">
         <h1>{quote.title}</h1>
-        <Badge tone={QUOTE_TONES[quote.status]}>{words.quoteStatuses[quote.status]}</Badge>
+        <QuoteStatusBadge quote={quote} />
       </div>
       <p className="soft">{quote.validUntil && words.validUntil(inWords.date(quote.validUntil))}</p>
       {job && <Go to={['jobs', job.id]}>{words.jobNamed(job.number, job.title)}</Go>}
+      {quote.status === 'SENT' && <HowItWent {...quote} />}
     </header>
   );
 }
@@ -99,13 +100,16 @@ function Actions({ quote, onEdit }: { quote: OpenedQuote; onEdit: () => void }) 
   return (
     <>
       <Problem error={send.error ?? accept.error} />
-      {send.sent && quote.status === 'SENT' && (
-        <Notice tone="good">{mailed ? words.mailedTo(mailed) : words.markedSent}</Notice>
-      )}
+      {mailed && quote.status === 'SENT' && <Notice tone="good">{words.mailedTo(mailed)}</Notice>}
       <div className="row">
         {quote.status === 'DRAFT' && (
           <Button look="primary" isBusy={send.isBusy} onClick={() => send.run({ id: quote.id })}>
             {words.sendQuote}
+          </Button>
+        )}
+        {quote.status === 'DRAFT' && (
+          <Button isBusy={send.isBusy} onClick={() => send.run({ id: quote.id, handedOver: true })}>
+            {words.handedOver}
           </Button>
         )}
         {isOpen(quote) && may('WRITE_JOBS') && (

@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { Badge } from '../../design/badge';
 import { QuoteListDocument, type QuoteStatus } from '../../gen/operations';
 import { Nothing } from '../app/asked';
 import { Paged } from '../app/paged';
 import { Go } from '../app/route';
 import { useViewer } from '../app/viewer';
 import { words } from '../words';
+import { QuoteStatusBadge } from './status-badge';
 import { StatusFilter } from './status-filter';
-import { QUOTE_TONES } from './tones';
 
 /** All quotes. */
 export function Quotes() {
@@ -33,9 +32,7 @@ export function Quotes() {
                     <Go to={['quotes', quote.id]}>{words.quoteNamed(quote.number, quote.title)}</Go>
                     <p className="soft small">{quote.client?.name}</p>
                   </div>
-                  <Badge tone={QUOTE_TONES[quote.status]}>
-                    {words.quoteStatuses[quote.status]}
-                  </Badge>
+                  <QuoteStatusBadge quote={quote} />
                   <strong className="amount">{inWords.money(quote.totalCents)}</strong>
                 </li>
               ))}

@@ -11,7 +11,7 @@ export function DetailsThatGo({ details }: { details: PromptToReviewFragment['de
       {details.map(({ field, before, after }) => (
         <div key={field}>
           <h4>{words.jobFields[field as keyof typeof words.jobFields] ?? field}</h4>
-          <BeforeAndAfter label="" before={before} after={after ?? words.sharing.nothing} />
+          <BeforeAndAfter label="" before={before} after={after ?? words.sharing.removed} />
         </div>
       ))}
     </section>

@@ -1,0 +1,31 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/**
+ * A payment is recorded once for each key of its caller, says when and how the money came in, and can be
+ * reversed: it stays on record then, with who reversed it, when and why.
+ */
+export class Payments extends Migration {
+  override up(): void {
+    this.addSql("set local lock_timeout = '5s'");
+    for (const statement of STATEMENTS.split(';\n')) {
+      if (statement.trim()) this.addSql(statement);
+    }
+  }
+}
+
+const STATEMENTS = `
+alter table payments
+  add column key text,
+  add column received_on date,
+  add column method text,
+  add column reference text,
+  add column reversed_at timestamptz,
+  add column reversed_by_id uuid,
+  add column reversal_reason text,
+  add column shown_when_reversed boolean not null default false;
+alter table payments
+  add constraint payments_method_known check (method in ('BANK_TRANSFER', 'CARD', 'CASH', 'CHEQUE', 'OTHER')),
+  add constraint payments_reversed_whole check (num_nonnulls(reversed_at, reversed_by_id, reversal_reason) in (0, 3)),
+  add foreign key (business_id, reversed_by_id) references staff_members (business_id, id);
+create unique index payments_once_a_key on payments (business_id, key) where key is not null;
+`;
