@@ -1,9 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
-import { ArgumentValidationError } from 'type-graphql';
 import { databaseFailureOf } from '../database/failures.js';
 import type { Audience } from '../visibility/audience.js';
-import { CODES, invalid, Refusal } from '../visibility/refusals.js';
+import { invalid, Refusal } from '../visibility/refusals.js';
 import { placeInDocument } from './place-in-document.js';
 import { CANNOT_BE_STORED } from './stored-text.js';
 
@@ -42,8 +41,6 @@ export function refusalOf(error: unknown, audience: Audience = 'VISITOR'): Refus
   const chain = chainOf(error);
   const refusal = chain.find((each) => each instanceof Refusal);
   if (refusal) return refusal;
-  const input = chain.find((each) => each instanceof ArgumentValidationError);
-  if (input) return fromInput(input);
   return fromDatabase(chain.at(-1)) ?? fromGraphql(chain, audience);
 }
 
@@ -115,25 +112,6 @@ function isCallersFault(error: GraphQLError): boolean {
   if (path || !(nodes?.length || positions?.length)) return false;
   // What a scalar throws at a value of a variable is wrapped.
   return !originalError || nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
-}
-
-/** The first thing wrong with an input, with the path to it. */
-function fromInput({ extensions }: ArgumentValidationError): Refusal {
-  type Fault = {
-    property: string;
-    constraints?: Record<string, string>;
-    children?: Fault[];
-  };
-  let path = 'input';
-  let faults = extensions.validationErrors as Fault[] | undefined;
-  for (;;) {
-    const fault = faults?.[0];
-    if (!fault) return invalid(path, CODES.VALIDATION_FAILED);
-    path += `.${fault.property}`;
-    const sentence = Object.values(fault.constraints ?? {})[0];
-    if (sentence) return invalid(path, sentence);
-    faults = fault.children;
-  }
 }
 
 const MAX_MESSAGE_LENGTH = 500;

@@ -30,11 +30,12 @@ function bound(scalar: GraphQLScalarType<Date, unknown>, description: string): v
   scalar.extensions = { ...scalar.extensions, isBounded: true };
   scalar.parseValue = (value) => withinSpan(scalar, parseValue(value));
   scalar.parseLiteral = (node: ValueNode, variables) =>
-    withinSpan(scalar, parseLiteral(node, variables));
+    withinSpan(scalar, parseLiteral(node, variables), node);
 }
 
-function withinSpan({ name }: GraphQLScalarType, moment: Date): Date {
+/** The error of a literal names its place, as those of graphql-js do. */
+function withinSpan({ name }: GraphQLScalarType, moment: Date, nodes?: ValueNode): Date {
   const time = moment.getTime();
   if (time >= FIRST_MS && time < END_MS) return moment;
-  throw new GraphQLError(`${name}: use a ${name === 'Date' ? 'day' : 'time'} ${SPAN}.`);
+  throw new GraphQLError(`${name}: use a ${name === 'Date' ? 'day' : 'time'} ${SPAN}.`, { nodes });
 }
