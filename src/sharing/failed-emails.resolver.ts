@@ -1,7 +1,7 @@
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
 import type { Context, Rooted } from '../domain/context.js';
 import { Job } from '../domain/jobs/job.entity.js';
-import { AFTER, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../domain/pages.js';
+import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../domain/pages.js';
 import { whoMay } from '../domain/staff/capabilities.js';
 import { OutgoingEmail } from '../email/outgoing-email.entity.js';
 import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../visibility/declare.js';
@@ -22,7 +22,7 @@ export class FailedEmailsResolver {
   )
   failedEmails(
     @ArgFor(senders, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
-    @ArgFor(senders, 'after', AFTER, () => String, { nullable: true }) after: string | null,
+    @ArgFor(senders, 'after', AFTER, () => String, CURSOR) after: string | null,
     @Ctx() { reader }: Context,
   ) {
     return reader.page(OutgoingEmail, {
