@@ -286,7 +286,7 @@ async function failedMail({ world, jobId }: Place, kind: string): Promise<string
   const id = v7();
   await world.sql(
     `insert into outgoing_emails (id, business_id, job_id, kind, recipient, data, job_key, status, failure, created_at)
-     select $1, business_id, job_id, kind, recipient, data, 'failed:' || $1, 'FAILED', 'Refused.', created_at
+     select $1::uuid, business_id, job_id, kind, recipient, data, 'failed:' || $1::uuid, 'FAILED', 'Refused.', created_at
      from outgoing_emails where job_id = $2 and kind = $3 order by id desc limit 1`,
     [id, jobId, kind],
   );
