@@ -3,7 +3,7 @@ import { changeInOneUnit, type Unit } from '../../src/database/unit-of-work.js';
 import { Business } from '../../src/domain/business/business.entity.js';
 import { startSeries } from '../../src/domain/number-series.entity.js';
 import type { PhotoStore } from '../../src/domain/photos/photo-store.js';
-import { hashPassword } from '../../src/domain/staff/sign-in.js';
+import { hashPassword } from '../../src/domain/staff/passwords.js';
 import { StaffMember, type StaffRole } from '../../src/domain/staff/staff-member.entity.js';
 import { seedEnquiries } from './seed-enquiries.js';
 import { seedInvoices } from './seed-invoices.js';
@@ -82,7 +82,7 @@ const HOURLY_COST_CENTS: Partial<Record<StaffRole, number>> = {
 export async function seedDemo(orm: MikroORM, clock: () => Date, store: PhotoStore): Promise<void> {
   for (const details of BUSINESSES) {
     if (await orm.em.fork().count(Business, { slug: details.slug })) continue;
-    const passwordHash = await hashPassword(DEMO_PASSWORD);
+    const passwordHash = await hashPassword('demo', DEMO_PASSWORD);
     await changeInOneUnit(orm.em, null, clock, (unit) =>
       seedBusiness(unit, details, passwordHash, store),
     );

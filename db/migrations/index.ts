@@ -7,6 +7,7 @@ import { QuoteAnswers } from './0007-quote-answers.js';
 import { KeepInSync } from './0008-keep-in-sync.js';
 import { FiniteNumbers } from './0009-finite-numbers.js';
 import { InListedOrder } from './0010-in-listed-order.js';
+import { RateLimits } from './0015-rate-limits.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   { name: '0008-keep-in-sync', class: KeepInSync },
   { name: '0009-finite-numbers', class: FiniteNumbers },
   { name: '0010-in-listed-order', class: InListedOrder },
+  { name: '0015-rate-limits', class: RateLimits },
 ];

@@ -2,13 +2,15 @@ import { isEmail, registerDecorator } from 'class-validator';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 
 // Numbers without a country are read as dialled from here until a business says where it is.
+/** The most that an address can have. */
+export const MAX_EMAIL_LENGTH = 254;
 const HOME: CountryCode = 'AU';
 
 /** The text is an address that mail can be sent to, or is left out. */
 export function EmailAddress(): PropertyDecorator {
   return contactRule(
     'emailAddress',
-    (value) => value.length <= 254 && isEmail(value),
+    (value) => value.length <= MAX_EMAIL_LENGTH && isEmail(value),
     'This is no email address; write it like name@example.com.',
   );
 }

@@ -3,7 +3,7 @@ import type { Reader } from '../database/reader.js';
 import type { Row } from '../database/rows.js';
 import type { Unit } from '../database/unit-of-work.js';
 import type { Principal, StaffPrincipal } from '../visibility/principal.js';
-import type { Attempts } from './attempts.js';
+import type { Limits } from './limits/limits.js';
 
 /** What every resolver is handed. It reads through `reader` and writes through `change`. */
 export interface Context<P extends Principal = Principal> {
@@ -15,8 +15,8 @@ export interface Context<P extends Principal = Principal> {
   requestId: string;
   /** The network address of whoever asks, as the connection says it and not as the caller does. */
   address: string;
-  /** What went wrong lately, by address. */
-  attempts: { signIns: Attempts; links: Attempts };
+  /** How often callers may try what can be abused. */
+  limits: Limits;
   /**
    * Runs a write in one transaction and answers its payload as rows read afresh: every record in the
    * result is replaced by its row as this principal may read it.

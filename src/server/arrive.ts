@@ -33,11 +33,11 @@ export function isLost({ principal }: Arrival): boolean {
 
 /** Lets in whoever may come in; whoever tried too many links waits for the answer. */
 export async function heldUp(
-  { clock, attempts }: Rooms,
+  { limits }: Rooms,
   arrival: Arrival,
   address: string,
 ): Promise<Arrival> {
-  if (isLost(arrival) && !attempts.links.add(address, clock())) {
+  if (isLost(arrival) && (await limits.links.areTooMany(address))) {
     // Who tries on and on waits for each answer, so that a flood takes no time from anybody else.
     await setTimeout(HELD_UP_MS);
     throw new Refusal('RATE_LIMITED');

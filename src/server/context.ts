@@ -36,7 +36,7 @@ export interface Rooms {
   photos: PhotoStore;
   wallsDown: readonly Wall[];
   queries: QueryChoices;
-  attempts: Context['attempts'];
+  limits: Context['limits'];
 }
 
 export type ServerContext = Context & {
@@ -69,7 +69,7 @@ export function contextFor(
   /** For somebody of whom it is still to be shown that they are who they are taken for. */
   proof?: Proof,
 ): ServerContext {
-  const { config, clock, policy, sharing, live, attempts } = rooms;
+  const { config, clock, policy, sharing, live, limits } = rooms;
   const operation: Operation = {};
   const reader = new CurrentReader(readerFor(rooms, arrival, operation, proof));
   return {
@@ -85,11 +85,14 @@ export function contextFor(
     get address() {
       return caller.ip;
     },
-    attempts,
+    limits,
     policy,
     sharing,
     live,
     change: async (work) => {
+      const { principal } = arrival;
+      if (principal.kind === 'CLIENT' && principal.link)
+        await limits.clientWrites.add(principal.link);
       const { result, effects } = await changeInOneUnit(
         rooms.orm.em,
         arrival.principal,

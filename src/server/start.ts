@@ -7,7 +7,7 @@ import { openOrm } from '../database/orm.js';
 import { openOwnPool, openPortalPool, provePortalRole } from '../database/portal-pool.js';
 import { statementsOn } from '../database/statements.js';
 import { portalToken } from '../database/tokens.js';
-import { Attempts } from '../domain/attempts.js';
+import { LIMIT_CRON, limitsOn, limitTasks } from '../domain/limits/limits.js';
 import { PhotoStore } from '../domain/photos/photo-store.js';
 import { PHOTO_CRON, photoTasks } from '../domain/photos/photo-tasks.js';
 import { mailboxTransport } from '../email/mailbox-transport.js';
@@ -102,11 +102,12 @@ export async function startJobglass({
     });
     closers.push(() => live.stop());
     const photos = await PhotoStore.open(config);
+    const db = statementsOn(await orm.em.getConnection().getNativeClient());
     const rooms: Rooms = {
       config,
       clock,
       orm,
-      db: statementsOn(await orm.em.getConnection().getNativeClient()),
+      db,
       portalDb,
       policy,
       sharing,
@@ -114,10 +115,7 @@ export async function startJobglass({
       photos,
       wallsDown,
       queries,
-      attempts: {
-        signIns: new Attempts(config.wrongSignInsPer10Minutes),
-        links: new Attempts(config.wrongLinksPer10Minutes),
-      },
+      limits: limitsOn(db, config),
     };
     const http = await openHttp(rooms, schema, log);
     closers.push(() => http.close());
@@ -144,7 +142,7 @@ function watch(orm: MikroORM, sharing: Sharing): void {
 }
 
 async function startWorker(
-  { config, clock, orm, photos }: Rooms,
+  { config, clock, orm, db, photos }: Rooms,
   connectionString: string,
   log: FastifyBaseLogger,
 ) {
@@ -166,8 +164,8 @@ async function startWorker(
       now: clock,
     },
     log,
-    tasks: { ...photoTasks(orm.em, clock, photos) },
-    cron: [...PHOTO_CRON],
+    tasks: { ...photoTasks(orm.em, clock, photos), ...limitTasks(db) },
+    cron: [...PHOTO_CRON, ...LIMIT_CRON],
   });
   return {
     async stop() {

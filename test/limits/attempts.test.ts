@@ -2,7 +2,6 @@ import { scheduledJob, shared } from '../harness/jobs.js';
 import { follow, refusal } from '../harness/live.js';
 import { openWorld, type World } from '../harness/world.js';
 
-const TEN_MINUTES = 10 * 60 * 1000;
 const WRONG = `jgp_${'x'.repeat(43)}`;
 const SIGN_IN =
   'mutation ($password: String!) { signIn(email: "owner@demo.jobglass.test", password: $password) { token } }';
@@ -29,7 +28,8 @@ it('lets nobody guess passwords on and on, whatever they say of themselves', asy
   expect(await signIn('guess')).toBe('RATE_LIMITED');
   for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip'])
     expect(await signIn('guess', { [name]: '203.0.113.9' })).toBe('RATE_LIMITED');
-  world.clock.advance(TEN_MINUTES);
+  // The database's counts end by the clock of the machine, which no test turns.
+  await world.sql('update rate_limits set expire = 0');
   expect(await signIn('demo-password')).toBeUndefined();
 });
 

@@ -1,4 +1,5 @@
-import { Attempts, MOST_NETWORKS } from '../../src/domain/attempts.js';
+import { clearEndedCounts } from '../../src/domain/limits/clear-ended-counts.js';
+import { WrongLinks } from '../../src/domain/limits/wrong-links.js';
 import { sessionOf } from '../harness/live.js';
 import { openWorld, type World } from '../harness/world.js';
 
@@ -30,15 +31,16 @@ async function costOf(token: string, query = '{ portal { job { id } } }') {
   return { codes: errors?.map(({ extensions }) => extensions.code), statements };
 }
 
-it('a wrong link costs one look-up and no more, however often it is tried', async () => {
+it('a wrong link costs one look-up and one count, and no count once there were too many', async () => {
   const first = await costOf(WRONG_LINK);
   expect(first.codes).toEqual(['NOT_FOUND']);
-  expect(first.statements).toHaveLength(1);
+  expect(first.statements).toHaveLength(2);
   expect(first.statements[0]).toContain('l.token_hash = $1');
+  expect(first.statements[1]).toContain('rate_limits');
   await costOf(WRONG_LINK);
   expect(await costOf(WRONG_LINK)).toEqual({
     codes: ['RATE_LIMITED'],
-    statements: first.statements,
+    statements: first.statements.slice(0, 1),
   });
 });
 
@@ -57,21 +59,20 @@ it('a right session costs the same look-up as a wrong one', async () => {
   expect(statements).toEqual((await costOf(WRONG_SESSION, '{ __typename }')).statements);
 });
 
-it('wrong tries from ever more networks are remembered in no more than so much memory', () => {
-  const attempts = new Attempts(3);
-  const now = new Date();
-  for (let at = 0; at < MOST_NETWORKS + 10; at += 1)
-    attempts.add(`10.${at >> 16}.${(at >> 8) & 255}.${at & 255}`, now);
-  expect(attempts.size).toBeGreaterThan(0);
-  expect(attempts.size).toBeLessThanOrEqual(MOST_NETWORKS);
+it('a whole network of addresses counts as one, on all servers together', async () => {
+  const { db, config } = world.running.rooms;
+  const servers = [1, 2].map(() => new WrongLinks({ db, secret: config.secret }, 3));
+  const tooMany: boolean[] = [];
+  for (let at = 0; at < 10; at += 1)
+    tooMany.push((await servers[at % 2]?.areTooMany(`2001:db8::${at.toString(16)}`)) as boolean);
+  expect(tooMany.filter((each) => !each)).toHaveLength(3);
 });
 
-it('a whole network of addresses counts as one', () => {
-  const attempts = new Attempts(3);
-  const now = new Date();
-  const tries = Array.from({ length: 1000 }, (_, at) =>
-    attempts.add(`2001:db8::${at.toString(16)}`, now),
+it('counts that have ended are removed', async () => {
+  await world.sql(
+    "insert into rate_limits values ('ended', 1, 0), ('not ended', 1, 9999999999999)",
   );
-  expect(tries.filter(Boolean)).toHaveLength(3);
-  expect(attempts.size).toBe(1);
+  await clearEndedCounts(world.running.rooms.db);
+  const { rows } = await world.sql("select key from rate_limits where key like '%ended'");
+  expect(rows).toEqual([{ key: 'not ended' }]);
 });

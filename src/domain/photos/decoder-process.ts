@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Decoded, FromDecoder, ToDecoder } from './decoding-protocol.js';
 import { refusedFile } from './refused-file.js';
 
-/** Nothing that somebody would photograph takes this long, even on a busy machine. */
-const MAX_DECODING_MS = 30_000;
+/** The process itself stops after 20 s of a processor; this is for one that hangs. */
+const MAX_DECODING_MS = 90_000;
 const PROGRAM = fileURLToPath(new URL('./decoding-process.js', import.meta.url));
 
 /** A child process that decodes one picture at a time; it is not used again once a file has ended it. */

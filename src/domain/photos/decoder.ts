@@ -1,5 +1,5 @@
 import { Refusal } from '../../visibility/refusals.js';
-import { BoundedQueue } from '../bounded-queue.js';
+import { BoundedQueue } from '../limits/bounded-queue.js';
 import { DecoderProcess } from './decoder-process.js';
 import type { Decoded } from './decoding-protocol.js';
 import { refusedFile } from './refused-file.js';

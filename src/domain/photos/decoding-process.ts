@@ -13,6 +13,8 @@ import { MOST_PIXELS } from './photo-sizes.js';
 /** A 108-megapixel phone fits; a small file that unfolds into gigabytes does not. */
 const MAX_PIXELS = 120_000_000;
 const WATCH_INTERVAL_MS = 20;
+/** Of a processor, not of the clock: a busy machine makes no picture worse. */
+const MAX_CPU_MS = 20_000;
 /** Room for what no header tells: the sizes that are made, and what the allocator rounds up. */
 const SPARE_BYTES = 32_000_000;
 /** After a picture that left more than this behind, a fresh process takes over. */
@@ -21,21 +23,25 @@ const MAX_LEFT_BEHIND_BYTES = 32_000_000;
 sharp.concurrency(1);
 sharp.cache(false);
 // Whoever waits for an answer comes before whoever waits for a picture.
-setPriority(constants.priority.PRIORITY_LOW);
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 // A terminal sends these to all of its processes; the server ends us when it is done with us.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());
 
 const idleBytes = process.memoryUsage.rss();
 let allowedBytes = SPARE_BYTES;
+let cpuBefore = process.cpuUsage();
 setInterval(() => {
-  if (process.memoryUsage.rss() - idleBytes > allowedBytes) process.exit(1);
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const isTooSlow = (user + system) / 1000 > MAX_CPU_MS;
+  if (isTooSlow || process.memoryUsage.rss() - idleBytes > allowedBytes) process.exit(1);
 }, WATCH_INTERVAL_MS);
 
 let file = '';
 process.on('message', (message: ToDecoder) => {
   if (message.kind === 'MEASURE') {
     file = message.file;
+    cpuBefore = process.cpuUsage();
     // What the picture before left behind does not count against this one.
     allowedBytes = MAX_LEFT_BEHIND_BYTES + SPARE_BYTES;
     void answer(measured);

@@ -1,37 +1,57 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { hash, verify } from '@node-rs/argon2';
 import { hashOfToken, newStaffToken } from '../../database/tokens.js';
-import { Refusal } from '../../visibility/refusals.js';
-import { normalEmail } from '../contact.js';
+import type { Unit } from '../../database/unit-of-work.js';
+import { invalid, Refusal } from '../../visibility/refusals.js';
+import { MAX_EMAIL_LENGTH, normalEmail } from '../contact.js';
+import type { Context } from '../context.js';
+import { checkPasswordLength } from './password-rule.js';
+import { isPassword } from './passwords.js';
 import { StaffMember } from './staff-member.entity.js';
 import { StaffSession } from './staff-session.entity.js';
 
-/** The hash under which a password is kept. */
-export const hashPassword = (password: string): Promise<string> => hash(password);
+type Caller = Pick<Context, 'change' | 'config' | 'limits' | 'address'>;
 
 /**
- * A new session for whoever knows the password. An unknown address and a wrong password read alike
- * and cost alike: both verify one argon2 hash.
+ * A new session for somebody who knows the password. An unknown address and a wrong password read alike
+ * and cost alike: both verify one argon2 hash. No connection is held while that takes its time. Throws
+ * UNAUTHENTICATED, or RATE_LIMITED when it was tried too often (`limits/password-guesses.ts`).
  */
 export async function signIn(
-  em: EntityManager,
-  now: Date,
-  hours: number,
+  { change, config, limits, address }: Caller,
   { email, password }: { email: string; password: string },
 ) {
-  const staffMember = await em.findOne(StaffMember, {
-    email: normalEmail(email),
-    removedAt: null,
-  });
-  const isRight = await verify(staffMember?.passwordHash ?? (await nobodysHash()), password);
-  if (!staffMember || !isRight) {
-    throw new Refusal(
-      'UNAUTHENTICATED',
-      'No sign-in with this email address and password; check both.',
-    );
-  }
+  checkLengths(email, password);
+  const guess = { account: normalEmail(email) ?? '', address };
+  const owner = await limits.guesses.begin(guess);
+  const found = await change((unit) => accountOf(unit, guess.account));
+  if (!(await isPassword(owner, password, found.passwordHash))) throw wrong();
+  const session = await change((unit) => startSession(unit, config.sessionHours, found));
+  await limits.guesses.wasRight(guess);
+  return session;
+}
+
+/** Before anything that takes longer with a longer text. */
+function checkLengths(email: string, password: string): void {
+  if (email.length > MAX_EMAIL_LENGTH)
+    throw invalid('email', `An email address has at most ${MAX_EMAIL_LENGTH} characters.`);
+  checkPasswordLength(password, 'password');
+}
+
+interface Account {
+  id?: string;
+  passwordHash?: string;
+}
+
+async function accountOf({ em }: Unit, email: string): Promise<Account> {
+  const member = await em.findOne(StaffMember, { email, removedAt: null });
+  return member ? { id: member.id, passwordHash: member.passwordHash } : {};
+}
+
+/** Starts a session, unless the member was removed or the password changed since it was looked at. */
+async function startSession({ em, now }: Unit, hours: number, { id, passwordHash }: Account) {
+  const staffMember = await em.findOne(StaffMember, { id, passwordHash, removedAt: null });
+  if (!staffMember) throw wrong();
   const token = newStaffToken();
-  const session = em.create(
+  const { expiresAt } = em.create(
     StaffSession,
     {
       businessId: staffMember.businessId,
@@ -41,12 +61,13 @@ export async function signIn(
     },
     { partial: true },
   );
-  return { token, expiresAt: session.expiresAt, staffMember };
+  const { name, email, role } = staffMember;
+  return { token, expiresAt, staff: { id: staffMember.id, name, email, role } };
 }
 
-let nobodys: Promise<string> | undefined;
-
-function nobodysHash(): Promise<string> {
-  nobodys ??= hashPassword('nobody has this password');
-  return nobodys;
+function wrong(): Refusal {
+  return new Refusal(
+    'UNAUTHENTICATED',
+    'No sign-in with this email address and password; check both.',
+  );
 }

@@ -5,6 +5,8 @@ import type { StaffContext } from '../context.js';
 import { addStaffMember } from './add-staff-member.js';
 import { whoMay } from './capabilities.js';
 import { changePassword } from './change-password.js';
+import { checkPassword } from './password-rule.js';
+import { hashPassword } from './passwords.js';
 import { removeStaffMember } from './remove-staff-member.js';
 import { StaffMember } from './staff-member.entity.js';
 import {
@@ -29,12 +31,17 @@ export class StaffMembersResolver {
     'Adds somebody, who can sign in from now on. Only owners add owners.',
     () => StaffMemberPayload,
   )
-  addStaffMember(
+  async addStaffMember(
     @ArgFor(managers, 'input', 'Who they are.', () => AddStaffMemberInput)
     input: AddStaffMemberInput,
-    @Ctx() { change }: StaffContext,
+    @Ctx() { change, principal }: StaffContext,
   ) {
-    return change(async (unit) => ({ staffMember: await addStaffMember(unit, input) }));
+    checkPassword(input.password, 'input.password');
+    // No connection is held while the hash is worked out.
+    const passwordHash = await hashPassword(principal.staffId, input.password);
+    return change(async (unit) => ({
+      staffMember: await addStaffMember(unit, input, passwordHash),
+    }));
   }
 
   @MutationFor(
@@ -67,12 +74,9 @@ export class StaffMembersResolver {
     @ArgFor(internal, 'current', 'Your password now.', () => String) current: string,
     @ArgFor(internal, 'next', 'Your new password, 12 to 200 characters.', () => String)
     next: string,
-    @Ctx() { change }: StaffContext,
+    @Ctx() context: StaffContext,
   ): Promise<boolean> {
-    await change(async (unit) => {
-      await changePassword(unit, { current, next });
-      return {};
-    });
+    await changePassword(context, { current, next });
     return true;
   }
 }

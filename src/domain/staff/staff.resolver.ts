@@ -2,7 +2,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Ctx, ID, ObjectType, Resolver } from 'type-graphql';
 import { everyone, internal, staffAndVisitor } from '../../visibility/audience.js';
 import { ArgFor, declareEnum, FieldFor, MutationFor, QueryFor } from '../../visibility/declare.js';
-import { notFound, Refusal } from '../../visibility/refusals.js';
+import { notFound } from '../../visibility/refusals.js';
 import type { Context, StaffContext } from '../context.js';
 import { CAPABILITIES, type Capability, permissionsOf } from './capabilities.js';
 import { signIn } from './sign-in.js';
@@ -101,23 +101,12 @@ export class StaffResolver {
     'Starts a session. An unknown address and a wrong password read alike.',
     () => Session,
   )
-  async signIn(
+  signIn(
     @ArgFor(staffAndVisitor, 'email', 'Address of a staff member.', () => String) email: string,
     @ArgFor(staffAndVisitor, 'password', 'Their password.', () => String) password: string,
-    @Ctx() { change, config, attempts, address, now: asked }: Context,
+    @Ctx() context: Context,
   ) {
-    // Counted before the password is looked at: many at once are no way around it.
-    if (!attempts.signIns.add(address, asked)) throw new Refusal('RATE_LIMITED');
-    const session = await change(async ({ em, now }) => {
-      const { staffMember, ...session } = await signIn(em, now, config.sessionHours, {
-        email,
-        password,
-      });
-      const { id, name, role } = staffMember;
-      return { ...session, staff: { id, name, email: staffMember.email, role } };
-    });
-    attempts.signIns.takeBack(address);
-    return session;
+    return signIn(context, { email, password });
   }
 
   @MutationFor(internal, 'Ends the session at once.', () => Boolean)

@@ -1,4 +1,4 @@
-import type { Refusal } from '../visibility/refusals.js';
+import type { Refusal } from '../../visibility/refusals.js';
 
 export interface QueueLimits {
   /** How much runs at the same time. */
