@@ -40,9 +40,11 @@ export interface Config {
   trustProxy: string[];
   /** How often one sender may use one business's enquiry form. */
   enquiriesPer10Minutes: number;
-  /** How many sign-ins may fail from one address; and how many portal links not open. */
+  /** How many passwords of one account may be wrong from one network; and how many links not open. */
   wrongSignInsPer10Minutes: number;
   wrongLinksPer10Minutes: number;
+  /** How many messages a client may send in an hour, through all of its links. */
+  clientMessagesPerHour: number;
   /** How long one may take to send a request, its headers, and how long to say nothing. */
   patience: { requestSeconds: number; headersSeconds: number; silentSeconds: number };
   connections: { most: number; mostOfOneNetwork: number };
@@ -72,6 +74,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     enquiriesPer10Minutes: settings.ENQUIRIES_PER_10_MINUTES,
     wrongSignInsPer10Minutes: settings.WRONG_SIGN_INS_PER_10_MINUTES,
     wrongLinksPer10Minutes: settings.WRONG_LINKS_PER_10_MINUTES,
+    clientMessagesPerHour: settings.CLIENT_MESSAGES_PER_HOUR,
     patience: {
       requestSeconds: settings.REQUEST_SECONDS,
       headersSeconds: settings.HEADERS_SECONDS,
@@ -121,6 +124,7 @@ function specification(production: boolean) {
     ENQUIRIES_PER_10_MINUTES: positive({ default: 5 }),
     WRONG_SIGN_INS_PER_10_MINUTES: positive({ default: 20 }),
     WRONG_LINKS_PER_10_MINUTES: positive({ default: 100 }),
+    CLIENT_MESSAGES_PER_HOUR: positive({ default: 30 }),
     REQUEST_SECONDS: positive({ default: 120 }),
     HEADERS_SECONDS: positive({ default: 20 }),
     SILENT_SECONDS: positive({ default: 60 }),

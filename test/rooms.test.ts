@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'sharing/shareable',
     // A noun queues its own mails and says what they say; of the sending it knows nothing.
     'email/outbox',
+    'email/gather-email',
     'email/email-kinds',
     'email/letter',
     'email/outgoing-email.entity',

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import type { Config } from '../config.js';
 import { isUuid } from '../database/live-reader.js';
 import type { Unit } from '../database/unit-of-work.js';
 import { Client } from '../domain/clients/client.entity.js';
@@ -28,7 +29,12 @@ export interface ClientsAnswer {
  * quote is still that version; said twice it counts once. `check` looks at the words, once it is sure
  * that the client is in.
  */
-export async function answerQuote(unit: Unit, answer: ClientsAnswer, check: () => void) {
+export async function answerQuote(
+  unit: Unit,
+  config: Config,
+  answer: ClientsAnswer,
+  check: () => void,
+) {
   const { pass, job, view } = await clientAtWork(unit);
   const shown = quoteIn(view, answer.quoteId);
   check();
@@ -43,7 +49,7 @@ export async function answerQuote(unit: Unit, answer: ClientsAnswer, check: () =
     digest: digestOf(shown),
     client: unit.em.getReference(Client, pass.clientId),
   });
-  await tellStaff(unit, job, given);
+  await tellStaff(unit, config, job, given);
   return { quote, job };
 }
 

@@ -9,6 +9,8 @@ import { whoMay } from '../domain/staff/capabilities.js';
 import { NeverShared } from '../sharing/shareable.js';
 import { FieldFor } from '../visibility/declare.js';
 
+const VIEW_INTERVAL_MS = 60_000;
+
 /** A link emailed to a client: one client, one job. Only the hash of its token is kept. */
 @NeverShared()
 @Entity({ tableName: 'portal_links' })
@@ -51,6 +53,12 @@ export class PortalLink extends BusinessRecord {
     { nullable: true },
   )
   lastViewedAt: Date | null = null;
+
+  /** Its page has shown the job. Views within a minute are one, so that nobody makes us write on and on. */
+  view(now: Date): void {
+    const last = this.lastViewedAt?.getTime() ?? 0;
+    if (now.getTime() - last >= VIEW_INTERVAL_MS) this.lastViewedAt = now;
+  }
 
   revoke(now: Date): void {
     this.revokedAt ??= now;

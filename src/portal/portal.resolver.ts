@@ -49,7 +49,7 @@ export class PortalResolver {
     const { linkId } = openLink(principal);
     await change(async ({ em, now }) => {
       const link = await em.findOneOrFail(PortalLink, linkId);
-      link.lastViewedAt = now;
+      link.view(now);
       return {};
     });
     return true;

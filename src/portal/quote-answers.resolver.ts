@@ -33,10 +33,10 @@ export class QuoteAnswersResolver {
       () => String,
     )
     name: string,
-    @Ctx() { change }: Context<ClientPrincipal>,
+    @Ctx() { change, config }: Context<ClientPrincipal>,
   ) {
     return change((unit) =>
-      answerQuote(unit, { quoteId, version, kind: 'ACCEPTED', name }, () =>
+      answerQuote(unit, config, { quoteId, version, kind: 'ACCEPTED', name }, () =>
         checkText(name, MOST_NAME, 'name'),
       ),
     );
@@ -50,10 +50,10 @@ export class QuoteAnswersResolver {
       nullable: true,
     })
     reason: string | null,
-    @Ctx() { change }: Context<ClientPrincipal>,
+    @Ctx() { change, config }: Context<ClientPrincipal>,
   ) {
     return change((unit) =>
-      answerQuote(unit, { quoteId, version, kind: 'DECLINED', message: reason }, () => {
+      answerQuote(unit, config, { quoteId, version, kind: 'DECLINED', message: reason }, () => {
         if (reason?.trim()) checkText(reason, MOST_MESSAGE, 'reason');
       }),
     );
@@ -64,15 +64,16 @@ export class QuoteAnswersResolver {
     'Asks for changes to a quote. You can still accept or decline it until a new version is there.',
     () => RequestQuoteChangesPayload,
   )
-  requestQuoteChanges(
+  async requestQuoteChanges(
     @ArgFor(clientOnly, 'quoteId', 'Which quote.', () => ID) quoteId: string,
     @ArgFor(clientOnly, 'version', VERSION, () => Int) version: number,
     @ArgFor(clientOnly, 'message', 'What should change; at most 5,000 characters.', () => String)
     message: string,
-    @Ctx() { change }: Context<ClientPrincipal>,
+    @Ctx() { change, config, limits, principal }: Context<ClientPrincipal>,
   ) {
+    if (principal.link) await limits.clientWrites.addChangeRequest(principal.link);
     return change((unit) =>
-      answerQuote(unit, { quoteId, version, kind: 'CHANGES_REQUESTED', message }, () =>
+      answerQuote(unit, config, { quoteId, version, kind: 'CHANGES_REQUESTED', message }, () =>
         checkText(message, MOST_MESSAGE, 'message'),
       ),
     );

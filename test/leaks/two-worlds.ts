@@ -42,7 +42,12 @@ export interface TwoWorlds {
 /** Makes one world, copies it, and changes in both everything that is not the client's. */
 export async function openTwoWorlds(start: Partial<StartOptions> = {}): Promise<TwoWorlds> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'jobglass-worlds-'));
-  const settings = { dataFolder, enquiriesPer10Minutes: 1_000_000, messageMailSeconds: 1 };
+  const settings = {
+    dataFolder,
+    enquiriesPer10Minutes: 1_000_000,
+    clientMessagesPerHour: 300_000,
+    messageMailSeconds: 1,
+  };
   const { job, a: first, b: second } = await twins(settings);
   const lines: string[] = [];
   const clock = sharedClock();

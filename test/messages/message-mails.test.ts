@@ -6,7 +6,7 @@ import { openConversation, send, switchMessages, threadOfClient } from './conver
 let world: World;
 let owner: Ask;
 beforeAll(async () => {
-  world = await openWorld({ messageMailSeconds: 1 });
+  world = await openWorld({ messageMailSeconds: 1, clientMessagesPerHour: 10_000 });
   owner = await world.as('owner');
 });
 afterAll(() => world.close());

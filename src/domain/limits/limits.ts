@@ -18,7 +18,7 @@ export function limitsOn(db: Statements, config: Config): Limits {
   return {
     guesses: new PasswordGuesses(store, config.wrongSignInsPer10Minutes),
     links: new WrongLinks(store, config.wrongLinksPer10Minutes),
-    clientWrites: new ClientWrites(store),
+    clientWrites: new ClientWrites(store, config.clientMessagesPerHour),
   };
 }
 

@@ -1,6 +1,8 @@
 import { CompiledQuery } from 'kysely';
+import type { Config } from '../../config.js';
 import type { Unit } from '../../database/unit-of-work.js';
 import { defineEmail } from '../../email/email-kinds.js';
+import { type Gathering, gatherEmail, gatheringEmail } from '../../email/gather-email.js';
 import type { Letter } from '../../email/letter.js';
 import { queueEmail } from '../../email/outbox.js';
 import type { Place } from '../../sharing/shareable.js';
@@ -14,19 +16,57 @@ import type { QuoteAnswerKind } from './quote-answer-kind.js';
 /** The mail that tells staff what a client said to a quote. */
 export const QUOTE_ANSWER_MAIL = 'QUOTE_ANSWER';
 
-/** Tells those who run the business, and the supervisors who are on the job. */
-export async function tellStaff(unit: Unit, job: Job, answer: QuoteAnswer): Promise<void> {
-  const { em, now } = unit;
-  for (const { id, email } of await whoIsTold(unit, job)) {
-    await queueEmail(em, {
+/** What the mail names. Mails that were queued before changes gathered name one answer. */
+interface AnswerMailData {
+  quoteId: string;
+  staffId: string;
+  answerIds?: string[];
+  answerId?: string;
+}
+
+/**
+ * Tells those who run the business, and the supervisors who are on the job. Requests for changes that
+ * follow each other gather in one mail; a yes or no goes out at once, with what was asked just before.
+ */
+export async function tellStaff(
+  unit: Unit,
+  config: Config,
+  job: Job,
+  answer: QuoteAnswer,
+): Promise<void> {
+  for (const { id: staffId, email } of await whoIsTold(unit, job)) {
+    const gathering = {
       businessId: job.businessId,
       jobId: job.id,
       kind: QUOTE_ANSWER_MAIL,
       recipient: email,
-      data: { answerId: answer.id, staffId: id },
-      now,
-    });
+      about: { quoteId: answer.quote.id, staffId },
+    };
+    if (answer.kind === 'CHANGES_REQUESTED') await gather(unit, config, gathering, answer.id);
+    else await tellAtOnce(unit, gathering, answer.id);
   }
+}
+
+function gather(
+  { em, now }: Unit,
+  { messageMailSeconds }: Config,
+  gathering: Gathering,
+  id: string,
+): Promise<void> {
+  const seconds = messageMailSeconds;
+  return gatherEmail(em, { ...gathering, data: {}, list: 'answerIds', id, seconds, now });
+}
+
+/** Takes the place of the mail that gathers, so that nobody reads of a request after its answer. */
+async function tellAtOnce({ em, now }: Unit, gathering: Gathering, id: string): Promise<void> {
+  const { about, ...mail } = gathering;
+  const earlier = await gatheringEmail(em, gathering);
+  const answerIds = [...((earlier?.data.answerIds as string[] | undefined) ?? []), id];
+  if (earlier) {
+    earlier.status = 'CANCELLED';
+    earlier.failure = 'A later mail took its place.';
+  }
+  await queueEmail(em, { ...mail, data: { ...about, answerIds }, now });
 }
 
 async function whoIsTold({ em }: Unit, { id, businessId }: Job): Promise<StaffMember[]> {
@@ -54,12 +94,15 @@ interface Facts extends Place {
   totalCents: number;
   kind: QuoteAnswerKind;
   name: string | null;
-  message: string | null;
+  /** What was said, first said first. */
+  messages: string[] | null;
 }
 
 defineEmail(QUOTE_ANSWER_MAIL, async (db, { data }, { publicUrl }) => {
+  const { staffId, answerIds, answerId } = data as unknown as AnswerMailData;
+  const ids = answerIds ?? [answerId as string];
   const { rows } = await db.executeQuery<Facts>(
-    CompiledQuery.raw(FACTS, [data.answerId, data.staffId]),
+    CompiledQuery.raw(FACTS, [ids.at(-1), staffId, ids]),
   );
   return rows[0]
     ? letterOf(rows[0], publicUrl)
@@ -68,7 +111,9 @@ defineEmail(QUOTE_ANSWER_MAIL, async (db, { data }, { publicUrl }) => {
 
 const FACTS = `
   select b.name as "businessName", b.time_zone as "timeZone", b.currency, c.name as "clientName",
-    j.id as "jobId", j.number as "jobNumber", j.title as "jobTitle", q.number, a.version, a.kind, a.name, a.message,
+    j.id as "jobId", j.number as "jobNumber", j.title as "jobTitle", q.number, a.version, a.kind, a.name,
+    (select json_agg(e.message order by e.id) from quote_answers e
+      where e.id = any($3) and e.message is not null) as messages,
     coalesce(v.title, q.title) as title, coalesce(v.total_cents, q.total_cents) as "totalCents"
   from quote_answers a
   join quotes q on q.id = a.quote_id
@@ -86,7 +131,7 @@ const DID: Record<QuoteAnswerKind, string> = {
 };
 
 function letterOf(facts: Facts, publicUrl: string): Letter {
-  const { businessName, clientName, kind, message, name, number, title, version } = facts;
+  const { businessName, clientName, kind, messages, name, number, title, version } = facts;
   const heading = `${clientName} ${DID[kind]} quote ${number}`;
   return {
     subject: heading,
@@ -97,7 +142,7 @@ function letterOf(facts: Facts, publicUrl: string): Letter {
       `It is part of job ${facts.jobNumber}, ${facts.jobTitle}.`,
       ...(name ? [`The name given is ${name}.`] : []),
     ],
-    quote: message ?? undefined,
+    quote: messages?.join('\n\n'),
     button: { label: 'Open the job', url: `${publicUrl}/console#/jobs/${facts.jobId}/quotes` },
     footer: `You get this mail because you look after the jobs of ${businessName}.`,
   };

@@ -19,12 +19,14 @@ export class MessagingResolver {
     'Sends a message about a job. The other side hears of it by mail, one mail for messages that follow each other.',
     () => SendMessagePayload,
   )
-  sendMessage(
+  async sendMessage(
     @ArgFor(correspondents, 'jobId', 'Which job.', () => ID) jobId: string,
     @ArgFor(correspondents, 'body', 'What it says; at most 5,000 characters.', () => String)
     body: string,
-    @Ctx() { change, config }: Context,
+    @Ctx() { change, config, limits, principal }: Context,
   ) {
+    if (principal.kind === 'CLIENT' && principal.link)
+      await limits.clientWrites.addMessage(principal.link, body);
     return change((unit) => sendMessage(unit, config, jobId, body));
   }
 
