@@ -149,7 +149,7 @@ it('lets the owner in while many networks guess at the account: at once where th
 });
 
 it('is not brought down by a flood: few hashes at once, a bounded queue, others served', async () => {
-  const { pid } = servers[0]?.process as { pid: number };
+  const pid = (servers[0] as ServerProcess).process.pid as number;
   const before = residentMebibytes(pid);
   const { result, peakMebibytes } = await peakMebibytesDuring(pid, () =>
     othersAreServedDuring(servers[0]?.url as string, '300 sign-ins at once', () =>
