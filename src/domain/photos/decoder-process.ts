@@ -18,7 +18,7 @@ export class DecoderProcess {
   constructor() {
     this.#child = fork(PROGRAM, [], {
       serialization: 'advanced',
-      execArgv: ['--max-semi-space-size=1', '--max-old-space-size=64'],
+      execArgv: ['--max-semi-space-size=1', '--max-old-space-size=64', '--jitless'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: SURROUNDINGS,
     });

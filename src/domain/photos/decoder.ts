@@ -6,9 +6,9 @@ import { refusedFile } from './refused-file.js';
 
 /**
  * What all pictures that are decoded at the same time may cost together, in bytes; none may cost more
- * alone. It fits 24 megapixels of a progressive JPEG, 32 of an interlaced PNG, and any baseline JPEG.
+ * alone. It fits 26 megapixels of a progressive JPEG, 26 of an interlaced PNG, and any baseline JPEG.
  */
-const MAX_DECODING_BYTES = 100_000_000;
+const MAX_DECODING_BYTES = 80_000_000;
 /** Even the smallest picture needs room for the sizes that are made of it. */
 const MIN_COST_BYTES = 32_000_000;
 /** Idle processes are ended, so that their memory comes back. */
