@@ -65,6 +65,8 @@ export const LEFT_ALONE: Record<string, string[]> = {
   invoice_lines: ['position'],
   enquiries: ['status', 'sender'],
   share_prompts: ['revision', 'offered', 'reviewed', 'waiting', 'ready'],
+  // A client learns of its own counts, when it is refused; keys are hashes.
+  rate_limits: ['key', 'points', 'expire'],
   // What has left already, and what the queue does.
   outgoing_emails: [
     'kind',
