@@ -36,7 +36,20 @@ async function rowsWithin<R extends object>(
   values: readonly unknown[],
 ): Promise<R[]> {
   if (budget.isStopped) return [];
-  await budget.beforeReading();
+  const done = await budget.beforeReading();
+  try {
+    return budget.isStopped ? [] : await rowsOf<R>(budget, pool, sql, values);
+  } finally {
+    done();
+  }
+}
+
+async function rowsOf<R extends object>(
+  budget: OperationBudget,
+  pool: pg.Pool,
+  sql: string,
+  values: readonly unknown[],
+): Promise<R[]> {
   const client = await pool.connect();
   const statement = new WatchedStatement(client, budget);
   let broken: Error | undefined;
@@ -106,9 +119,8 @@ class WatchedStatement {
 
   readonly #measure = (): void => {
     if (this.isCut || this.budget.isStopped) return;
-    if (this.#stream.bytesRead - this.#charged <= this.budget.readableBytes) return this.#charge();
-    this.isCut = true;
+    this.isCut = this.#stream.bytesRead - this.#charged > this.budget.readableBytes;
     this.#charge();
-    this.#stream.destroy();
+    if (this.isCut) this.#stream.destroy();
   };
 }
