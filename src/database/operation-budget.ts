@@ -1,6 +1,6 @@
 import { Refusal } from '../visibility/refusals.js';
 import { bytesOfJson } from './bytes-of-json.js';
-import { LargeOperations } from './large-operations.js';
+import { Places } from './places.js';
 
 const MB = 1024 * 1024;
 
@@ -36,7 +36,12 @@ type StopReason = 'TOO_LARGE' | 'CALLER_GONE' | 'BUSY';
 
 /** From this part of its budget on an operation is a large one, of which only a few run at a time. */
 const LARGE_PART = 1 / 8;
-const largeOperations = new LargeOperations();
+const MAX_LARGE_AT_ONCE = 4;
+const MAX_WAIT_MS = 10_000;
+/** The large operations of this process. */
+const largeOperations = new Places(MAX_LARGE_AT_ONCE, MAX_WAIT_MS);
+/** An operation leaves connections to others, however many statements it could send side by side. */
+const MAX_STATEMENTS_AT_ONCE = 3;
 
 /**
  * The budget of one operation, and the one place that ends it. Whatever reads for the operation or adds to its answer
@@ -54,6 +59,7 @@ export class OperationBudget {
   #isEnded = false;
   #turn: Promise<void> | null = null;
   #recordsOfTurn = 0;
+  readonly #statements = new Places(MAX_STATEMENTS_AT_ONCE, MAX_WAIT_MS);
   /** Whether something was committed, which the error then has to say. */
   isCommitted = false;
 
@@ -90,14 +96,22 @@ export class OperationBudget {
   }
 
   /**
-   * To be awaited before a statement: an operation that has become large waits until few others are. One that waits
-   * for too long is stopped.
+   * To be awaited before a statement, and answers what to call after it. A statement waits for others of its operation,
+   * and an operation that has become large until few others are; one that waits for too long is stopped.
    */
-  async beforeReading(): Promise<void> {
-    if (this.#leave || !this.#isLarge) return;
+  async beforeReading(): Promise<() => void> {
+    const done = await this.#statements.enter();
+    if (!done) this.stop('BUSY');
+    await this.#enterLarge();
+    return () => done?.();
+  }
+
+  async #enterLarge(): Promise<void> {
+    if (this.#leave || this.#stopped || !this.#isLarge) return;
     const leave = await largeOperations.enter();
-    if (!leave) return this.stop('BUSY');
-    if (this.#isEnded) leave();
+    // Others of its statements may have waited too.
+    if (!leave) this.stop('BUSY');
+    else if (this.#isEnded || this.#leave) leave();
     else this.#leave = leave;
   }
 

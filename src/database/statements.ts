@@ -36,7 +36,20 @@ async function rowsWithin<R extends object>(
   values: readonly unknown[],
 ): Promise<R[]> {
   if (budget.isStopped) return [];
-  await budget.beforeReading();
+  const done = await budget.beforeReading();
+  try {
+    return budget.isStopped ? [] : await rowsOf<R>(budget, pool, sql, values);
+  } finally {
+    done();
+  }
+}
+
+async function rowsOf<R extends object>(
+  budget: OperationBudget,
+  pool: pg.Pool,
+  sql: string,
+  values: readonly unknown[],
+): Promise<R[]> {
   const client = await pool.connect();
   const statement = new WatchedStatement(client, budget);
   let broken: Error | undefined;
@@ -69,7 +82,7 @@ const ignore = (): void => undefined;
  */
 class WatchedStatement {
   readonly #stream: Connected['connection']['stream'];
-  readonly #start: number;
+  #charged: number;
   readonly #forget: () => void;
   #cancelling: Promise<void> | undefined;
   isCut = false;
@@ -81,7 +94,7 @@ class WatchedStatement {
     // A connection that breaks fails its statement; without a listener it would end the process too.
     client.on('error', ignore);
     this.#stream = (client as Connected).connection.stream;
-    this.#start = this.#stream.bytesRead;
+    this.#charged = this.#stream.bytesRead;
     this.#stream.on('data', this.#measure);
     this.#forget = budget.onStop(() => {
       if (!this.isCut) this.#cancelling = cancelStatement(this.client);
@@ -91,20 +104,23 @@ class WatchedStatement {
   async end(): Promise<void> {
     this.#stream.off('data', this.#measure);
     this.#forget();
-    this.budget.chargeRead(this.#bytes);
+    this.#charge();
     // A cancellation that is still on its way must not meet the statement of somebody else.
     await this.#cancelling;
     this.client.off('error', ignore);
   }
 
-  get #bytes(): number {
-    return this.#stream.bytesRead - this.#start;
+  /** Several statements of an operation may run at a time, so each charges what has come since it last did. */
+  #charge(): void {
+    const bytes = this.#stream.bytesRead - this.#charged;
+    this.#charged = this.#stream.bytesRead;
+    this.budget.chargeRead(bytes);
   }
 
   readonly #measure = (): void => {
-    if (this.isCut || this.#bytes <= this.budget.readableBytes) return;
-    this.isCut = true;
-    this.budget.stop('TOO_LARGE');
-    this.#stream.destroy();
+    if (this.isCut || this.budget.isStopped) return;
+    this.isCut = this.#stream.bytesRead - this.#charged > this.budget.readableBytes;
+    this.#charge();
+    if (this.isCut) this.#stream.destroy();
   };
 }

@@ -77,7 +77,7 @@ async function* resultsOf(
   }
 }
 
-/** The budget of the event that is being read, so that whoever completes the subscription ends that too. */
+/** The budget of the event that is being read, so that completing the subscription ends that too. */
 interface Running {
   budget?: OperationBudget;
 }

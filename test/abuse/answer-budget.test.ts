@@ -119,7 +119,7 @@ it.each(TOO_LARGE)(
       }),
     );
     process.stdout.write(`${what}: memory rose by ${Math.round(riseMb)} MB\n`);
-    expect(riseMb).toBeLessThan(300);
+    expect(riseMb).toBeLessThan(200);
   },
 );
 
@@ -130,7 +130,7 @@ it('two dozen at once are answered too, and memory stays bounded', async () => {
     for (const each of answers) expect(each.errors).toHaveLength(1);
   });
   process.stdout.write(`two dozen at once: memory rose by ${Math.round(riseMb)} MB\n`);
-  expect(riseMb).toBeLessThan(900);
+  expect(riseMb).toBeLessThan(500);
 });
 
 it('a list that is too long to be brought along is answered whole all the same', async () => {

@@ -1,15 +1,16 @@
-/** So many large operations run at a time, in one process. */
-const MAX_AT_ONCE = 4;
-const MAX_WAIT_MS = 10_000;
-
-/** Lets a few large operations run at a time, so that their memory adds up to a bound. The others wait in line. */
-export class LargeOperations {
-  #running = 0;
+/** A bound on how many of something run at a time. The others wait in line, for a bounded time. */
+export class Places {
+  #taken = 0;
   readonly #waiting = new Set<() => void>();
+
+  constructor(
+    private readonly maxAtOnce: number,
+    private readonly maxWaitMs: number,
+  ) {}
 
   /** Answers how to leave again, or null when no place came free in time. */
   async enter(): Promise<(() => void) | null> {
-    if (this.#running < MAX_AT_ONCE) this.#running += 1;
+    if (this.#taken < this.maxAtOnce) this.#taken += 1;
     else if (!(await this.#placeIsFree())) return null;
     let isIn = true;
     return () => {
@@ -22,7 +23,7 @@ export class LargeOperations {
   #leave(): void {
     const [next] = this.#waiting;
     if (next) next();
-    else this.#running -= 1;
+    else this.#taken -= 1;
   }
 
   #placeIsFree(): Promise<boolean> {
@@ -33,7 +34,7 @@ export class LargeOperations {
         resolve(isFree);
       };
       const onFree = () => settle(true);
-      const timer = setTimeout(() => settle(false), MAX_WAIT_MS);
+      const timer = setTimeout(() => settle(false), this.maxWaitMs);
       this.#waiting.add(onFree);
     });
   }
