@@ -4,6 +4,7 @@ import { PortalLayerDown } from './portal-role.js';
 
 const SETTING = 'jobglass.session_probe';
 const TIMEOUT_MS = 5_000;
+const PROTOCOL_VIOLATION = '08P01';
 
 /**
  * Refuses a pooler that hands PostgreSQL's sessions from one client to another between transactions. There a role
@@ -22,6 +23,9 @@ export async function refuseSharedSessions(url: string): Promise<void> {
     const isSeen = (await markIn(second)) === mark;
     const isLost = (await markIn(first)) !== mark;
     if (isSeen || isLost) throw new PortalLayerDown();
+  } catch (error) {
+    // PgBouncer's statement mode refuses the transaction itself, as a violation of the protocol.
+    throw (error as { code?: string }).code === PROTOCOL_VIOLATION ? new PortalLayerDown() : error;
   } finally {
     // Ends the transaction and the session that has the mark.
     await Promise.all([first.end(), second.end()]);

@@ -5,8 +5,6 @@ import { visibleOnly } from './clean-text.js';
 import { refuseNul } from './text.js';
 
 // Numbers without a country are read as dialled from here until a business says where it is.
-/** The most that an address can have. */
-export const MAX_EMAIL_LENGTH = 254;
 const HOME: CountryCode = 'AU';
 const MAX_EMAIL_LENGTH = 254;
 const MAX_PHONE_LENGTH = 40;

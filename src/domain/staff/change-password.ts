@@ -14,7 +14,6 @@ export async function changePassword(
   { change, limits, address, principal }: StaffContext,
   { current, next }: { current: string; next: string },
 ): Promise<void> {
-  checkPasswordLength(current, 'current');
   checkPassword(next, 'next');
   const { staffId, sessionId } = principal;
   const { email, passwordHash } = await change(async (unit) => {
