@@ -4,7 +4,7 @@ import { dropDatabase } from '../../src/database/databases.js';
 import { holdRows } from '../harness/held-rows.js';
 import { scheduledJob } from '../harness/jobs.js';
 import { startServerProcess } from '../harness/server-process.js';
-import { ask } from '../harness/world.js';
+import { ask, until } from '../harness/world.js';
 import { type Outcome, ownerToken, person } from './office.js';
 import { ownClone } from './own-database.js';
 
@@ -41,8 +41,14 @@ it('whoever is being served when the server is told to stop gets their answer, a
 
   const stoppedAt = performance.now();
   server.process.kill('SIGTERM');
-  await new Promise((resolve) => setTimeout(resolve, 600));
-  await expect(fetch(`${url}/livez`)).rejects.toThrow('fetch failed');
+  await until(
+    () =>
+      fetch(`${url}/livez`).then(
+        () => false,
+        () => true,
+      ),
+    4,
+  );
   await held.letGo();
 
   expect(await write).toMatchObject({

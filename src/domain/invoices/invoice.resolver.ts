@@ -1,7 +1,6 @@
 import { GraphQLDate } from 'graphql-scalars';
 import { Ctx, ID, Int, Resolver } from 'type-graphql';
 import { andClient } from '../../visibility/audience.js';
-import { opaque } from '../../visibility/bounds.js';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
 import { today } from '../business/business-day.js';
@@ -12,7 +11,7 @@ import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pag
 import { dayOf } from '../quotes/quote-day.js';
 import { ListFor, PageOf, type Related } from '../relations.js';
 import { whoMay } from '../staff/capabilities.js';
-import { optionalLine } from '../text.js';
+import { oneLine, optionalLine } from '../text.js';
 import { createInvoice } from './create-invoice.js';
 import { Invoice } from './invoice.entity.js';
 import {
@@ -115,7 +114,7 @@ export class InvoiceResolver {
       'key',
       'Name for this payment: recorded twice under one key, it is recorded once.',
       () => String,
-      { nullable: true, bound: opaque(MAX_KEY_LENGTH) },
+      { nullable: true, bound: oneLine(MAX_KEY_LENGTH) },
     )
     key: string | null | undefined,
     @Ctx() { change }: StaffContext,
