@@ -28,8 +28,9 @@ export function readDocuments(
       return {
         async didResolveSource(context) {
           const { operationName, variables } = context.request;
-          const unusable = unstorable(variables);
-          read = unusable ? { errors: [unusable] } : documents.read(context.source, operationName);
+          read = documents.read(context.source, operationName);
+          const unusable = read.document && unstorable(variables);
+          if (unusable) read = { errors: [unusable] };
           // With a document in its place, Apollo neither parses nor validates.
           (context as { document?: DocumentNode }).document = read.document ?? NOTHING;
         },
