@@ -44,13 +44,14 @@ const FORBIDDEN = [
   'select email from clients limit 1',
   'select body from notes limit 1',
   'select token_hash from staff_sessions limit 1',
-  'update jobs set title = title where false',
+  // Locking a row takes the right to change it.
+  'select id from jobs limit 1 for update',
 ];
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
- * Tries on these connections what the portal's role must be refused; a statement that writes cannot be part of another
+ * Tries on these connections what the portal's role must be refused; a statement that locks cannot be part of another
  * one, so they must not guard what they are sent. Throws when any of it is let through.
  */
 export async function provePortalLayer(portalDb: Statements): Promise<void> {
