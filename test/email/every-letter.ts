@@ -1,4 +1,4 @@
-import { promptOf } from '../harness/jobs.js';
+import { promptOf, sharesTo } from '../harness/jobs.js';
 import { type Ask, type Mail, tokenIn, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
@@ -7,6 +7,8 @@ const CLIENT = `Zoë <b>O'Marsh</b> & Co`;
 const ZOE = 'zoe@client.test';
 const OWNER = 'owner@demo.jobglass.test';
 const FAR = { startsAt: '2031-11-03T22:00:00Z', endsAt: '2031-11-04T01:00:00Z' };
+const SOON = { startsAt: '2031-11-06T22:30:00Z', endsAt: '2031-11-07T01:00:00Z' };
+const LATER = { startsAt: '2031-11-10T02:00:00Z', endsAt: '2031-11-10T04:30:00Z' };
 const LINES = [
   { description: 'Switchboard with 16 safety switches', unitPriceCents: 98_000 },
   { description: 'Licensed electrician <hours>', quantity: 6.5, unitPriceCents: 11_500 },
@@ -23,6 +25,7 @@ export async function everyLetter(world: World): Promise<Record<string, Mail>> {
   const [first, again] = await ofShares(world, owner, job);
   const client = world.withToken(tokenIn(again));
   const answers = await ofAnswers(world, owner, client, job);
+  const linked = await ofQuoteOnJob(world, owner, job);
   const invoice = await ofInvoice(world, owner, job);
   const [toClient, toStaff] = await ofMessages(world, owner, client, job);
   return {
@@ -30,10 +33,12 @@ export async function everyLetter(world: World): Promise<Record<string, Mail>> {
     'enquiry-reply': reply,
     'enquiry-declined': declined,
     quote,
+    'quote-with-link': linked,
     'share-first': first,
     'share-again': again,
     ...answers,
     invoice,
+    'invoice-itself': await ofInvoiceItself(world, owner, clientId),
     'messages-to-client': toClient,
     'messages-to-staff': toStaff,
   };
@@ -100,18 +105,35 @@ async function quoted(owner: Ask, jobId: string, title: string): Promise<string>
 }
 
 async function ofShares(world: World, owner: Ask, { jobId }: OneJob): Promise<[Mail, Mail]> {
+  const { scheduleVisit } = await done(owner, ops.ScheduleVisitDocument, {
+    input: { jobId, ...SOON },
+  });
+  const second = await done(owner, ops.ScheduleVisitDocument, { input: { jobId, ...LATER } });
   const { addTodo } = await done(owner, ops.AddTodoDocument, {
     input: { jobId, title: 'Order the switchboard' },
   });
   await shareAll(owner, jobId, null);
-  const [first] = await world.mailsTo(ZOE, 2);
+  const first = await shareMail(world, 1);
   const body = 'Power is off from 9 to noon.\nPlease empty the freezer, or ask us for a generator.';
   await done(owner, ops.AddNoteDocument, { input: { jobId, body, internal: false } });
   await done(owner, ops.SetJobStatusDocument, { jobId, status: 'IN_PROGRESS' });
   await done(owner, ops.RemoveTodoDocument, { id: addTodo.todo.id });
+  await done(owner, ops.RescheduleVisitDocument, { id: scheduleVisit.visit.id, ...LATER });
+  await done(owner, ops.CancelVisitDocument, { id: second.scheduleVisit.visit.id });
   await shareAll(owner, jobId, 'Hi Zoë,\n\nwe start on <Monday> & look forward to it.\n\nOlivia');
-  const [again] = await world.mailsTo(ZOE, 3);
-  return [first as Mail, again as Mail];
+  return [first, await shareMail(world, 2)];
+}
+
+/** The newest mail of a share, once there are so many. */
+function shareMail(world: World, count: number): Promise<Mail> {
+  return newest(() => sharesTo(world, ZOE), count);
+}
+
+function newest(list: () => Promise<Mail[]>, count: number): Promise<Mail> {
+  return until(async () => {
+    const mails = await list();
+    return mails.length >= count && mails[0];
+  });
 }
 
 async function shareAll(owner: Ask, jobId: string, message: string | null): Promise<void> {
@@ -151,11 +173,30 @@ async function ofInvoice(world: World, owner: Ask, { jobId }: OneJob): Promise<M
   const { createInvoice } = await done(owner, ops.CreateInvoiceDocument, { input });
   const { id } = createInvoice.invoice;
   await done(owner, ops.SendInvoiceDocument, { id });
-  await world.mailsTo(ZOE, 4);
+  const invoices = async () =>
+    (await world.mails(ZOE)).filter(({ subject }) => /: invoice/.test(subject));
+  await newest(invoices, 1);
   await done(owner, ops.RecordPaymentDocument, { invoiceId: id, amountCents: 50_000 });
   await done(owner, ops.SendInvoiceDocument, { id });
-  const [reminder] = await world.mailsTo(ZOE, 5);
-  return reminder as Mail;
+  return newest(invoices, 2);
+}
+
+/** A quote that was sent on a job which its client has in front of it. */
+async function ofQuoteOnJob(world: World, owner: Ask, { jobId }: OneJob): Promise<Mail> {
+  await quoted(owner, jobId, 'Outdoor lights');
+  return mailAbout(world, ZOE, /Outdoor lights/);
+}
+
+/** An invoice of a job that was never shared: there is nothing to open, so the mail says it all. */
+async function ofInvoiceItself(world: World, owner: Ask, clientId: string): Promise<Mail> {
+  const { createJob } = await done(owner, ops.CreateJobDocument, {
+    input: { clientId, title: 'Call-out' },
+  });
+  const { createInvoice } = await done(owner, ops.CreateInvoiceDocument, {
+    input: { jobId: createJob.job.id, title: 'Call-out', dueOn: '2031-12-31', lines: LINES },
+  });
+  await done(owner, ops.SendInvoiceDocument, { id: createInvoice.invoice.id });
+  return mailAbout(world, ZOE, /Call-out/);
 }
 
 async function ofMessages(world: World, owner: Ask, client: Ask, { jobId }: OneJob) {

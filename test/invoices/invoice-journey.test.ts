@@ -66,7 +66,8 @@ describe('an invoice from the quote to the last cent', () => {
       quote: { id: quoteId },
     });
     expect(invoice.lines.map(({ netCents }) => netCents)).toEqual([4998, 24_000]);
-    expect(sharePrompt?.items.some(({ kind }) => kind === 'INVOICE')).toBe(false);
+    // The quote was published when it was sent, and a draft is not offered: nothing waits.
+    expect(sharePrompt).toBeNull();
     invoiceId = invoice.id;
     itemKey = `INVOICE:${invoiceId}`;
     expect(await invoicesSeenBy(client, job.jobId)).toEqual([]);
@@ -96,13 +97,13 @@ describe('an invoice from the quote to the last cent', () => {
       },
     ]);
     const { data: portal } = await client(ops.ClientPortalDocument);
-    expect(portal.portal?.job.quotes).toEqual([]);
+    expect(portal.portal?.job.quotes).toMatchObject([{ id: quoteId, status: 'SENT' }]);
   });
 
   it('reaches the client by one mail with number, total, due date and a link that opens it', async () => {
-    const mails = await world.mailsTo(job.email, 2);
+    const mails = await world.mailsTo(job.email, 3);
     const mail = mails.find(({ subject }) => subject.includes('invoice'));
-    expect(mails).toHaveLength(2);
+    expect(mails).toHaveLength(3);
     for (const words of ['$294.98', '31 March 2099']) expect(mail?.text).toContain(words);
     const seen = await invoicesSeenBy(world.withToken(tokenIn(mail)), job.jobId);
     expect(mail?.text).toContain(`Invoice ${seen?.[0]?.number}`);
@@ -120,7 +121,11 @@ describe('an invoice from the quote to the last cent', () => {
     expect(invoice.payments).toEqual([
       { amountCents: 9498, recordedAt: expect.any(String), recordedBy: { name: 'Olivia Owner' } },
     ]);
-    const item = sharePrompt?.items.find(({ key }) => key === itemKey);
+    expect(sharePrompt).toBeNull();
+    const { data: noted } = await owner(ops.AddNoteDocument, {
+      input: { jobId: job.jobId, body: 'Tiles have come', internal: false },
+    });
+    const item = noted.addNote.sharePrompt?.items.find(({ key }) => key === itemKey);
     expect(item).toMatchObject({ change: 'UNCHANGED', sharedNow: true, preselected: true });
     expect(item?.after).toContain('partly paid');
     expect((await invoicesSeenBy(client, job.jobId))?.[0]).toMatchObject({

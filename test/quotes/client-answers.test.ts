@@ -176,20 +176,19 @@ describe('a quote takes no answer', () => {
     }
   });
 
-  it('once staff have changed it, not even when the new version is sent but not shared', async () => {
+  it('once staff have changed it, until the new version is sent', async () => {
     const job = await quotedJob(world, owner);
-    const { client, key, quoteId } = job;
+    const { client, quoteId } = job;
     const lines = [{ ...LINES[0], unitPriceCents: 150_000 } as (typeof LINES)[0]];
     await owner(ops.UpdateQuoteDocument, { input: { id: quoteId, lines } });
     const answer = (version: number) => client(ops.AcceptQuoteDocument, yes(quoteId, version));
     expect([codeOf(await answer(1)), codeOf(await answer(2))]).toEqual(
       Array(2).fill('QUOTE_NOT_ACCEPTABLE'),
     );
-    await owner(ops.SendQuoteDocument, { id: quoteId });
-    expect([codeOf(await answer(1)), codeOf(await answer(2))]).toEqual(
-      Array(2).fill('QUOTE_NOT_ACCEPTABLE'),
-    );
-    await shared(world, owner, job, ['STATUS', key]);
+    // Sending is its review: the client of a shared job has it from then on, with a link in its mail.
+    const { data: sent } = await owner(ops.SendQuoteDocument, { id: quoteId });
+    expect(sent.sendQuote.portalLink).toEqual({ sentTo: job.email });
+    expect(sent.sendQuote.sharePromptStatus).toBe('NOTHING_TO_SHARE');
     expect(codeOf(await answer(1))).toBe('QUOTE_NOT_ACCEPTABLE');
     const { data } = await answer(2);
     expect(data.acceptQuote.quote).toMatchObject({ status: 'ACCEPTED', totalCents: 165_000 });
@@ -212,7 +211,10 @@ describe('a quote takes no answer', () => {
   it('and is not found, once it was withdrawn or when it never was the client’s', async () => {
     const mine = await quotedJob(world, owner);
     const { jobId } = await scheduledJob(owner);
-    const unshared = await sentQuote(owner, { jobId: mine.jobId });
+    const { data: drafted } = await owner(ops.CreateQuoteDocument, {
+      input: { title: 'Not sent', lines: LINES, jobId: mine.jobId },
+    });
+    const unshared = drafted.createQuote.quote.id;
     const someoneElses = await sentQuote(owner, { jobId });
     const soletrader = await world.as('soletrader');
     const { jobId: theirs } = await scheduledJob(soletrader);

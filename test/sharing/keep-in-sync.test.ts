@@ -208,9 +208,11 @@ describe('a job kept in sync', () => {
     expect((await seenBy(client)).status).toBe('IN_PROGRESS');
   });
 
-  it('lets a new sent quote wait for its review', async () => {
+  it('lets a quote that was sent while the portal was off wait for its review', async () => {
     const { jobId, client } = await sharedJob();
+    await owner(ops.SwitchPortalDocument, { on: false });
     await sentQuote(owner, { jobId });
+    await owner(ops.SwitchPortalDocument, { on: true });
     await setStatus(jobId, 'IN_PROGRESS');
     expect((await seenBy(client)).quotes).toEqual([]);
     expect((await jobNow(jobId)).sharePrompt?.items.map(({ change }) => change)).toContain('NEW');

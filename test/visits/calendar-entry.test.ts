@@ -13,7 +13,7 @@ const ENTRY = {
   publishedAt: '2026-11-26T01:02:03Z',
 };
 
-const propertyOf = (file: string, name: string) =>
+const property = (file: string, name: string) =>
   file.match(new RegExp(`^${name}(?:;[^:]*)?:(.*?)\r?$`, 'm'))?.[1];
 
 it('replaces the entry of a visit in a calendar when the page has a newer version', () => {
@@ -21,19 +21,19 @@ it('replaces the entry of a visit in a calendar when the page has a newer versio
     string,
     string,
   ];
-  expect(propertyOf(first, 'METHOD')).toBe('PUBLISH');
-  expect(propertyOf(first, 'UID')).toBe(`${ENTRY.id}@jobglass`);
-  expect(propertyOf(moved, 'UID')).toBe(propertyOf(first, 'UID'));
-  expect([propertyOf(first, 'SEQUENCE'), propertyOf(moved, 'SEQUENCE')]).toEqual(['1', '2']);
-  expect(propertyOf(first, 'LAST-MODIFIED')).toBe('20261126T010203Z');
-  expect(propertyOf(first, 'DTSTART')).toBe('20270302T220000Z');
+  expect(property(first, 'METHOD')).toBe('PUBLISH');
+  expect(property(first, 'UID')).toBe(`${ENTRY.id}@jobglass`);
+  expect(property(moved, 'UID')).toBe(property(first, 'UID'));
+  expect([property(first, 'SEQUENCE'), property(moved, 'SEQUENCE')]).toEqual(['1', '2']);
+  expect(property(first, 'LAST-MODIFIED')).toBe('20261126T010203Z');
+  expect(property(first, 'DTSTART')).toBe('20270302T220000Z');
 });
 
 it('takes a cancelled visit out of a calendar', () => {
   const file = calendarFile({ ...ENTRY, isCancelled: true, version: 3 });
-  expect(propertyOf(file, 'METHOD')).toBe('CANCEL');
-  expect(propertyOf(file, 'STATUS')).toBe('CANCELLED');
-  expect(propertyOf(file, 'UID')).toBe(`${ENTRY.id}@jobglass`);
-  expect(propertyOf(file, 'SEQUENCE')).toBe('3');
-  expect(propertyOf(file, 'ORGANIZER')).toContain('office@bright-spark.test');
+  expect(property(file, 'METHOD')).toBe('CANCEL');
+  expect(property(file, 'STATUS')).toBe('CANCELLED');
+  expect(property(file, 'UID')).toBe(`${ENTRY.id}@jobglass`);
+  expect(property(file, 'SEQUENCE')).toBe('3');
+  expect(property(file, 'ORGANIZER')).toContain('office@bright-spark.test');
 });

@@ -18,7 +18,7 @@ const JOB = `query Job($id: ID!) {
       lines { id description quantity unitPriceCents taxRateBasisPoints netCents unitCostCents }
     }
     invoices {
-      id number title status issuedOn dueOn sentAt visibleToClient netCents taxCents totalCents paidCents owedCents
+      id number title status issuedOn dueOn sentAt netCents taxCents totalCents paidCents owedCents
       lines { id description quantity unitPriceCents taxRateBasisPoints netCents }
       payments { id amountCents recordedAt recordedBy { id name } }
     }

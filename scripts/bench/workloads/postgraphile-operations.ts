@@ -13,6 +13,7 @@ export const PORTAL_OF_POSTGRAPHILE = `query Portal($jobId: UUID!, $businessId: 
   client: clientByBusinessIdAndRowId(businessId: $businessId, rowId: $clientId) { id: rowId name }
   job: jobByBusinessIdAndRowId(businessId: $businessId, rowId: $jobId) {
     id: rowId number title description siteAddress status clientMessagesEnabled
+    publications: publicationsByBusinessIdAndJobId(first: 1, condition: { clientId: $clientId }, orderBy: [VERSION_DESC]) { nodes { version publishedAt } }
     messages: messagesByBusinessIdAndJobId(last: 500, condition: { clientId: $clientId }) { nodes { id: rowId from: sender body sentAt } }
     visits: ${VISITS}(condition: { cancelledAt: null }, ${IN_TIME}) { nodes { id: rowId startsAt endsAt } }
     notes: notesByBusinessIdAndJobId(condition: { internal: false }) { nodes { id: rowId body createdAt } }
@@ -60,7 +61,7 @@ export const JOB_OF_POSTGRAPHILE = `query Job($jobId: UUID!, $businessId: UUID!,
       lines: quoteLinesByBusinessIdAndQuoteId(${IN_LINE}) { nodes { id: rowId description quantity unitPriceCents taxRateBasisPoints netCents unitCostCents } }
     } }
     invoices: invoicesByBusinessIdAndJobId { nodes {
-      id: rowId number title status issuedOn dueOn sentAt visibleToClient ${PRICES} paidCents owedCents
+      id: rowId number title status issuedOn dueOn sentAt ${PRICES} paidCents owedCents
       lines: invoiceLinesByBusinessIdAndInvoiceId(${IN_LINE}) { nodes { id: rowId description quantity unitPriceCents taxRateBasisPoints netCents } }
       payments: paymentsByBusinessIdAndInvoiceId { nodes { id: rowId amountCents recordedAt recordedBy: staffMemberByBusinessIdAndRecordedById { id: rowId name } } }
     } }
@@ -80,15 +81,21 @@ export function listsOf(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, listsOf(each)]));
 }
 
-/** The page as the product has it. */
+/**
+ * The page as the product has it. No visit of the bench was moved or cancelled and no payment reversed
+ * since its client knew of it; the tables could not say what a client knew.
+ */
 export function portalOf(data: Json): Json {
   const { job, ...others } = listsOf(data) as Fields;
-  const { clientMessagesEnabled, messages, ...rest } = job as Fields;
+  const { clientMessagesEnabled, messages, publications, ...rest } = job as Fields;
+  const visits = (rest.visits as Fields[]).map((visit) => ({ ...visit, movedFrom: null }));
+  const invoices = (rest.invoices as Fields[]).map((each) => ({ ...each, reversedPayments: [] }));
   return {
     ...others,
+    ...((publications as Fields[])[0] as Fields),
     messagesEnabled: clientMessagesEnabled as boolean,
     messages: clientMessagesEnabled ? (messages as Json) : null,
-    job: { ...rest, progress: progressOf(rest) },
+    job: { ...rest, visits, cancelledVisits: [], invoices, progress: progressOf(rest) },
   };
 }
 

@@ -47,7 +47,7 @@ export const JOB = `
         select v.id, v.number, v.title,
           case when v.status in ('SENT', 'PARTLY_PAID') and v.due_on < (now() at time zone b.time_zone)::date
             then 'OVERDUE' else v.status end as status,
-          v.issued_on as "issuedOn", v.due_on as "dueOn", v.sent_at as "sentAt", v.visible_to_client as "visibleToClient",
+          v.issued_on as "issuedOn", v.due_on as "dueOn", v.sent_at as "sentAt",
           v.net_cents as "netCents", v.tax_cents as "taxCents", v.total_cents as "totalCents", v.paid_cents as "paidCents", v.owed_cents as "owedCents",
           (select coalesce(json_agg(r), '[]') from (
             select l.id, l.description, l.quantity, l.unit_price_cents as "unitPriceCents", l.tax_rate_basis_points as "taxRateBasisPoints", l.net_cents as "netCents"

@@ -1,9 +1,12 @@
-/** What lets a link open, as the product has it, but for what it shows. */
+/** What lets a link open, as the product has it, with the newest version of what it shows. */
 const OPEN_LINK = `
   from portal_links l
   join businesses b on b.id = l.business_id and b.client_portal_enabled
   join jobs j on j.id = l.job_id and j.client_id = l.client_id
   join clients c on c.id = l.client_id
+  cross join lateral (
+    select p.version, p.published_at, p.view from publications p
+    where p.job_id = l.job_id and p.client_id = l.client_id order by p.version desc limit 1) newest
   where l.token_hash = $1 and l.revoked_at is null and l.expires_at > now()`;
 
 /** Everything of the page but the job: `@JOB` is what makes that. */
@@ -12,6 +15,7 @@ const PAGE = `
     select row_to_json((select x from (select b.name, b.phone, b.email, b.logo_url as "logoUrl",
         b.time_zone as "timeZone", b.currency) x)) as business,
       row_to_json((select x from (select c.id, c.name) x)) as client,
+      newest.version, newest.published_at as "publishedAt",
       j.client_messages_enabled as "messagesEnabled",
       case when j.client_messages_enabled then (
         select coalesce(json_agg(m order by m.id), '[]') from (
@@ -25,8 +29,10 @@ const LIVE_JOB = `
     (select row_to_json(x) from (
       select count(*) filter (where t.done) as done, count(*) as total from todos t where t.job_id = j.id) x) as progress,
     (select coalesce(json_agg(x), '[]') from (
-      select v.id, v.starts_at as "startsAt", v.ends_at as "endsAt" from visits v
+      select v.id, v.starts_at as "startsAt", v.ends_at as "endsAt", null as "movedFrom" from visits v
       where v.job_id = j.id and v.cancelled_at is null order by v.starts_at, v.id) x) as visits,
+    -- The tables do not know which of them the client knew of; of the bench's visits none was cancelled since.
+    '[]'::json as "cancelledVisits",
     (select coalesce(json_agg(x), '[]') from (
       select n.id, n.body, n.created_at as "createdAt" from notes n
       where n.job_id = j.id and not n.internal order by n.id) x) as notes,
@@ -51,13 +57,14 @@ const LIVE_JOB = `
         v.total_cents as "totalCents", v.paid_cents as "paidCents", v.owed_cents as "owedCents",
         (select coalesce(json_agg(y), '[]') from (
           select i.id, i.description, i.quantity, i.unit_price_cents as "unitPriceCents", i.net_cents as "netCents"
-          from invoice_lines i where i.invoice_id = v.id order by i.position, i.id) y) as lines
+          from invoice_lines i where i.invoice_id = v.id order by i.position, i.id) y) as lines,
+        (select coalesce(json_agg(y), '[]') from (
+          select p.id, p.amount_cents as "amountCents", p.received_on as "receivedOn", p.reversed_at as "reversedAt"
+          from payments p where p.invoice_id = v.id and p.shown_when_reversed order by p.id) y) as "reversedPayments"
       from invoices v where v.job_id = j.id and v.visible_to_client and v.status not in ('DRAFT', 'VOID')
         and v.client_id = j.client_id order by v.id) x) as invoices) x))`;
 
-const PUBLISHED_JOB = `(
-  select p.view from publications p where p.job_id = l.job_id and p.client_id = l.client_id
-  order by p.version desc limit 1)`;
+const PUBLISHED_JOB = 'newest.view';
 
 /** The portal page from the same normalised tables that staff work on. */
 export const PORTAL_FROM_TABLES = PAGE.replace('@JOB', LIVE_JOB);
