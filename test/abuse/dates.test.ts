@@ -75,7 +75,7 @@ describe('a visit', () => {
     expect(answered.data.rescheduleVisit.visit).toEqual(first);
     expect((await visitsOf(job.jobId)).at(0)).toEqual(first);
     const { mail } = await shared(world, owner, job, ['SCHEDULE', 'STATUS']);
-    expect(mail?.text).toContain('Sat 1 Jan 2000, 11:00 am');
+    expect(mail?.text).toContain('Sat 1 Jan 2000, 11 am');
   });
 
   it('ends after it starts, and at most 31 days later', async () => {
