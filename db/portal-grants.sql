@@ -2,7 +2,7 @@
 revoke all on all tables in schema public from jobglass_portal;
 grant usage on schema public to jobglass_portal;
 grant select (id, business_id, job_id, client_id, token_hash, expires_at, revoked_at) on portal_links to jobglass_portal;
-grant select (job_id, client_id, version, published_at, view) on publications to jobglass_portal;
+grant select (job_id, client_id, version, view) on publications to jobglass_portal;
 grant select (id, client_portal_enabled, name, phone, email, logo_url, time_zone, currency) on businesses to jobglass_portal;
 grant select (id, name) on clients to jobglass_portal;
 grant select (id, client_id, client_messages_enabled) on jobs to jobglass_portal;

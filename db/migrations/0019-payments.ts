@@ -25,7 +25,8 @@ alter table payments
   add column shown_when_reversed boolean not null default false;
 alter table payments
   add constraint payments_method_known check (method in ('BANK_TRANSFER', 'CARD', 'CASH', 'CHEQUE', 'OTHER')),
-  add constraint payments_reversed_whole check (num_nonnulls(reversed_at, reversed_by_id, reversal_reason) in (0, 3)),
+  add constraint payments_reversed_by_somebody check ((reversed_at is null) = (reversed_by_id is null)),
+  add constraint payments_reversed_for_a_reason check (reversed_at is null or reversal_reason is not null),
   add foreign key (business_id, reversed_by_id) references staff_members (business_id, id);
 create unique index payments_once_a_key on payments (business_id, key) where key is not null;
 `;

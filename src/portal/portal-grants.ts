@@ -15,7 +15,7 @@ const READS: { record: RecordClass; keys: string[]; face?: true }[] = [
     record: PortalLink,
     keys: ['id', 'businessId', 'jobId', 'clientId', 'tokenHash', 'expiresAt', 'revokedAt'],
   },
-  { record: Publication, keys: ['jobId', 'clientId', 'version', 'publishedAt', 'view'] },
+  { record: Publication, keys: ['jobId', 'clientId', 'version', 'view'] },
   { record: Business, keys: ['id', 'clientPortalEnabled'], face: true },
   { record: Client, keys: ['id'], face: true },
   { record: Job, keys: ['id', 'clientId', 'clientMessagesEnabled'] },

@@ -10,8 +10,6 @@ export interface OpenPortal extends PortalPass {
   business: Record<string, unknown>;
   clientName: string;
   version: number;
-  /** When that version became what the client sees. */
-  publishedAt: string;
   view: ClientView;
   /** Its messages with the business, first sent first; null while they are switched off. */
   messages: PortalMessage[] | null;
@@ -60,7 +58,7 @@ const OPEN = `
   join jobs j on j.id = l.job_id and j.client_id = l.client_id
   join clients c on c.id = l.client_id
   cross join lateral (
-    select p.version, p.published_at, p.view from publications p
+    select p.version, p.view from publications p
     where p.job_id = l.job_id and p.client_id = l.client_id order by p.version desc limit 1) p
   where l.revoked_at is null and l.expires_at > $2::timestamptz`;
 
@@ -69,7 +67,7 @@ const STATEMENT = `
   select l.id as "linkId", l.business_id as "businessId", l.job_id as "jobId", l.client_id as "clientId",
     json_build_object('name', b.name, 'phone', b.phone, 'email', b.email, 'logoUrl', b.logo_url,
       'timeZone', b.time_zone, 'currency', b.currency) as business,
-    c.name as "clientName", p.version, to_json(p.published_at) as "publishedAt", p.view,
+    c.name as "clientName", p.version, p.view,
     case when j.client_messages_enabled then (
       select coalesce(json_agg(m order by m.id), '[]') from (
         select m.id, m.body, m.sender as "from", m.sent_at as "sentAt" from messages m

@@ -1,4 +1,3 @@
-import { GraphQLDateTime } from 'graphql-scalars';
 import { Ctx, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Business } from '../domain/business/business.entity.js';
 import { Client } from '../domain/clients/client.entity.js';
@@ -22,7 +21,7 @@ export class Portal {
   job!: Job;
 }
 
-type RootedPortal = { job: { version: number; publishedAt: string } };
+type RootedPortal = { job: { version: number } };
 
 /** What only somebody with a portal link may ask. */
 @Resolver(() => Portal)
@@ -34,11 +33,6 @@ export class PortalResolver {
   )
   version(@Root() { job }: RootedPortal): number {
     return job.version;
-  }
-
-  @ResolvedFieldFor(clientOnly, 'When the page came to show what it shows.', () => GraphQLDateTime)
-  publishedAt(@Root() { job }: RootedPortal): string {
-    return job.publishedAt;
   }
 
   @QueryFor(

@@ -27,8 +27,8 @@ export class PublicationReader implements Reader {
   #own(portal: OpenPortal, record: RecordClass, id: string): object | null {
     if (record === Job && id === portal.jobId) {
       // Messages are no part of what was published; they come as they stand now.
-      const { view, messages, version, publishedAt } = portal;
-      return { ...view, messages, version, publishedAt };
+      const { view, messages, version } = portal;
+      return { ...view, messages, version };
     }
     if (record === Business && id === portal.businessId) return portal.business;
     return record === Client && id === portal.clientId ? { id, name: portal.clientName } : null;

@@ -63,6 +63,8 @@ export const LEFT_ALONE: Record<string, string[]> = {
     'owed_cents',
   ],
   invoice_lines: ['position'],
+  // A client learns of the payments that were reversed while it had their invoice.
+  payments: ['amount_cents', 'received_on', 'method', 'reversed_at', 'shown_when_reversed'],
   enquiries: ['status', 'sender'],
   share_prompts: ['revision', 'offered', 'reviewed', 'waiting', 'ready'],
   // A client learns of its own counts, when it is refused; keys are hashes.

@@ -58,6 +58,7 @@ export async function shownJob(world: World): Promise<ShownJob> {
     `PHOTO:${photoId}`,
     ...quoteIds.map((id) => `QUOTE:${id}`),
   ]);
+  await changeOfPlan(owner, job);
   await invoice(owner, jobId);
   await talk(owner, opened.client, jobId);
   await settled(world);
@@ -75,6 +76,27 @@ async function invoice(owner: Ask, jobId: string): Promise<void> {
     invoiceId: createInvoice.invoice.id,
     amountCents: 10_000,
   });
+  const { recordPayment } = await must(owner, ops.RecordPaymentDocument, {
+    invoiceId: createInvoice.invoice.id,
+    amountCents: 20_000,
+    reference: 'Cheque 12',
+  });
+  await must(owner, ops.ReversePaymentDocument, {
+    id: recordPayment.payment.id,
+    reason: 'The cheque bounced',
+  });
+}
+
+/** A visit that is moved and one that is cancelled, both while the client follows the schedule. */
+async function changeOfPlan(owner: Ask, { jobId, visitId }: { jobId: string; visitId: string }) {
+  await must(owner, ops.SetKeepInSyncDocument, { jobId, enabled: true });
+  const times = { startsAt: inHours(48), endsAt: inHours(50) };
+  await must(owner, ops.RescheduleVisitDocument, { id: visitId, ...times });
+  const { scheduleVisit } = await must(owner, ops.ScheduleVisitDocument, {
+    input: { jobId, startsAt: inHours(72), endsAt: inHours(73) },
+  });
+  await must(owner, ops.CancelVisitDocument, { id: scheduleVisit.visit.id });
+  await must(owner, ops.SetKeepInSyncDocument, { jobId, enabled: false });
 }
 
 async function talk(owner: Ask, client: Ask, jobId: string): Promise<void> {

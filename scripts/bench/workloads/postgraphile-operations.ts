@@ -13,7 +13,7 @@ export const PORTAL_OF_POSTGRAPHILE = `query Portal($jobId: UUID!, $businessId: 
   client: clientByBusinessIdAndRowId(businessId: $businessId, rowId: $clientId) { id: rowId name }
   job: jobByBusinessIdAndRowId(businessId: $businessId, rowId: $jobId) {
     id: rowId number title description siteAddress status clientMessagesEnabled
-    publications: publicationsByBusinessIdAndJobId(first: 1, condition: { clientId: $clientId }, orderBy: [VERSION_DESC]) { nodes { version publishedAt } }
+    publications: publicationsByBusinessIdAndJobId(first: 1, condition: { clientId: $clientId }, orderBy: [VERSION_DESC]) { nodes { version } }
     messages: messagesByBusinessIdAndJobId(last: 500, condition: { clientId: $clientId }) { nodes { id: rowId from: sender body sentAt } }
     visits: ${VISITS}(condition: { cancelledAt: null }, ${IN_TIME}) { nodes { id: rowId startsAt endsAt } }
     notes: notesByBusinessIdAndJobId(condition: { internal: false }) { nodes { id: rowId body createdAt } }

@@ -12,14 +12,14 @@ interface CalendarButtonParts {
 
 /** Saves a visit for the reader's calendar, or the file that takes a cancelled one out of it. */
 export function CalendarButton({ visit, ...entry }: CalendarButtonParts) {
-  const { businessName, businessEmail, version, publishedAt, inWords } = usePortalPage();
+  const { businessName, businessEmail, version, inWords } = usePortalPage();
   const [problem, setProblem] = useState<string | null>(null);
   const save = async () => {
     try {
       // Few people need it, so it comes only when asked for.
       const { saveCalendarEntry } = await import('./calendar-entry');
       const { id, startsAt, endsAt } = visit;
-      const business = { businessName, businessEmail, version, publishedAt };
+      const business = { businessName, businessEmail, version };
       saveCalendarEntry({ id, startsAt, endsAt, ...entry, ...business });
       setProblem(null);
     } catch {

@@ -10,9 +10,8 @@ export interface Entry {
   businessName: string;
   /** Without an address nobody is named as the organizer. */
   businessEmail: string | null;
-  /** Version of the page and when it came: each later one counts more in a calendar, so none goes back. */
+  /** Version of the page. It only ever rises, so no file that was saved earlier undoes a later one. */
   version: number;
-  publishedAt: string;
 }
 
 /** Saves a visit as a file that calendars open. The same visit replaces, or takes out, its earlier entry there. */
@@ -35,7 +34,6 @@ export function calendarFile(entry: Entry): string {
     id: `${id}@jobglass`,
     sequence: entry.version,
     stamp: new Date(),
-    lastModified: new Date(entry.publishedAt),
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     start: new Date(entry.startsAt),
     end: new Date(entry.endsAt),

@@ -10,9 +10,8 @@ interface PortalPage {
   timeZone: string;
   businessName: string;
   businessEmail: string | null;
-  /** Number of what the page shows, and when it came to show it. */
+  /** Number of what the page shows; it rises with every change of it. */
   version: number;
-  publishedAt: string;
   jobId: string;
   /** Says something to those who listen rather than look, and to those who look. */
   announce(sentence: string): void;

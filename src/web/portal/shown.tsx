@@ -32,11 +32,10 @@ export function Shown({ view, token, followed }: ShownParts) {
       businessName: business.name,
       businessEmail: business.email,
       version: portal.version,
-      publishedAt: portal.publishedAt,
       jobId: job.id,
       announce,
     }),
-    [token, followed, spoken, timeZone, business, portal.version, portal.publishedAt, job.id],
+    [token, followed, spoken, timeZone, business, portal.version, job.id],
   );
   useViewRecorded(followed);
   useChangesAnnounced(portal, announce);

@@ -5,7 +5,7 @@ const OPEN_LINK = `
   join jobs j on j.id = l.job_id and j.client_id = l.client_id
   join clients c on c.id = l.client_id
   cross join lateral (
-    select p.version, p.published_at, p.view from publications p
+    select p.version, p.view from publications p
     where p.job_id = l.job_id and p.client_id = l.client_id order by p.version desc limit 1) newest
   where l.token_hash = $1 and l.revoked_at is null and l.expires_at > now()`;
 
@@ -15,7 +15,7 @@ const PAGE = `
     select row_to_json((select x from (select b.name, b.phone, b.email, b.logo_url as "logoUrl",
         b.time_zone as "timeZone", b.currency) x)) as business,
       row_to_json((select x from (select c.id, c.name) x)) as client,
-      newest.version, newest.published_at as "publishedAt",
+      newest.version,
       j.client_messages_enabled as "messagesEnabled",
       case when j.client_messages_enabled then (
         select coalesce(json_agg(m order by m.id), '[]') from (

@@ -24,7 +24,6 @@ export function ClientView({ job, clientName }: ClientViewParts) {
       businessName: business.name,
       businessEmail: null,
       version: 0,
-      publishedAt: new Date().toISOString(),
       jobId: job.id,
       announce: () => undefined,
     }),
