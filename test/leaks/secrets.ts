@@ -67,6 +67,8 @@ export const LEFT_ALONE: Record<string, string[]> = {
   payments: ['amount_cents', 'received_on', 'method', 'reversed_at', 'shown_when_reversed'],
   enquiries: ['status', 'sender'],
   share_prompts: ['revision', 'offered', 'reviewed', 'waiting', 'ready'],
+  // What every server compares its own secret with; it belongs to no business.
+  secret_fingerprint: ['only_one', 'fingerprint', 'created_at'],
   // A client learns of its own counts, when it is refused; keys are hashes.
   rate_limits: ['key', 'points', 'expire'],
   // What has left already, and what the queue does.
