@@ -236,7 +236,7 @@ export type PublicationReason =
   | 'CLIENT_ACTED'
   /** The job is set to keep what is shared in sync. */
   | 'KEPT_IN_SYNC'
-  /** A photo's toggle was turned, or an invoice was sent. */
+  /** A photo's toggle was turned, a quote or an invoice was sent, or a payment recorded or reversed. */
   | 'PUBLISHED_AT_ONCE'
   /** Somebody reviewed the prompt and sent it. */
   | 'SHARED'

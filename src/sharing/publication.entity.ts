@@ -28,7 +28,8 @@ declareEnum(
   {
     SHARED: 'Somebody reviewed the prompt and sent it.',
     SHARING_UPDATED: 'Somebody changed or withdrew what an already shared job shows.',
-    PUBLISHED_AT_ONCE: "A photo's toggle was turned, or an invoice was sent.",
+    PUBLISHED_AT_ONCE:
+      "A photo's toggle was turned, a quote or an invoice was sent, or a payment recorded or reversed.",
     CLIENT_ACTED: 'The client accepted, declined or asked for something.',
     KEPT_IN_SYNC: 'The job is set to keep what is shared in sync.',
   },

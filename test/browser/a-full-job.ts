@@ -1,7 +1,7 @@
 import { demoPictures } from '../../db/demo/demo-pictures.js';
-import { inHours, promptOf } from '../harness/jobs.js';
+import { inHours, promptOf, sharesTo } from '../harness/jobs.js';
 import { sentQuote } from '../harness/quotes.js';
-import { type Ask, tokenIn } from '../harness/world.js';
+import { type Ask, tokenIn, until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { type Album, openAlbum, uploaded } from '../photos/album.js';
 
@@ -39,7 +39,11 @@ export async function aFullJob(): Promise<FullJob> {
   });
   await details(owner, jobId);
   await shareAll(owner, jobId);
-  const token = tokenIn((await album.mailsTo(EMAIL, 1))[0]);
+  const [mail] = await until(async () => {
+    const mails = await sharesTo(album, EMAIL);
+    return mails.length > 0 && mails;
+  });
+  const token = tokenIn(mail);
   await invoiceAndMessages(album, owner, jobId, token);
   await shareAll(owner, jobId);
   return { album, owner, jobId, quoteId, photoIds, token, share: () => shareAll(owner, jobId) };
@@ -110,9 +114,11 @@ async function details(owner: Ask, jobId: string): Promise<void> {
 
 async function shareAll(owner: Ask, jobId: string): Promise<void> {
   const prompt = await promptOf(owner, jobId);
-  const items = (prompt?.items ?? []).filter(({ change }) => change !== 'GONE');
+  // What was sent or paid has published itself.
+  if (!prompt) return;
+  const items = prompt.items.filter(({ change }) => change !== 'GONE');
   const { errors } = await owner(ops.ShareWithClientDocument, {
-    input: { jobId, revision: prompt?.revision as number, items: items.map(({ key }) => key) },
+    input: { jobId, revision: prompt.revision, items: items.map(({ key }) => key) },
   });
   if (errors) throw new Error(`Sharing failed: ${JSON.stringify(errors)}`);
 }

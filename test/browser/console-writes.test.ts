@@ -156,7 +156,7 @@ describe('an owner works at the console', () => {
     await page.getByRole('link', { name: /A second bell/ }).waitFor();
   });
 
-  it('invoices, sends it, and takes a payment', async () => {
+  it('invoices, sends it, takes a payment, and reverses it', async () => {
     const { page } = staff;
     await turnTo(page, 'Invoices');
     await page.getByLabel('Lines from').selectOption({ label: 'One line, below' });
@@ -170,6 +170,13 @@ describe('an owner works at the console', () => {
     await press('Record payment');
     await page.getByText('Partly paid', { exact: true }).waitFor();
     await page.getByText(/\$50\.00 owed/).waitFor();
+    await page.getByRole('button', { name: /^Reverse/ }).click();
+    await page.getByLabel(/Why is it reversed/).fill('Paid into another account');
+    await press('Reverse payment');
+    await page.getByText('Reversed', { exact: true }).waitFor();
+    await page.getByText(/: Paid into another account$/).waitFor();
+    await page.getByText(/\$110\.00 owed/).waitFor();
+    expect(await staff.barriers()).toEqual([]);
   });
 
   it('answers, accepts, quotes and declines enquiries', async () => {

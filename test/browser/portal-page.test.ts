@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Locator } from 'playwright-core';
 import { demoPictures } from '../../db/demo/demo-pictures.js';
 import { openBrowser, openWindow, type Window } from '../harness/browser.js';
@@ -298,3 +299,34 @@ interface Pixels {
 function isFocused(place: Locator): Promise<boolean> {
   return place.evaluate((element) => element === element.ownerDocument.activeElement);
 }
+
+it('shows a cancelled visit as cancelled, with a file that takes it out of a calendar', async () => {
+  const { jobId, owner } = job;
+  const startsAt = new Date(Date.now() + 6 * 86_400_000).toISOString();
+  const endsAt = new Date(Date.parse(startsAt) + 3_600_000).toISOString();
+  const { data } = await owner(ops.ScheduleVisitDocument, { input: { jobId, startsAt, endsAt } });
+  await job.share();
+  const { page, close } = await openWindow(browser, link);
+  await page
+    .getByRole('button', { name: /^Add to calendar/ })
+    .first()
+    .waitFor();
+  const before = await page.getByRole('button', { name: /^Add to calendar/ }).count();
+  await owner(ops.CancelVisitDocument, { id: data.scheduleVisit.visit.id });
+  await job.share();
+  await page.getByText(/^\w{3} \d+ \w{3}, .* was cancelled$/).waitFor();
+  await page.getByText('Cancelled', { exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: /^Add to calendar/ }).count()).toBe(before - 1);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Take out of calendar/ }).click(),
+  ]);
+  const text = readFileSync(await file.path(), 'utf8');
+  for (const line of [
+    'METHOD:CANCEL',
+    'STATUS:CANCELLED',
+    `UID:${data.scheduleVisit.visit.id}@jobglass`,
+  ])
+    expect(text).toContain(line);
+  await close();
+});
