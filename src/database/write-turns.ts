@@ -51,6 +51,11 @@ export class WriteTurns {
     this.#limits = { connections, ...USUAL, ...given };
   }
 
+  /** How many writes wait for their turn. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Half of the connections for the writes of one business; some are left for those who have not signed in yet. */
   seatsOf(businessId: string | undefined): Claim[] {
     if (!businessId) return [];

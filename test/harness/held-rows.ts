@@ -3,8 +3,8 @@ import { until } from './world.js';
 
 /** Holds rows as another person's unfinished change would, until it is told to let go. */
 export interface HeldRows {
-  /** Comes back when so many others stand in line for rows of this database. */
-  waiting(count: number): Promise<void>;
+  /** Resolves when so many others wait for rows of this database, `elsewhere` those that wait without a connection. */
+  waiting(count: number, elsewhere?: () => number): Promise<void>;
   letGo(): Promise<void>;
   /** Lets go with what the statement has changed. */
   keep(): Promise<void>;
@@ -27,12 +27,12 @@ export async function holdRows(
     await holder.end();
   };
   return {
-    waiting: async (count) => {
+    waiting: async (count, elsewhere = () => 0) => {
       await until(async () => {
         // Within a transaction PostgreSQL looks at what others do only once, unless it is told to forget it.
         await holder.query('select pg_stat_clear_snapshot()');
         const { rows } = await holder.query(WAITING);
-        return rows[0].count >= count;
+        return rows[0].count + elsewhere() >= count;
       });
     },
     letGo: () => end('rollback'),

@@ -174,11 +174,11 @@ function alike(
   return { ...answer, headers, body: inOrder(body) };
 }
 
-/** The answer with its cursors as the ids that they are made of. */
+/** The answer with its cursors as the ids that they are made of, and the list. */
 function cursorsRead(body: string): string {
   return body.replace(/"([\w-]{24,})"/g, (whole, text) => {
     const read = Buffer.from(text, 'base64url').toString('latin1');
-    return /^\["[^"]*","[0-9a-f-]{36}"\]$/.test(read) ? JSON.stringify(read) : whole;
+    return /^\["[^"]*","[0-9a-f-]{36}","[A-Za-z ]+"\]$/.test(read) ? JSON.stringify(read) : whole;
   });
 }
 

@@ -275,7 +275,7 @@ describe('a message that cannot be kept', () => {
         jobId,
         body,
       });
-      expect(data).toBeNull();
+      expect(data ?? null).toBeNull();
       expect(errors?.[0]?.extensions).toMatchObject({
         code: 'VALIDATION_FAILED',
         field: 'body',

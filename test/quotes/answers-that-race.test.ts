@@ -1,3 +1,4 @@
+import { turnsOf } from '../../src/database/write-turns.js';
 import { type HeldRows, holdRows } from '../harness/held-rows.js';
 import { codeOf, quotedJob, quoteFacts } from '../harness/quotes.js';
 import { type Ask, openWorld, type World } from '../harness/world.js';
@@ -32,7 +33,8 @@ async function inThisOrder<A, B>(
   const one = first();
   await held.waiting(1);
   const other = second();
-  await held.waiting(2);
+  // The second of one job waits for its turn without a connection.
+  await held.waiting(2, () => turnsOf(world.running.rooms.orm.em).waiting);
   await held.letGo();
   return Promise.all([one, other]);
 }

@@ -77,17 +77,20 @@ describe('the client cannot open the link', () => {
 });
 
 describe('the client never got the link', () => {
+  const NO_MAILBOX = { status: 422, name: 'validation_error', message: 'No such mailbox' };
+  const OUT_OF_ORDER = { status: 500, name: 'application_error', message: 'Out of order' };
   let refuses: (to: string) => boolean;
+  let refusal = NO_MAILBOX;
   const taken: { to: string; text: string }[] = [];
   let mailService: Server;
   beforeAll(async () => {
     mailService = createServer(async (request, response) => {
       const mail = JSON.parse(Buffer.concat(await request.toArray()).toString());
-      const [status, answer] = refuses(String(mail.to))
-        ? [422, { name: 'validation_error', message: 'No such mailbox' }]
-        : [200, { id: 'taken' }];
+      const { status, ...answer } = refuses(String(mail.to))
+        ? refusal
+        : { status: 200, id: 'taken' };
       if (status === 200) taken.push({ to: String(mail.to), text: mail.text });
-      response.writeHead(status as number, { 'content-type': 'application/json' });
+      response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(answer));
     });
     await new Promise<void>((done) => mailService.listen(0, '127.0.0.1', done));
@@ -144,6 +147,7 @@ describe('the client never got the link', () => {
     const { jobId } = await sentJob();
     await until(async () => notOk(await whyOf(owner, jobId)).join() === 'OPENED WAITING');
     refuses = () => true;
+    refusal = OUT_OF_ORDER;
     const { data } = await owner(ops.ResendShareDocument, { jobId });
     await until(() => problemOf(jobId));
     await owner(ops.RevokePortalLinkDocument, { id: data.resendShare.portalLink?.id as string });
@@ -162,6 +166,7 @@ describe('the client never got the link', () => {
 
   it('because its mail waits for the portal, which was switched off right after the share', async () => {
     refuses = () => true;
+    refusal = OUT_OF_ORDER;
     const { jobId } = await sentJob();
     await until(() => problemOf(jobId));
     await switchPortal(owner, false);
