@@ -126,7 +126,7 @@ describe('the statements of', () => {
       async () => () => world.withToken('jgp_x')(ops.ClientPortalDocument),
       // Who it is, and the count of tries that all servers share.
       2,
-      320,
+      440,
     ],
   ])('%s', async (_who, prepare, statements, mostBytes) => {
     const ask = await prepare();
