@@ -61,7 +61,8 @@ it('a write that never gets its turn is told so, not reset, and is not half done
   expect(await write).toMatchObject({
     status: 503,
     connection: 'close',
-    body: { errors: [{ extensions: { code: 'UNAVAILABLE' } }] },
+    // BUSY where the time for the row was up before the time to stop.
+    body: { errors: [{ extensions: { code: expect.stringMatching(/^(BUSY|UNAVAILABLE)$/) } }] },
   });
   await held.letGo();
   const client = new pg.Client({ connectionString: databaseUrl });

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
-const SAMPLE_INTERVAL_MS = 25;
+const SAMPLE_INTERVAL_MS = 50;
 const MEBIBYTE_IN_KIB = 1024;
 
 /**
- * Resident memory of a process and all that it has started, in MiB, as Linux counts it. Pages that they
- * share are counted for each, so this is rather too much. The database that the server started is left out.
+ * Memory of a process and all that it has started, in MiB: the proportional set size, in which a page that several
+ * share counts once. The database that the server started is left out.
  */
 export function residentMebibytes(pid: number): number {
-  const own = /VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1];
+  const own = /^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1];
   const children = childrenOf(pid).filter(
     (child) => !read(`/proc/${child}/comm`).startsWith('postgres'),
   );
