@@ -199,6 +199,15 @@ it.each(['__proto__', 'constructor', 'toString', '__defineGetter__', 'hasOwnProp
   },
 );
 
+it('a subscription over HTTP is a mistake of its sender', async () => {
+  const query = 'subscription { portalChanged { version } }';
+  for (const caller of CALLERS) {
+    const answer = await post(server.url, server.tokens[caller], { query });
+    proveWorded(answer);
+    expect(answer.status).toBe(400);
+  }
+});
+
 describe('what is refused outside GraphQL', () => {
   const at = (path: string, init: RequestInit = {}) => fetch(`${server.url}${path}`, init);
   const PATHS = [
