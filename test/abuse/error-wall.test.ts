@@ -199,6 +199,45 @@ it.each(['__proto__', 'constructor', 'toString', '__defineGetter__', 'hasOwnProp
   },
 );
 
+/** Values in places where they do not fit, in documents and in variables. */
+const MISPLACED: Sent[] = [
+  { query: 'mutation { signIn(email: "a@b.test", password: {x: "hunter2"}) { token } }' },
+  { query: 'mutation { signIn(email: "a@b.test", password: ["hunter2"]) { token } }' },
+  { query: 'mutation { signIn(email: "a@b.test" "hunter2") { token } }' },
+  { query: '{ jobs(first: "hunter2") { nodes { id } } }' },
+  { query: '{ jobs(first: 4200000000042) { nodes { id } } }' },
+  { query: '{ jobs(orderBy: "hunter2") { nodes { id } } }' },
+  { query: '{ jobs(orderBy: hunter2) { nodes { id } } }' },
+  { query: '{ jobs(filter: "hunter2") { nodes { id } } }' },
+  { query: '{ jobs(filter: { search: { x: 1, y: "; hunter2" } }) { nodes { id } } }' },
+  ...[{ x: 'a; b\\" at "c"; hunter2' }, ['hunter2'], 4_200_000_000_042].map((p) => ({
+    query: 'mutation ($p: String!) { signIn(email: "a@b.test", password: $p) { token } }',
+    variables: { p },
+  })),
+  { query: 'query ($n: Int) { jobs(first: $n) { nodes { id } } }', variables: { n: 'hunter2' } },
+  {
+    query: 'query ($o: JobOrder) { jobs(orderBy: $o) { nodes { id } } }',
+    variables: { o: 'hunter2' },
+  },
+  {
+    query:
+      'mutation { scheduleVisit(input: { jobId: "x", startsAt: "2027-02-30hunter2", endsAt: true }) { visit { id } } }',
+  },
+  {
+    query:
+      'mutation ($at: DateTime!) { scheduleVisit(input: { jobId: "x", startsAt: $at, endsAt: $at }) { visit { id } } }',
+    variables: { at: '2027-02-30hunter2' },
+  },
+];
+
+it.each(MISPLACED)('a value that does not fit is not sent back (%j)', async (sent) => {
+  for (const send of Object.values(WAYS)) {
+    const answer = await send(server.url, server.tokens.staff, sent);
+    proveWorded(answer);
+    expect(answer.text).not.toMatch(/hunter2|4200000000042/);
+  }
+});
+
 it('a subscription over HTTP is a mistake of its sender', async () => {
   const query = 'subscription { portalChanged { version } }';
   for (const caller of CALLERS) {
