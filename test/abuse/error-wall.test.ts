@@ -294,6 +294,15 @@ describe('what is refused outside GraphQL', () => {
       proveWorded(await answered(await at('/graphql', { method })));
   });
 
+  const UPGRADE = 'Connection: Upgrade\r\nUpgrade: websocket';
+  const KEY = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+  const UPGRADES = [
+    UPGRADE,
+    `${UPGRADE}\r\n${KEY}\r\nSec-WebSocket-Version: 99`,
+    'Connection: Upgrade\r\nUpgrade: nonsense',
+    `${UPGRADE}\r\n${KEY}\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: a,,b`,
+  ];
+
   it('before it is a request at all has a code and a sentence', async () => {
     const { hostname, port } = new URL(server.url);
     for (const [raw, status] of [
@@ -307,6 +316,9 @@ describe('what is refused outside GraphQL', () => {
         'GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
         404,
       ],
+      ...UPGRADES.map(
+        (header) => [`GET /graphql HTTP/1.1\r\nHost: x\r\n${header}\r\n\r\n`, 400] as const,
+      ),
     ] as const) {
       const socket = connect(Number(port), hostname);
       socket.write(raw);
