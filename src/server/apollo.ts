@@ -104,8 +104,9 @@ function noSubscriptions(): ApolloServerPlugin<ServerContext> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ operation }) {
+        async didResolveOperation({ operation, response }) {
           if (operation?.operation !== 'subscription') return;
+          response.http.status = 400;
           throw invalid('query', 'Subscriptions need a WebSocket at /graphql.');
         },
       };

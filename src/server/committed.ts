@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { databaseFailureOf } from '../database/failures.js';
 import { CODES, Refusal } from '../visibility/refusals.js';
-import type { ServerContext } from './context.js';
+import type { Operation, ServerContext } from './context.js';
 
 const UNREADABLE = 'Your change was made, but its answer could not be read; load it again.';
 
@@ -30,28 +30,61 @@ export function tellWhatCommitted(): ApolloServerPlugin<ServerContext> {
         async willSendResponse({ response: { body }, operation, contextValue }) {
           if (body.kind !== 'single' || operation?.operation !== 'mutation') return;
           const result = body.singleResult;
-          result.errors = result.errors?.map((error) =>
-            asCommitted(error, contextValue.operation.budget.isCommitted),
-          );
+          result.errors = result.errors?.map((error) => asCommitted(error, contextValue.operation));
         },
       };
     },
   };
 }
 
-function asCommitted(error: GraphQLFormattedError, hasCommitted: boolean): GraphQLFormattedError {
+/**
+ * Remembers the mutations of an operation that were made. They run one after the other, and one that fails may take
+ * the answers of those before it with it. Changes the schema in place.
+ */
+export function rememberMade(schema: GraphQLSchema): GraphQLSchema {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const { resolve } = field;
+    field.resolve = async (root, args, context: ServerContext, info) => {
+      const payload = await resolve?.(root, args, context, info);
+      context.operation.made = [...(context.operation.made ?? []), String(info.path.key)];
+      return payload;
+    };
+  }
+  return schema;
+}
+
+function asCommitted(
+  error: GraphQLFormattedError,
+  { budget, made = [] }: Operation,
+): GraphQLFormattedError {
   const { extensions, path = [] } = error;
+  const earlier = made.filter((key) => key !== path[0]);
+  if (path.length === 1 && earlier.length > 0) return afterEarlier(error, earlier);
   if (extensions && 'committed' in extensions) return error;
-  if (path.length > 1 || (path.length === 0 && hasCommitted))
+  if (path.length > 1 || (path.length === 0 && budget.isCommitted))
     return {
       ...error,
       message: sentenceOf(error.message),
       extensions: { ...extensions, committed: true },
     };
-  // One of several mutations failed, and another one may have been made: no more is said than is known.
-  if (hasCommitted && error.message === CODES.INTERNAL_ERROR)
-    return { ...error, message: 'Something went wrong on our side.' };
+  // It failed in between, after a change of its own: no more is said than is known.
+  if (budget.isCommitted && error.message === CODES.INTERNAL_ERROR)
+    return { ...error, message: withoutNothing(error.message) };
   return error;
+}
+
+/** The error of a mutation that other mutations of the same request came before. */
+function afterEarlier(error: GraphQLFormattedError, earlier: string[]): GraphQLFormattedError {
+  return {
+    ...error,
+    message: `${withoutNothing(error.message)} What stands before it in the request was made.`,
+    extensions: { ...error.extensions, earlierCommitted: earlier },
+  };
+}
+
+/** True of one mutation, but not of its whole request. */
+function withoutNothing(message: string): string {
+  return message.replace(/[.;] nothing was changed\.$/i, '.');
 }
 
 function sentenceOf(message: string): string {

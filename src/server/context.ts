@@ -56,6 +56,8 @@ export interface Operation {
   /** What it may cost; ends it past that. */
   readonly budget: OperationBudget;
   lookAhead?: LookAhead;
+  /** Names in the answer of the mutations that were made. */
+  made?: string[];
   /** Its compiled code has met an error: from here on graphql-js runs it. */
   isTroubled?: boolean;
   /** A row did not bring what was to be carried. */

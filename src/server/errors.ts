@@ -5,6 +5,7 @@ import type { Audience } from '../visibility/audience.js';
 import { invalid, Refusal } from '../visibility/refusals.js';
 import { placeInDocument } from './place-in-document.js';
 import { CANNOT_BE_STORED } from './stored-text.js';
+import { withoutValues } from './without-values.js';
 
 /** The request that met an error: its id goes into the answer and into the log. A Fastify request is one. */
 export interface FailedRequest {
@@ -115,8 +116,6 @@ function isCallersFault(error: GraphQLError): boolean {
 }
 
 const MAX_MESSAGE_LENGTH = 500;
-/** The value that a variable has, which may be long, or a password. */
-const VARIABLE_VALUE = / got invalid value .*?(?= at "[\w.[\]]+"; |; )/s;
 
 /** What graphql-js has to say, without the value that it was sent and the names that it would suggest. */
 function invalidDocument(error: GraphQLError): Refusal {
@@ -126,9 +125,7 @@ function invalidDocument(error: GraphQLError): Refusal {
   const field = variable
     ? (variable[2] ?? variable[1] ?? null)
     : (error.extensions.field ?? placeInDocument(error));
-  const message = error.message
-    .replace(/ Did you mean .*$/s, '')
-    .replace(VARIABLE_VALUE, ' has a value that does not fit');
+  const message = withoutValues(error.message).replace(/ Did you mean .*$/s, '');
   return new Refusal('VALIDATION_FAILED', shortened(message), { field });
 }
 

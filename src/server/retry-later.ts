@@ -25,5 +25,5 @@ export function unavailableIs503(): ApolloServerPlugin<ServerContext> {
 /** What was changed all the same is not to be sent again. */
 function isUnavailable({ extensions }: GraphQLFormattedError): boolean {
   const isPassing = extensions?.code === 'BUSY' || extensions?.code === 'UNAVAILABLE';
-  return isPassing && extensions?.committed !== true;
+  return isPassing && extensions?.committed !== true && !extensions?.earlierCommitted;
 }

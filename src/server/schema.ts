@@ -64,6 +64,7 @@ import { boundInputs } from '../visibility/bounded-inputs.js';
 import { type Policy, readPolicy } from '../visibility/policy.js';
 import { proveVisibility } from '../visibility/proofs.js';
 import { chargedLists } from './charged-lists.js';
+import { rememberMade } from './committed.js';
 import { plainFields } from './plain-fields.js';
 import { VisibilityResolver } from './visibility.resolver.js';
 
@@ -148,5 +149,5 @@ export function buildContract(): { schema: GraphQLSchema; policy: Policy } {
   assertValidSchema(schema);
   const policy = readPolicy(schema);
   proveVisibility(schema, policy);
-  return { schema: boundInputs(chargedLists(plainFields(schema))), policy };
+  return { schema: rememberMade(boundInputs(chargedLists(plainFields(schema)))), policy };
 }

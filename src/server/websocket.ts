@@ -36,9 +36,10 @@ export function openWebSocket(
     perMessageDeflate: false,
     handleProtocols,
   });
+  sockets.on('wsClientError', (_error, stream) => refuse(stream, 400));
   let isClosing = false;
   http.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    if (isClosing || request.url?.split('?')[0] !== '/graphql') return refuse(stream);
+    if (isClosing || request.url?.split('?')[0] !== '/graphql') return refuse(stream, 404);
     sockets.handleUpgrade(request, stream, head, (socket) =>
       attach(protocol, socket, http, addressOf(request)),
     );
@@ -51,9 +52,9 @@ export function openWebSocket(
   });
 }
 
-function refuse(stream: Duplex): void {
+function refuse(stream: Duplex, status: number): void {
   stream.on('error', () => undefined);
-  stream.end(rawErrorAnswer(404));
+  stream.end(rawErrorAnswer(status), () => stream.destroy());
 }
 
 function attach(

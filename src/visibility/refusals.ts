@@ -18,7 +18,7 @@ export const CODES = {
   INTERNAL_ERROR: 'Something went wrong on our side; nothing was changed.',
   PROMPT_STALE:
     'The job has moved on since this was reviewed; look at the fresh prompt and send again.',
-  ITEM_NOT_SHAREABLE: 'Something in the selection cannot be shared; nothing was sent.',
+  ITEM_NOT_SHAREABLE: 'Something in the selection cannot be shared; take it out and share again.',
   CLIENT_EMAIL_MISSING: 'The client has no email address; add one, then share again.',
   QUOTE_NOT_ACCEPTABLE: 'This quote can no longer be answered; ask for the current one.',
   MESSAGES_NOT_ENABLED: 'Messages are not switched on for this job.',

@@ -199,6 +199,54 @@ it.each(['__proto__', 'constructor', 'toString', '__defineGetter__', 'hasOwnProp
   },
 );
 
+/** Values in places where they do not fit, in documents and in variables. */
+const MISPLACED: Sent[] = [
+  { query: 'mutation { signIn(email: "a@b.test", password: {x: "hunter2"}) { token } }' },
+  { query: 'mutation { signIn(email: "a@b.test", password: ["hunter2"]) { token } }' },
+  { query: 'mutation { signIn(email: "a@b.test" "hunter2") { token } }' },
+  { query: '{ jobs(first: "hunter2") { nodes { id } } }' },
+  { query: '{ jobs(first: 4200000000042) { nodes { id } } }' },
+  { query: '{ jobs(orderBy: "hunter2") { nodes { id } } }' },
+  { query: '{ jobs(orderBy: hunter2) { nodes { id } } }' },
+  { query: '{ jobs(filter: "hunter2") { nodes { id } } }' },
+  { query: '{ jobs(filter: { search: { x: 1, y: "; hunter2" } }) { nodes { id } } }' },
+  ...[{ x: 'a; b\\" at "c"; hunter2' }, ['hunter2'], 4_200_000_000_042].map((p) => ({
+    query: 'mutation ($p: String!) { signIn(email: "a@b.test", password: $p) { token } }',
+    variables: { p },
+  })),
+  { query: 'query ($n: Int) { jobs(first: $n) { nodes { id } } }', variables: { n: 'hunter2' } },
+  {
+    query: 'query ($o: JobOrder) { jobs(orderBy: $o) { nodes { id } } }',
+    variables: { o: 'hunter2' },
+  },
+  {
+    query:
+      'mutation { scheduleVisit(input: { jobId: "x", startsAt: "2027-02-30hunter2", endsAt: true }) { visit { id } } }',
+  },
+  {
+    query:
+      'mutation ($at: DateTime!) { scheduleVisit(input: { jobId: "x", startsAt: $at, endsAt: $at }) { visit { id } } }',
+    variables: { at: '2027-02-30hunter2' },
+  },
+];
+
+it.each(MISPLACED)('a value that does not fit is not sent back (%j)', async (sent) => {
+  for (const send of Object.values(WAYS)) {
+    const answer = await send(server.url, server.tokens.staff, sent);
+    proveWorded(answer);
+    expect(answer.text).not.toMatch(/hunter2|4200000000042/);
+  }
+});
+
+it('a subscription over HTTP is a mistake of its sender', async () => {
+  const query = 'subscription { portalChanged { version } }';
+  for (const caller of CALLERS) {
+    const answer = await post(server.url, server.tokens[caller], { query });
+    proveWorded(answer);
+    expect(answer.status).toBe(400);
+  }
+});
+
 describe('what is refused outside GraphQL', () => {
   const at = (path: string, init: RequestInit = {}) => fetch(`${server.url}${path}`, init);
   const PATHS = [
@@ -246,6 +294,15 @@ describe('what is refused outside GraphQL', () => {
       proveWorded(await answered(await at('/graphql', { method })));
   });
 
+  const UPGRADE = 'Connection: Upgrade\r\nUpgrade: websocket';
+  const KEY = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+  const UPGRADES = [
+    UPGRADE,
+    `${UPGRADE}\r\n${KEY}\r\nSec-WebSocket-Version: 99`,
+    'Connection: Upgrade\r\nUpgrade: nonsense',
+    `${UPGRADE}\r\n${KEY}\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: a,,b`,
+  ];
+
   it('before it is a request at all has a code and a sentence', async () => {
     const { hostname, port } = new URL(server.url);
     for (const [raw, status] of [
@@ -259,6 +316,9 @@ describe('what is refused outside GraphQL', () => {
         'GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
         404,
       ],
+      ...UPGRADES.map(
+        (header) => [`GET /graphql HTTP/1.1\r\nHost: x\r\n${header}\r\n\r\n`, 400] as const,
+      ),
     ] as const) {
       const socket = connect(Number(port), hostname);
       socket.write(raw);

@@ -40,7 +40,7 @@ describe('a payment with a key', () => {
     const answers = await Promise.all(
       [owner, admin, owner].map((ask) => ask(ops.RecordPaymentDocument, payment)),
     );
-    const later = await record(id, 5000, { key: 'one click', reference: 'typed again' });
+    const later = await record(id, 5000, { key: 'one click' });
     const ids = [...answers, later].map(({ data }) => data.recordPayment.payment.id);
     expect(new Set(ids).size).toBe(1);
     expect(await paymentsOf(id)).toMatchObject([{ amountCents: 5000 }]);
@@ -71,6 +71,36 @@ describe('a payment with a key', () => {
       key: 'taken',
     });
     expect(theirs.errors).toBeUndefined();
+  });
+
+  it('is refused under its key with another day, method or reference', async () => {
+    const { id } = await aShownInvoice();
+    const told = { receivedOn: '2026-01-15', method: 'CASH' as const, reference: ' Receipt 7 ' };
+    const first = await record(id, 5000, { key: 'told', ...told });
+    for (const again of [told, {}, { reference: 'Receipt 7' }]) {
+      const { data } = await record(id, 5000, { key: 'told', ...again });
+      expect(data.recordPayment.payment.id).toBe(first.data.recordPayment.payment.id);
+    }
+    for (const other of [
+      { receivedOn: '2026-01-16' },
+      { method: 'CARD' as const },
+      { reference: 'Receipt 8' },
+    ])
+      expect(refusals(await record(id, 5000, { key: 'told', ...other }))).toEqual(['CONFLICT']);
+    expect(await paymentsOf(id)).toHaveLength(1);
+  });
+
+  it('is not answered as recorded once it is reversed', async () => {
+    const { id } = await aShownInvoice();
+    const { data } = await record(id, 5000, { key: 'bounced' });
+    const payment = data.recordPayment.payment.id;
+    await owner(ops.ReversePaymentDocument, { id: payment, reason: 'The cheque bounced' });
+    const { errors } = await record(id, 5000, { key: 'bounced' });
+    expect(errors?.[0]).toMatchObject({
+      message: 'The payment of this key was reversed; use a new key.',
+      extensions: { code: 'CONFLICT' },
+    });
+    expect(refusals(await record(id, 5000, { key: 'paid again' }))).toEqual([]);
   });
 
   it('records one of two invoices that are paid under one key at once', async () => {

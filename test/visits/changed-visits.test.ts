@@ -105,6 +105,21 @@ it('speaks of a cancelled visit at the time that the client knew, and of none th
   expect((await pageOf(job.client))?.cancelledVisits).toMatchObject([{ startsAt: at('4', 9) }]);
 });
 
+it('does not move a visit that was cancelled, and cancels it only once', async () => {
+  const job = await knownVisit();
+  await cancel(job.visitId);
+  const { errors } = await move(job.visitId, at('6', 13), at('6', 15));
+  expect(errors?.[0]).toMatchObject({
+    message: 'This visit was cancelled; schedule a new one.',
+    extensions: { code: 'CONFLICT' },
+  });
+  const times = () => world.sql('select * from visits where id = $1', [job.visitId]);
+  const { rows } = await times();
+  expect(rows).toMatchObject([{ starts_at: new Date(at('4', 9)) }]);
+  expect((await cancel(job.visitId)).errors).toBeUndefined();
+  expect((await times()).rows).toEqual(rows);
+});
+
 it('leaves nothing to share when a visit is moved and moved back', async () => {
   const job = await knownVisit();
   await move(job.visitId, at('6', 13), at('6', 15));

@@ -64,11 +64,24 @@ function recordedUnder(unit: Unit, key: string): Promise<Payment | null> {
   return unit.em.findOne(Payment, { businessId: staffOf(unit).businessId, key });
 }
 
-function sameOrRefused(earlier: Payment, { invoiceId, amountCents }: PaymentToRecord): Payment {
-  const isSame =
-    earlier.invoice.id === invoiceId.toLowerCase() && earlier.amountCents === amountCents;
-  if (isSame) return earlier;
-  throw conflict('This key was used for another payment; use a new key for each payment.');
+function sameOrRefused(earlier: Payment, wanted: PaymentToRecord): Payment {
+  if (!isSame(earlier, wanted))
+    throw conflict('This key was used for another payment; use a new key for each payment.');
+  if (earlier.reversedAt) throw conflict('The payment of this key was reversed; use a new key.');
+  return earlier;
+}
+
+/** What the caller leaves out is not compared: today's day may be another one by now. */
+function isSame(earlier: Payment, wanted: PaymentToRecord): boolean {
+  const { receivedOn, method } = wanted;
+  const reference = wanted.reference?.trim();
+  return (
+    earlier.invoice.id === wanted.invoiceId.toLowerCase() &&
+    earlier.amountCents === wanted.amountCents &&
+    (!receivedOn || earlier.receivedOn === receivedOn) &&
+    (!method || earlier.method === method) &&
+    (!reference || earlier.reference === reference)
+  );
 }
 
 function checkOwed(invoice: Invoice, amountCents: number, business: Business): void {

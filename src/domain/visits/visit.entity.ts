@@ -5,6 +5,7 @@ import { ObjectType } from 'type-graphql';
 import { Shareable } from '../../sharing/shareable.js';
 import { internal, staffAndClient } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
+import { conflict } from '../../visibility/refusals.js';
 import { BusinessRecord } from '../business-record.js';
 import { Job } from '../jobs/job.entity.js';
 import { besideKnownVisits } from './known-visits.js';
@@ -50,7 +51,9 @@ export class Visit extends BusinessRecord {
   })
   cancelledAt: Date | null = null;
 
+  /** Throws CONFLICT when it was cancelled. */
   reschedule(startsAt: Date, endsAt: Date): void {
+    if (this.cancelledAt) throw conflict('This visit was cancelled; schedule a new one.');
     this.startsAt = startsAt;
     this.endsAt = endsAt;
   }
