@@ -74,7 +74,8 @@ export class GuessLine {
     try {
       while (line[0]) {
         const { isOver } = await this.gap.add(pair, 1, line[0].gapSeconds);
-        if (isOver) await setTimeout(POLL_INTERVAL_MS);
+        // Not always the same, or one server would ask just before another each time and take every gap.
+        if (isOver) await setTimeout(POLL_INTERVAL_MS * (0.5 + Math.random()));
         else this.#startBest(line);
         refuseOverdue(line);
       }
