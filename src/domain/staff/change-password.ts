@@ -8,10 +8,10 @@ import { StaffMember } from './staff-member.entity.js';
 
 /**
  * Gives whoever asks a new password; wherever else they are signed in, they no longer are. Guessing the
- * present one counts as guessing at sign-in does.
+ * present one counts as guessing at sign-in does, but by session: no stranger on the network uses it up.
  */
 export async function changePassword(
-  { change, limits, address, principal }: StaffContext,
+  { change, limits, principal }: StaffContext,
   { current, next }: { current: string; next: string },
 ): Promise<void> {
   checkPassword(next, 'next');
@@ -20,7 +20,7 @@ export async function changePassword(
     const member = await unit.em.findOneOrFail(StaffMember, staffId);
     return { email: member.email, passwordHash: member.passwordHash };
   });
-  const guess = { account: email, address };
+  const guess = { account: email, place: `session ${sessionId}`, password: current };
   await limits.guesses.begin(guess);
   if (!(await isPassword(staffId, current, passwordHash))) throw notThis();
   const nextHash = await hashPassword(staffId, next);

@@ -3,6 +3,7 @@ import type { Unit } from '../../database/unit-of-work.js';
 import { Refusal } from '../../visibility/refusals.js';
 import { normalEmail } from '../contact.js';
 import type { Context } from '../context.js';
+import { networkOf } from '../enquiries/sender.js';
 import { isPassword } from './passwords.js';
 import { StaffMember } from './staff-member.entity.js';
 import { StaffSession } from './staff-session.entity.js';
@@ -18,7 +19,7 @@ export async function signIn(
   { change, config, limits, address }: Caller,
   { email, password }: { email: string; password: string },
 ) {
-  const guess = { account: normalEmail(email) ?? '', address };
+  const guess = { account: normalEmail(email) ?? '', place: networkOf(address), password };
   const owner = await limits.guesses.begin(guess);
   const found = await change((unit) => accountOf(unit, guess.account));
   if (!(await isPassword(owner, password, found.passwordHash))) throw wrong();
