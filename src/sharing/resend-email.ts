@@ -10,6 +10,7 @@ import { queueEmail } from '../email/outbox.js';
 import { OutgoingEmail } from '../email/outgoing-email.entity.js';
 import { conflict, notFound, Refusal } from '../visibility/refusals.js';
 import { addressNow } from './address-now.js';
+import { documentOf } from './document-of-email.js';
 import { EMAIL_KINDS, type EmailKind } from './email-kind.js';
 
 /**
@@ -31,6 +32,8 @@ export async function resendEmail(unit: Unit, config: Config, id: string) {
     now: unit.now,
   });
   await refuseUntrue(unit, config, delivery);
+  // Staff read on the invoice or quote whether its mail has arrived.
+  (await documentOf(unit, failed))?.reachedBy({ delivery });
   takeOffList(failed, 'It was sent again.');
   return { delivery };
 }

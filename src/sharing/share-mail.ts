@@ -51,15 +51,18 @@ async function factsOf(
   return rows[0];
 }
 
-// What is new is told against the last version that was mailed: what came in between came by itself.
+// A mail that leaves late says only what the client can see by then: what was withdrawn meanwhile is in no mail.
+// What is new is told against the last version mailed before its own: what came in between came by itself.
 const FACTS = `
   select b.client_portal_enabled as "portalEnabled", b.name as "businessName", b.email as "businessEmail",
     b.phone as "businessPhone", b.time_zone as "timeZone", b.currency, c.name as "clientName",
-    to_char(p.published_at at time zone b.time_zone, 'YYYY-MM-DD') as today, p.view, p.item_keys as "itemKeys",
+    to_char(n.published_at at time zone b.time_zone, 'YYYY-MM-DD') as today, n.view, n.item_keys as "itemKeys",
     (select json_build_object('view', e.view, 'itemKeys', e.item_keys) from publications e
       where e.job_id = p.job_id and e.client_id = p.client_id and e.version < p.version and e.reason = 'SHARED'
       order by e.version desc limit 1) as before
   from publications p
+  join lateral (select * from publications l where l.job_id = p.job_id and l.client_id = p.client_id
+    order by l.version desc limit 1) n on true
   join portal_links l on l.id = $2 and l.revoked_at is null and l.expires_at > $3::timestamptz
   join businesses b on b.id = p.business_id
   join clients c on c.id = l.client_id
@@ -102,7 +105,7 @@ function newsOf({ view, itemKeys, before, timeZone, currency, today }: Facts): s
     ...items.map((key) =>
       isNew(key) ? lineOf(key, view, place) : newsOfItem(key, view, before.view, place),
     ),
-    ...gone.map((key) => `No longer shown: ${labelOf(key, before.view)}`),
+    ...gone.map((key) => `No longer shown: ${withoutContent(labelOf(key, before.view))}`),
   ];
 }
 
@@ -110,6 +113,11 @@ function newsOf({ view, itemKeys, before, timeZone, currency, today }: Facts): s
 function lineOf(key: string, view: ClientView, place: Place): string {
   const label = labelOf(key, view);
   return key.includes(':') ? label : `${label}: ${wordsOf(key, view, place)}`;
+}
+
+/** “Note” of “Note: The key is …”: whoever withdraws something may not want it mailed once more. */
+function withoutContent(label: string): string {
+  return label.split(':', 1)[0] as string;
 }
 
 /** What reads differently of the title, the description and the site address. */

@@ -1,6 +1,7 @@
 import { definedKinds } from '../../src/email/email-kinds.js';
 import { EMAIL_KINDS } from '../../src/sharing/email-kind.js';
 import { scheduledJob } from '../harness/jobs.js';
+import { sentQuote } from '../harness/quotes.js';
 import { openResend } from '../harness/resend-loopback.js';
 import { type Ask, openWorld, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
@@ -103,4 +104,65 @@ it('staff take a mail off the list that nobody will send', async () => {
   const { data } = await owner(ops.DismissFailedEmailDocument, { id });
   expect(data.dismissFailedEmail.delivery.status).toBe('CANCELLED');
   expect((await failed()).map((each) => each.id)).not.toContain(id);
+});
+
+describe('the document of a failed mail that is sent again', () => {
+  const LINES = [{ description: 'Labour', unitPriceCents: 10_000 }];
+  let addresses = 0;
+
+  async function clientToBeRefused() {
+    addresses += 1;
+    const job = await scheduledJob(owner);
+    const wrong = `wrong-document${addresses}@client.test`;
+    await world.sql('update clients set email = $1 where id = $2', [wrong, job.clientId]);
+    return { ...job, wrong, right: `right-document${addresses}@client.test` };
+  }
+
+  async function correctAndResend(clientId: string, wrong: string, right: string) {
+    const mail = await until(async () => (await failed()).find(({ to }) => to === wrong));
+    await owner(ops.UpdateClientDocument, { input: { id: clientId, email: right } });
+    const { errors } = await owner(ops.ResendEmailDocument, { id: mail.id });
+    expect(errors).toBeUndefined();
+    await until(() => postsTo(right).length > 0);
+  }
+
+  it('is an invoice: staff read that it was delivered, to the corrected address', async () => {
+    const { jobId, clientId, wrong, right } = await clientToBeRefused();
+    const { data } = await owner(ops.CreateInvoiceDocument, {
+      input: { jobId, title: 'Taps', lines: LINES },
+    });
+    const { id } = data.createInvoice.invoice;
+    await owner(ops.SendInvoiceDocument, { id });
+    await correctAndResend(clientId, wrong, right);
+    const delivery = await until(async () => {
+      const { data: read } = await owner(ops.InvoiceAccessDocument, { id });
+      return read.invoice?.delivery?.status === 'SENT' && read.invoice.delivery;
+    });
+    expect(delivery.to).toBe(right);
+  });
+
+  it('is a quote: the same', async () => {
+    const { jobId, clientId, wrong, right } = await clientToBeRefused();
+    const id = await sentQuote(owner, { jobId });
+    await correctAndResend(clientId, wrong, right);
+    const delivery = await until(async () => {
+      const { data } = await owner(ops.QuoteAccessDocument, { id });
+      return data.quote?.delivery?.status === 'SENT' && data.quote.delivery;
+    });
+    expect(delivery.to).toBe(right);
+  });
+
+  it('handed over meanwhile, it stays handed over', async () => {
+    const { jobId, clientId, wrong, right } = await clientToBeRefused();
+    const { data } = await owner(ops.CreateInvoiceDocument, {
+      input: { jobId, title: 'Taps', lines: LINES },
+    });
+    const { id } = data.createInvoice.invoice;
+    await owner(ops.SendInvoiceDocument, { id });
+    await until(async () => (await failed()).find(({ to }) => to === wrong));
+    await owner(ops.SendInvoiceDocument, { id, handedOver: true });
+    await correctAndResend(clientId, wrong, right);
+    const { data: read } = await owner(ops.InvoiceAccessDocument, { id });
+    expect(read.invoice).toMatchObject({ delivery: null, handedOverBy: expect.anything() });
+  });
 });

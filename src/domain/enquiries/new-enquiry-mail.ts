@@ -2,8 +2,8 @@ import { CompiledQuery } from 'kysely';
 import type { Unit } from '../../database/unit-of-work.js';
 import { defineEmail } from '../../email/email-kinds.js';
 import { queueEmail } from '../../email/outbox.js';
-import { whoMay } from '../staff/capabilities.js';
-import { StaffMember } from '../staff/staff-member.entity.js';
+import { may, whoMay } from '../staff/capabilities.js';
+import { StaffMember, type StaffRole } from '../staff/staff-member.entity.js';
 import type { Enquiry } from './enquiry.entity.js';
 
 /** The mail that tells the office of an enquiry. */
@@ -30,6 +30,7 @@ export async function tellStaff(unit: Unit, enquiry: Enquiry): Promise<void> {
 }
 
 interface Facts {
+  role: StaffRole;
   businessName: string;
   staffName: string;
   enquirer: string;
@@ -41,7 +42,8 @@ defineEmail(NEW_ENQUIRY, async (db, { data }, { publicUrl }) => {
     CompiledQuery.raw(FACTS, [data.enquiryId, data.staffMemberId]),
   );
   const facts = rows[0];
-  if (!facts) return { cancel: 'Its recipient no longer works here.' };
+  if (!facts || !may(facts.role, 'WRITE_SALES'))
+    return { cancel: 'Its recipient no longer reads enquiries.' };
   return {
     subject: `New enquiry from ${facts.enquirer}`,
     fromName: facts.businessName,
@@ -56,7 +58,7 @@ defineEmail(NEW_ENQUIRY, async (db, { data }, { publicUrl }) => {
 });
 
 const FACTS = `
-  select b.name as "businessName", m.name as "staffName", e.name as enquirer
+  select m.role, b.name as "businessName", m.name as "staffName", e.name as enquirer
   from enquiries e
   join businesses b on b.id = e.business_id
   join staff_members m on m.business_id = e.business_id and m.id = $2 and m.removed_at is null

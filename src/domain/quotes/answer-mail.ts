@@ -9,7 +9,8 @@ import type { Place } from '../../sharing/shareable.js';
 import { Assignment } from '../jobs/assignment.entity.js';
 import type { Job } from '../jobs/job.entity.js';
 import { money } from '../money/in-words.js';
-import { StaffMember } from '../staff/staff-member.entity.js';
+import { may } from '../staff/capabilities.js';
+import { StaffMember, type StaffRole } from '../staff/staff-member.entity.js';
 import type { QuoteAnswer } from './quote-answer.entity.js';
 import type { QuoteAnswerKind } from './quote-answer-kind.js';
 
@@ -83,6 +84,7 @@ async function whoIsTold({ em }: Unit, { id, businessId }: Job): Promise<StaffMe
 }
 
 interface Facts extends Place {
+  role: StaffRole;
   businessName: string;
   clientName: string;
   jobId: string;
@@ -104,13 +106,14 @@ defineEmail(QUOTE_ANSWER_MAIL, async (db, { data }, { publicUrl }) => {
   const { rows } = await db.executeQuery<Facts>(
     CompiledQuery.raw(FACTS, [ids.at(-1), staffId, ids]),
   );
-  return rows[0]
-    ? letterOf(rows[0], publicUrl)
-    : { cancel: 'Whoever was to read it works here no more.' };
+  const facts = rows[0];
+  if (!facts || !may(facts.role, 'WRITE_SALES'))
+    return { cancel: 'Its recipient no longer reads the answers of clients.' };
+  return letterOf(facts, publicUrl);
 });
 
 const FACTS = `
-  select b.name as "businessName", b.time_zone as "timeZone", b.currency, c.name as "clientName",
+  select s.role, b.name as "businessName", b.time_zone as "timeZone", b.currency, c.name as "clientName",
     j.id as "jobId", j.number as "jobNumber", j.title as "jobTitle", q.number, a.version, a.kind, a.name,
     (select json_agg(e.message order by e.id) from quote_answers e
       where e.id = any($3) and e.message is not null) as messages,
