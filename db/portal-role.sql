@@ -1,5 +1,5 @@
--- For a database whose owner may not create roles: somebody who may runs this once, as
+-- For a database whose owner may not create roles: an administrator runs this once, as
 --   psql -v owner=<the user of DATABASE_URL> -f db/portal-role.sql
--- Jobglass itself grants the role its columns whenever it migrates.
+-- Jobglass grants the role its columns at every migration.
 create role jobglass_portal nologin;
 grant jobglass_portal to :"owner";

@@ -1,34 +1,40 @@
 import { build } from 'rolldown';
 
-/**
- * Puts the built server into a few files, which `npm start` runs: finding and linking thousands of modules
- * was most of its start. They lie as deep below `dist` as what they are made of, so what the code looks for
- * beside itself is found from there as well.
- */
+/** Bundles the built server into a few files for `npm start`: resolving thousands of modules took most of the start-up. */
 await build({
   input: {
     main: 'dist/src/main.js',
-    // A program of its own, which the server starts by its path.
-    'decoding-process': 'dist/src/domain/photos/decoding-process.js',
+    // Commands of an installation, which has this folder only.
+    business: 'dist/scripts/business/index.js',
+    database: 'dist/scripts/database.js',
+    // A separate program, which the server starts by its path.
+    'decoding-process': 'dist/src/domain/photos/decoding/decoding-process.js',
+    // A thread, which the server starts by its path.
+    'typesetting-worker': 'dist/src/documents/typesetting-worker.js',
   },
   platform: 'node',
   external: [
-    // Programs of one kind of machine are in them.
+    // These contain native binaries.
     'sharp',
     '@node-rs/argon2',
     'pg-native',
-    // Large, and few starts need them.
+    // Large and rarely needed.
     /^@aws-sdk\//,
     '@graphql-yoga/render-graphiql',
+    // Loaded in a thread only.
+    'pdfkit',
+    'fontkit',
+    'linebreak',
+    'bidi-js',
   ],
   output: {
     dir: 'dist/bundle/src',
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
-    // A record's table and a type of the contract are known by the names of their classes.
+    // Table names and GraphQL type names are derived from class names.
     keepNames: true,
     comments: false,
-    // Node keeps a file that has anything else in it at two bytes a letter.
+    // Node stores a source with any other character at two bytes a character.
     charset: 'ascii',
   },
 });

@@ -1,22 +1,20 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Everything that must hold before a change lands, as a list: `npm run check`. The first line that
- * fails shows what it printed; the others still run, so one look tells all.
+ * `npm run check`: runs everything that must hold before a change lands and prints it as a list. A step that fails
+ * prints its output; the others still run.
  */
 const STEPS: [string, string, string[]][] = [
   ['format and lint', 'biome', ['check', '.']],
   ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']],
   ['types of the pages', 'tsc', ['-p', 'src/web']],
   ['schema as printed', 'node', ['dist/scripts/print-schema.js', '--check']],
+  ['no breaking change unnamed', 'node', ['dist/scripts/breaking-changes.js']],
   ['operations as generated', 'graphql-codegen', ['--check', '--silent']],
+  ['nothing unused', 'knip', ['--no-progress']],
+  ['words of the glossary', 'node', ['dist/scripts/word-list.js']],
   ['dependencies as argued', 'node', ['dist/scripts/dependencies/index.js']],
-  ['database as the records say', 'node', ['dist/scripts/migration-drift.js']],
-  [
-    'import directions',
-    'node',
-    ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', 'rooms'],
-  ],
+  ['database as the entities say', 'node', ['dist/scripts/migration-drift.js']],
 ];
 const TESTS: (typeof STEPS)[number] = [
   'tests',

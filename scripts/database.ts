@@ -1,21 +1,21 @@
 import 'reflect-metadata';
 import pg from 'pg';
-import { type Config, ConfigError } from '../src/config.js';
-import { createDatabase, dropDatabase } from '../src/database/databases.js';
-import { rotateSecret } from '../src/database/secret-fingerprint.js';
-import { startJobglass } from '../src/server/start.js';
+import { type Config, ConfigError } from '../src/config/config.js';
+import { createDatabase, dropDatabase } from '../src/database/setup/databases.js';
+import { rotateSecret } from '../src/database/setup/secret-fingerprint.js';
+import { liveLinkSql } from '../src/domain/portal-links/live-link.js';
+import { startJobglass } from '../src/server/boot/start.js';
 import { onOwnDatabase } from './own-database.js';
 
 /**
- * `npm run database migrate|seed|reset|rotate-secret`. Migrating is what every start does anyway; seeding
- * adds the demo businesses unless they are there; resetting throws everything away and begins anew;
- * rotating makes the secret in the settings the one that all servers on this database must have.
+ * `npm run database migrate|seed|reset|rotate-secret`: migrate as every start does; seed the demo businesses if they
+ * are missing; drop and recreate the database with the demo; or replace the database's secret by the one in the settings.
  */
-const VERBS: Record<string, (url: string, config: Config) => Promise<void>> = {
+const COMMANDS: Record<string, (url: string, config: Config) => Promise<void>> = {
   migrate,
   seed,
   async reset(url, config) {
-    refuseInProduction(config, 'A production database is not reset by a script.');
+    refuseInProduction(config, 'A production database cannot be reset by this script.');
     await dropDatabase(url);
     await createDatabase(url);
     console.log('Emptied the database.');
@@ -24,25 +24,23 @@ const VERBS: Record<string, (url: string, config: Config) => Promise<void>> = {
   'rotate-secret': rotate,
 };
 
-const [verb = ''] = process.argv.slice(2);
-const work = VERBS[verb];
+const [command = ''] = process.argv.slice(2);
+const work = COMMANDS[command];
 if (!work) {
-  console.error(
-    `Say what to do with the database: npm run database ${Object.keys(VERBS).join('|')}`,
-  );
+  console.error(`Choose a command: npm run database ${Object.keys(COMMANDS).join('|')}`);
   process.exit(1);
 }
 await onOwnDatabase(({ url, config }) => work(url, config));
 
 async function migrate(url: string, config: Config): Promise<void> {
   await startAndStop(url, { ...config, seedDemo: false });
-  console.log('Brought the tables up to date.');
+  console.log('Migrated the tables.');
 }
 
 async function seed(url: string, config: Config): Promise<void> {
-  refuseInProduction(config, 'The demo is not made in a production database.');
+  refuseInProduction(config, 'The demo cannot be created in a production database.');
   await startAndStop(url, { ...config, seedDemo: true });
-  console.log('Brought the tables up to date. The demo businesses are there.');
+  console.log('Migrated the tables and created the demo businesses.');
 }
 
 async function startAndStop(databaseUrl: string, config: Config): Promise<void> {
@@ -59,9 +57,9 @@ async function rotate(connectionString: string, { secret }: Config): Promise<voi
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    const revoked = await rotateSecret(client, secret);
+    const revoked = await rotateSecret(client, secret, liveLinkSql('portal_links', 'now()'));
     console.log(
-      `This database has the new secret. Links that were mailed before stop working (${revoked} revoked); share those jobs again. Start every server with this secret.`,
+      `This database has the new secret. Links from earlier emails no longer work (${revoked} revoked); share those jobs again, and send invitations again. People with a second factor sign in with a recovery code and set up their app again. Start every server with this secret.`,
     );
   } finally {
     await client.end();

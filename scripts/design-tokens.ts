@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 const SOURCE = 'src/web/design/tokens.css';
 
 /**
- * The tokens of the pages for what cannot read a style sheet: mails, which need each style inline, and
- * pages that the server writes itself. Sizes are in pixels, since mail programs know little else.
+ * Returns the design tokens as TypeScript, for emails, which need inline styles, and for pages that the server renders.
+ * Sizes are in pixels, since email programs support few other units.
  */
 export function printedTokens(): string {
   const [light = '', dark = ''] = readFileSync(SOURCE, 'utf8').split(
@@ -32,7 +32,7 @@ function colours(css: string) {
   return Object.entries(tokensIn(css)).filter(([, value]) => value.startsWith('#'));
 }
 
-/** A size that grows with the window is taken at its smallest. */
+/** Uses the minimum of sizes that grow with the window. */
 function sizes(css: string) {
   return Object.entries(tokensIn(css)).flatMap(([name, value]) => {
     const [, number, unit] = value.match(/^(?:clamp\()?([\d.]+)(rem|px)(?:,|$)/) ?? [];

@@ -1,20 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve, sep } from 'node:path';
-import { surroundingsWith } from '../src/config.js';
+import { environmentWith } from '../src/config/config.js';
 
 interface Watcher {
   add(folders: string[]): unknown;
-  on(event: 'all', heard: (event: string, file: string) => void): unknown;
+  on(event: 'all', listener: (event: string, file: string) => void): unknown;
 }
 
 const WATCHED = ['src', 'db'].map((folder) => resolve(folder));
-/** These the browser runs, and the pages' own server follows them. */
+/** Browser code, which Vite watches. */
 const PAGES = ['design', 'portal', 'console', 'gen'].map((room) => resolve('src/web', room) + sep);
-/** Saving many files at once is one change. */
-const PAUSE = 150;
+/** Several files saved within this time are one change. */
+const CHANGE_PAUSE_MS = 150;
 
-/** The API in a process of its own, which can begin anew while all else stays up. */
+/** The API in a child process, which can be restarted while database and pages keep running. */
 export class DevApi {
   #running: ChildProcess | undefined;
   #isStopped = false;
@@ -26,17 +26,17 @@ export class DevApi {
     private readonly say: (line: string) => void,
   ) {}
 
-  /** Answers once it serves; throws when it ends before it does. */
+  /** Resolves when the API serves; throws if it exits before. */
   async start(): Promise<void> {
     const api = spawn(process.execPath, ['dist/src/main.js'], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: surroundingsWith(this.settings),
+      env: environmentWith(this.settings),
     });
     this.#running = api;
     const ended = once(api, 'exit').then(() => false);
     const isServing = new Promise<boolean>((serving) => {
       api.stdout.on('data', (bytes) => {
-        // Its own welcome names an address that nobody needs; the rest is its log.
+        // The welcome text is not printed, since it has the API's internal address.
         if (String(bytes).includes('Jobglass is running')) serving(true);
         else process.stdout.write(bytes);
       });
@@ -50,7 +50,7 @@ export class DevApi {
     watcher.on('all', (event, file) => {
       if (!/^(add|change|unlink)$/.test(event) || !isOfApi(file)) return;
       clearTimeout(this.#pause);
-      this.#pause = setTimeout(() => this.#inTurn(() => this.#restart()), PAUSE);
+      this.#pause = setTimeout(() => this.#inTurn(() => this.#restart()), CHANGE_PAUSE_MS);
     });
   }
 
@@ -61,11 +61,11 @@ export class DevApi {
     await this.#work;
   }
 
-  /** What does not compile leaves the API as it was. */
+  /** If the code does not compile, the API keeps running as it is. */
   async #restart(): Promise<void> {
     if (this.#isStopped) return;
-    this.say('A change: building the API …');
-    if (!(await compiled())) return this.say('The API stays as it was until that is mended.');
+    this.say('Files changed: building the API …');
+    if (!(await compiled())) return this.say('The build failed; the API keeps running as it was.');
     await this.#end();
     if (this.#isStopped) return;
     await this.start();

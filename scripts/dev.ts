@@ -1,27 +1,27 @@
 import type { AddressInfo } from 'node:net';
 import { createServer as createProbe } from 'node:net';
 import { createServer, type ViteDevServer } from 'vite';
-import { type Config, loadConfig } from '../src/config.js';
-import { startEmbeddedPostgres } from '../src/database/embedded-postgres.js';
-import { Closers } from '../src/server/closers.js';
-import { EndOfProcess } from '../src/server/end-of-process.js';
-import { reasonFor } from '../src/server/start-failures.js';
-import { welcome } from '../src/server/welcome.js';
+import { type Config, loadConfig } from '../src/config/config.js';
+import { startEmbeddedPostgres } from '../src/database/embedded/embedded-postgres.js';
+import { Closers } from '../src/server/boot/closers.js';
+import { EndOfProcess } from '../src/server/boot/end-of-process.js';
+import { reasonFor } from '../src/server/boot/start-failures.js';
+import { welcome } from '../src/server/boot/welcome.js';
 import { DevApi } from './dev-api.js';
 
 /**
- * `npm run dev`: the pages as they are written, and behind them an API that starts anew when its code
- * changes. People and mails reach both at PORT; the database stays up all along.
+ * `npm run dev`: serves the pages from source, with an API that restarts when its code changes. Both are at PORT; the
+ * database keeps running.
  */
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const complain = (line: string) => process.stderr.write(`${line}\n`);
-const closers = new Closers(complain);
+const printError = (line: string) => process.stderr.write(`${line}\n`);
+const closers = new Closers(printError);
 const ending = new EndOfProcess(closers, 16_000);
 
 try {
   await start();
 } catch (error) {
-  if (!ending.hasBegun) complain(reasonFor(error));
+  if (!ending.hasBegun) printError(reasonFor(error));
   await ending.end(1);
 }
 
@@ -31,17 +31,17 @@ async function start(): Promise<void> {
   const apiPort = await freePort();
   const pages = await openPages(config, apiPort);
   closers.add('the pages', () => pages.close());
-  const databaseUrl = config.databaseUrl ?? (await ownDatabase(config));
+  const databaseUrl = config.databaseUrl ?? (await startOwnDatabase(config));
   const api = new DevApi(
     { PORT: String(apiPort), PUBLIC_URL: config.publicUrl, DATABASE_URL: databaseUrl },
     say,
   );
-  // It has a time limit of its own, and may still need the database.
+  // The API has its own time limit, and needs the database until it has stopped.
   closers.add('the API', () => api.stop(), { limitMs: 11_000, isVital: true });
   await api.start();
   api.restartOnChange(pages.watcher);
   say(welcome(config, address));
-  say('The pages follow what is saved in src/web; the API starts anew when src or db changes.\n');
+  say('Pages reload when src/web changes; the API restarts when src or db changes.\n');
 }
 
 async function openPages({ port }: Config, apiPort: number): Promise<ViteDevServer> {
@@ -54,7 +54,7 @@ async function openPages({ port }: Config, apiPort: number): Promise<ViteDevServ
       strictPort: true,
       proxy: {
         '/graphql': { target, ws: true },
-        '^/(photos|logos|dev|enquire|health|livez|readyz)(/|$)': { target },
+        '^/(session|photos|logos|dev|enquire|health|livez|readyz)(/|$)': { target },
       },
     },
   });
@@ -62,14 +62,14 @@ async function openPages({ port }: Config, apiPort: number): Promise<ViteDevServ
     return await pages.listen();
   } catch (error) {
     await pages.close();
-    // Vite says it in words of its own; these are the words of every other start.
+    // Replaces Vite's message by the one of every other start.
     throw /in use/.test(String(error))
       ? Object.assign(new Error(), { code: 'EADDRINUSE', port })
       : error;
   }
 }
 
-async function ownDatabase({ dataFolder: folder }: Config): Promise<string> {
+async function startOwnDatabase({ dataFolder: folder }: Config): Promise<string> {
   const { url, stop } = await startEmbeddedPostgres({ folder, database: 'jobglass', log: say });
   closers.add('the embedded PostgreSQL', stop, { limitMs: 2_500, isVital: true });
   return url;

@@ -1,15 +1,15 @@
-import { loadConfig } from '../src/config.js';
-import { startEmbeddedPostgres } from '../src/database/embedded-postgres.js';
-import { openOrm } from '../src/database/orm.js';
-import { RECORDS } from '../src/server/records.js';
-import { reasonFor } from '../src/server/start-failures.js';
+import { loadConfig } from '../src/config/config.js';
+import { startEmbeddedPostgres } from '../src/database/embedded/embedded-postgres.js';
+import { openOrm } from '../src/database/postgres/orm.js';
+import { ENTITIES } from '../src/server/boot/nouns.js';
+import { reasonFor } from '../src/server/boot/start-failures.js';
 
 /**
- * Runs a script's work on the database that `npm start` would use, starting the embedded one when no
- * DATABASE_URL is set. What goes wrong is one sentence.
+ * Runs a script's work on the database of `npm start`, starting the embedded one if DATABASE_URL is not set. Prints
+ * errors as one sentence.
  */
 export async function onOwnDatabase(
-  work: (found: { url: string; config: ReturnType<typeof loadConfig> }) => Promise<void>,
+  work: (database: { url: string; config: ReturnType<typeof loadConfig> }) => Promise<void>,
 ): Promise<void> {
   let stop = async () => {};
   try {
@@ -33,5 +33,5 @@ export async function onOwnDatabase(
   }
 }
 
-/** The records of that database, for a script's own statements. */
-export const openRecords = (url: string) => openOrm(url, RECORDS, 2);
+/** Opens MikroORM for a script's own statements. */
+export const openEntities = (url: string) => openOrm(url, ENTITIES, 2);

@@ -1,24 +1,25 @@
 import 'reflect-metadata';
 import { portalToken } from '../src/database/tokens.js';
-import { PortalLink } from '../src/portal/portal-link.entity.js';
-import { onOwnDatabase, openRecords } from './own-database.js';
+import { liveLinks } from '../src/domain/portal-links/live-link.js';
+import { PortalLink } from '../src/domain/portal-links/portal-link.entity.js';
+import { onOwnDatabase, openEntities } from './own-database.js';
 
-/** `npm run portal-link <job id>`: the newest link of a job that still works, for looking at what its client sees. */
+/** `npm run portal-link <job id>`: prints the newest valid portal link of a job. */
 const [jobId = ''] = process.argv.slice(2);
 
 await onOwnDatabase(async ({ url, config }) => {
-  const orm = await openRecords(url);
+  const orm = await openEntities(url);
   const link = await orm.em
     .fork()
     .findOne(
       PortalLink,
-      { job: jobId, revokedAt: null, expiresAt: { $gt: new Date() } },
+      { job: jobId, ...liveLinks(new Date()) },
       { orderBy: { createdAt: 'desc' } },
     );
   console.log(
     link
       ? `${config.publicUrl}/portal#${portalToken(config.secret, link.id)}`
-      : 'This job has no link that works; share it, or resend the share.',
+      : 'This job has no valid link; share it, or resend the share.',
   );
   await orm.close();
 });

@@ -2,10 +2,7 @@ import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { generatedFiles } from './generated-files.js';
 
-/**
- * Writes the generated contract: `npm run schema`. With --check it writes nothing and fails when a
- * tracked file is not what the code says.
- */
+/** `npm run schema`: writes the generated files. With --check it writes nothing and fails if one is out of date. */
 const isCheck = process.argv.includes('--check');
 let stale = 0;
 
@@ -13,7 +10,7 @@ for (const [file, text] of Object.entries(await generatedFiles())) {
   if (!isCheck) writeFileSync(file, text);
   else if (textOf(file) !== text) {
     stale += 1;
-    console.error(`${file} is not what the code says; run "npm run schema" and commit it.`);
+    console.error(`${file} is out of date; run "npm run schema" and commit it.`);
   }
 }
 process.exit(stale > 0 ? 1 : 0);

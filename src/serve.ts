@@ -1,35 +1,35 @@
 import 'reflect-metadata';
-import { loadConfig } from './config.js';
-import { startEmbeddedPostgres } from './database/embedded-postgres.js';
-import { Closers } from './server/closers.js';
-import { EndOfProcess } from './server/end-of-process.js';
-import { startJobglass } from './server/start.js';
-import { reasonFor } from './server/start-failures.js';
-import { welcome } from './server/welcome.js';
+import { loadConfig } from './config/config.js';
+import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.js';
+import { Closers } from './server/boot/closers.js';
+import { EndOfProcess } from './server/boot/end-of-process.js';
+import { startJobglass } from './server/boot/start.js';
+import { reasonFor } from './server/boot/start-failures.js';
+import { welcome } from './server/boot/welcome.js';
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const complain = (line: string) => process.stderr.write(`${line}\n`);
-const closers = new Closers(complain);
+const print = (line: string) => process.stdout.write(`${line}\n`);
+const printError = (line: string) => process.stderr.write(`${line}\n`);
+const closers = new Closers(printError);
 const ending = new EndOfProcess(closers);
 
 try {
   await start();
 } catch (error) {
-  // What breaks because a signal closed it is no news.
-  if (!ending.hasBegun) complain(reasonFor(error));
+  // A failure caused by stopping during start-up is not reported.
+  if (!ending.hasBegun) printError(reasonFor(error));
   await ending.end(1);
 }
 
-/** Settings → database → server with its demo → what to do next. */
+/** Reads the settings, starts the database and the server, and prints the addresses to open. */
 async function start(): Promise<void> {
   const config = loadConfig();
-  const databaseUrl = config.databaseUrl ?? (await ownDatabase(config.dataFolder));
-  const { url } = await startJobglass({ config, databaseUrl, closers, say });
-  say(welcome(config, url));
+  const databaseUrl = config.databaseUrl ?? (await startOwnDatabase(config.dataFolder));
+  const { url, setupLink } = await startJobglass({ config, databaseUrl, closers, say: print });
+  print(welcome(config, url, setupLink));
 }
 
-async function ownDatabase(folder: string): Promise<string> {
-  const { url, stop } = await startEmbeddedPostgres({ folder, database: 'jobglass', log: say });
+async function startOwnDatabase(folder: string): Promise<string> {
+  const { url, stop } = await startEmbeddedPostgres({ folder, database: 'jobglass', log: print });
   closers.add('the embedded PostgreSQL', stop, { limitMs: 2_500, isVital: true });
   return url;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import { ConfigError, loadConfig } from '../src/config.js';
+import { ConfigError, loadConfig } from '../src/config/config.js';
 
 const LONG_SECRET = 'a secret that is long enough to use';
 const PRODUCTION = {
@@ -25,7 +25,7 @@ afterEach(() => {
 const load = (settings: Record<string, string> = {}) =>
   loadConfig({ JOBGLASS_DATA: folder, ...settings });
 
-/** What a person reads who starts with these settings. */
+/** Returns the error that a person gets with these settings. */
 function refusal(settings: Record<string, string>): string {
   try {
     load(settings);
@@ -36,7 +36,7 @@ function refusal(settings: Record<string, string>): string {
   throw new Error('These settings were taken.');
 }
 
-describe('A developer who sets nothing', () => {
+describe('A developer without settings', () => {
   it('gets a server that is ready to try out', () => {
     expect(load()).toMatchObject({
       production: false,
@@ -53,7 +53,7 @@ describe('A developer who sets nothing', () => {
     });
   });
 
-  it('keeps the same secret from one start to the next, and keeps it private', () => {
+  it('has the same private secret at every start', () => {
     const first = load().secret;
     expect(first.length).toBeGreaterThanOrEqual(32);
     expect(load().secret).toBe(first);
@@ -71,7 +71,17 @@ describe('A developer who sets nothing', () => {
 });
 
 describe('A person who changes settings', () => {
-  it('gets links that begin with the port that was chosen', () => {
+  it('names the origins of other front ends', () => {
+    const ALLOWED_ORIGINS = 'https://app.example.com/ ,http://localhost:5173';
+    expect(load({ ALLOWED_ORIGINS }).allowedOrigins).toEqual([
+      'https://app.example.com',
+      'http://localhost:5173',
+    ]);
+    expect(load({ ALLOWED_ORIGINS: '*' }).allowedOrigins).toEqual(['*']);
+    expect(load().allowedOrigins).toEqual([]);
+  });
+
+  it('gets links with the chosen port', () => {
     expect(load({ PORT: '8080' })).toMatchObject({
       port: 8080,
       publicUrl: 'http://localhost:8080',
@@ -84,13 +94,13 @@ describe('A person who changes settings', () => {
     );
   });
 
-  it('may name the data folder from where the server is started', () => {
+  it('may give the data folder relative to the working directory', () => {
     expect(
       loadConfig({ JOBGLASS_DATA: 'some/folder', JOBGLASS_SECRET: LONG_SECRET }).dataFolder,
     ).toBe(resolve('some/folder'));
   });
 
-  it('sends mail through Resend once a key and a sender are set', () => {
+  it('sends email through Resend once a key and a sender are set', () => {
     expect(load({ RESEND_API_KEY: 're_123', MAIL_FROM: 'jobs@example.test' }).resend).toEqual({
       apiKey: 're_123',
       baseUrl: undefined,
@@ -107,7 +117,7 @@ describe('A person who changes settings', () => {
 });
 
 describe('A person who makes a mistake', () => {
-  it('in the port is told which setting to change', () => {
+  it('in the port learns which setting to change', () => {
     expect(refusal({ PORT: 'four thousand' })).toBe(
       'PORT must be a port number from 1 to 65535; change it and start again.',
     );
@@ -116,6 +126,11 @@ describe('A person who makes a mistake', () => {
   it.each([
     ['PORT', '65536'],
     ['PUBLIC_URL', 'jobs.example.test'],
+    ['ALLOWED_ORIGINS', 'app.example.com'],
+    ['ALLOWED_ORIGINS', 'https://app.example.com/path'],
+    ['ALLOWED_ORIGINS', 'https://app.example.com, *'],
+    ['ALLOWED_ORIGINS', 'null'],
+    ['ALLOWED_ORIGINS', 'https://*.example.com'],
     ['DATABASE_URL', 'mysql://localhost/jobglass'],
     ['DATABASE_POOL', '0'],
     ['DATABASE_POOL', '1'],
@@ -125,28 +140,28 @@ describe('A person who makes a mistake', () => {
     ['SESSION_HOURS', '1.5'],
     ['SEED_DEMO', 'perhaps'],
     ['PLAYGROUND', 'perhaps'],
-  ])('in %s is told so by its name, in one line', (name, value) => {
+  ])('in %s gets one line with its name', (name, value) => {
     expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name} must be [^\\n]+\\.$`));
   });
 
-  it('and sets a mail key without a sender is told to set the sender', () => {
+  it('and sets an email key without a sender learns to set the sender', () => {
     expect(refusal({ RESEND_API_KEY: 're_123' })).toMatch(/^MAIL_FROM is missing/);
   });
 
-  it('and names a file as the data folder is told so', () => {
+  it('and uses a file as the data folder learns so', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     expect(refusal({ JOBGLASS_DATA: file })).toMatch(/^JOBGLASS_DATA must be a folder/);
   });
 
-  it('and empties the kept secret never runs with an empty one', () => {
+  it('and empties the secret file never runs with an empty secret', () => {
     writeFileSync(join(folder, 'secret'), '');
     expect(refusal({})).toMatch(/^JOBGLASS_SECRET is not set/);
   });
 });
 
-describe('A person who goes to production', () => {
-  it('gets no playground unless it is asked for, and never the demo', () => {
+describe('A person who starts in production', () => {
+  it('gets no playground by default, and never the demo', () => {
     expect(load(PRODUCTION)).toMatchObject({
       production: true,
       secret: LONG_SECRET,
@@ -157,9 +172,59 @@ describe('A person who goes to production', () => {
   });
 
   it.each(['JOBGLASS_SECRET', 'RESEND_API_KEY', 'MAIL_FROM'])(
-    'is told when %s is missing',
+    'gets an error when %s is missing',
     (name) => {
       expect(refusal({ ...PRODUCTION, [name]: '' })).toMatch(new RegExp(`^${name} is missing`));
     },
   );
+});
+
+describe('Online payments', () => {
+  const STRIPE = { STRIPE_API_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1, whsec_2' };
+
+  it('are off without settings, and on with a key and the secret of the webhook', () => {
+    expect(load().stripe).toBeUndefined();
+    expect(load(STRIPE).stripe).toEqual({
+      apiKey: 'sk_test_1',
+      webhookSecrets: ['whsec_1', 'whsec_2'],
+      baseUrl: undefined,
+      connect: false,
+    });
+  });
+
+  it.each([
+    [{ STRIPE_WEBHOOK_SECRET: 'whsec_1' }, /^STRIPE_API_KEY is missing/],
+    [{ STRIPE_CONNECT: 'true' }, /^STRIPE_API_KEY is missing/],
+    [{ STRIPE_BASE_URL: 'http://localhost:1' }, /^STRIPE_API_KEY is missing/],
+    [{ STRIPE_API_KEY: 'sk_test_1' }, /^STRIPE_WEBHOOK_SECRET is missing/],
+    [{ ...STRIPE, STRIPE_API_KEY: 'pk_test_1' }, /^STRIPE_API_KEY must be a secret/],
+    [{ ...STRIPE, STRIPE_WEBHOOK_SECRET: 'sk_test_1' }, /^STRIPE_WEBHOOK_SECRET must begin/],
+    [{ ...STRIPE, STRIPE_CONNECT: 'perhaps' }, /^STRIPE_CONNECT must be true or false/],
+    [
+      { ...STRIPE, OPEN_REGISTRATION: 'true' },
+      /^STRIPE_CONNECT must be true with OPEN_REGISTRATION/,
+    ],
+  ])('are refused with half of their settings: %j', (settings, sentence) => {
+    const message = refusal(settings as never);
+    expect(message).toMatch(sentence);
+    expect(message).not.toMatch(/sk_test_1|pk_test_1|whsec_1/);
+  });
+});
+
+describe('Webhooks', () => {
+  it('go to public networks only, unless a developer says otherwise', () => {
+    expect(load().webhooks).toEqual({ allowPrivate: false, dnsServers: [] });
+    const settings = {
+      WEBHOOKS_ALLOW_PRIVATE: 'true',
+      WEBHOOK_DNS_SERVERS: '1.1.1.1, 10.0.0.1:53',
+    };
+    expect(load(settings).webhooks).toEqual({
+      allowPrivate: true,
+      dnsServers: ['1.1.1.1', '10.0.0.1:53'],
+    });
+    expect(refusal({ ...PRODUCTION, WEBHOOKS_ALLOW_PRIVATE: 'true' })).toMatch(
+      /^WEBHOOKS_ALLOW_PRIVATE must not be on in production/,
+    );
+    expect(refusal({ WEBHOOK_DNS_SERVERS: 'dns.test' })).toMatch(/^WEBHOOK_DNS_SERVERS must be/);
+  });
 });

@@ -10,13 +10,13 @@ afterAll(() => world.close());
 
 const sorted = (values: Iterable<unknown>) => [...new Set(values)].sort();
 
-describe.each(['owner', 'soletrader'] as const)('the %s who starts with the demo', (person) => {
+describe.each(['owner', 'soletrader'] as const)('the %s of the demo', (person) => {
   let everything: Awaited<ReturnType<typeof everythingOf>>;
   beforeAll(async () => {
     everything = await everythingOf(await world.as(person));
   });
 
-  it('finds jobs in every state, with all that belongs to a job', () => {
+  it('finds jobs in every status, with all their parts', () => {
     const jobs = everything.jobs.nodes;
     expect(sorted(jobs.map(({ status }) => status))).toEqual([
       'CANCELLED',
@@ -36,13 +36,15 @@ describe.each(['owner', 'soletrader'] as const)('the %s who starts with the demo
     }
   });
 
-  it('finds quotes that wait, were accepted and were declined', () => {
+  it('finds sent, accepted and declined quotes', () => {
     const answered = everything.jobs.nodes.flatMap(({ quotes }) => quotes ?? []);
     expect(sorted(answered.map(({ status }) => status))).toEqual(['ACCEPTED', 'DECLINED', 'SENT']);
-    expect(everything.quotes.nodes).toHaveLength(answered.length);
+    const titles = everything.quotes.nodes.map(({ title }) => title);
+    expect(titles).toContain('Power for the new shed');
+    expect(everything.quotes.nodes).toHaveLength(answered.length + 1);
   });
 
-  it('finds an invoice in every state, and clients who have written', () => {
+  it('finds an invoice in every status, and messages of clients', () => {
     expect(sorted(everything.invoices.nodes.map(({ status }) => status))).toEqual([
       'DRAFT',
       'PAID',
@@ -59,7 +61,7 @@ describe.each(['owner', 'soletrader'] as const)('the %s who starts with the demo
     expect(everything.sharePrompts.nodes.length).toBeGreaterThan(0);
   });
 
-  it('finds photos with a picture to each', async () => {
+  it('finds photos with an image for each', async () => {
     const token = await tokenOf(world, person);
     const photos = everything.jobs.nodes.flatMap((job) => job.photos);
     expect(photos.length).toBe(everything.jobs.nodes.length * 2);

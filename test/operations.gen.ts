@@ -3,310 +3,506 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Material used on a job. */
+/** Input of addMaterial. */
 export type AddMaterialInput = {
-  /** On which job. */
+  /** Job ID. */
   jobId: string | number;
-  /** What it is. At most 200 characters. */
+  /** Name of the material. At most 200 characters. */
   name: string;
-  /** How many, in its own unit. More than 0, at most 1,000,000. */
+  /** Quantity, in its own unit. More than 0, at most 1,000,000. */
   quantity?: number;
-  /** What one cost the business, in cents. From 0 to 100,000,000. */
+  /** Cost of one unit to the business, in cents. From 0 to 100,000,000. */
   unitCostCents?: number;
 };
 
-/** A remark to add to a job. */
+/** Input of addNote. */
 export type AddNoteInput = {
-  /** What it says. At most 10,000 characters. */
+  /** Text of the note. At most 10,000 characters. */
   body: string;
-  /** Whether it is for the team only; an internal note can never be shared. */
+  /** Whether the note is for staff only; an internal note can never be shared. */
   internal?: boolean;
-  /** To which job. */
+  /** Job ID. */
   jobId: string | number;
 };
 
-/** A photo to add to a job. */
+/** Input of addPhoto. */
 export type AddPhotoInput = {
-  /** What it shows. At most 500 characters. */
+  /** Caption. At most 500 characters. */
   caption?: string | null | undefined;
-  /** To which job. */
+  /** Job ID. */
   jobId: string | number;
-  /** What POST /photos answered for the picture. Without it the photo is a caption only: it has no sizes, and its addresses are null. */
+  /** Upload ID from POST /photos. Without it the photo has a caption only and its URLs are null. */
   uploadId?: string | number | null | undefined;
-  /** The visit on which it was taken. */
+  /** ID of the visit on which it was taken. */
   visitId?: string | number | null | undefined;
 };
 
-/** Somebody who starts to work for the business. */
+/** Input of addStaffMember. */
 export type AddStaffMemberInput = {
-  /** What they sign in with; nobody else may sign in with it. At most 254 characters. */
+  /** Email address for signing in; the invitation is mailed to it. No colleague has it. At most 254 characters. */
   email: string;
-  /** What an hour of their work costs, in cents. From 0 to 100,000,000. */
+  /** Cost of an hour of work to the business, in cents. From 0 to 100,000,000. */
   hourlyCostCents?: number;
   /** Full name. At most 200 characters. */
   name: string;
-  /** Their first password, 12 to 200 characters; they can change it. */
-  password: string;
+  /** Ignored: the member chooses their own password on accepting the mailed invitation. */
+  password?: string | null | undefined;
   /** Phone number for colleagues. At most 40 characters. */
   phone?: string | null | undefined;
-  /** Decides what they may do. Only owners make owners. */
+  /** Role; only owners can add owners. */
   role: StaffRole;
 };
 
-/** Something to be done on a job. */
+/** Input of addTodo. */
 export type AddTodoInput = {
-  /** On which job. */
+  /** Job ID. */
   jobId: string | number;
-  /** What is to be done. At most 200 characters. */
+  /** Title of the to-do. At most 200 characters. */
   title: string;
 };
 
-/** A new client: who they are and how to reach them. */
+/** Reason to look at a quote or invoice. */
+export type AttentionKind =
+  /** The invoice is overdue, and its last reminder was sent. */
+  | 'OVERDUE_AFTER_REMINDERS'
+  /** The quote expired without an answer. */
+  | 'QUOTE_EXPIRED'
+  /** Its client has no email address and was not reminded. */
+  | 'REMINDER_NOT_SENT';
+
+/** Input of createClient. */
 export type CreateClientInput = {
-  /** Where portal links are sent; needed before anything can be shared. At most 254 characters. */
+  /** Postal address. At most 500 characters. */
+  address?: string | null | undefined;
+  /** Person to speak to, if the client is a company. At most 200 characters. */
+  contactName?: string | null | undefined;
+  /** Email address for portal links; required before sharing. At most 254 characters. */
   email?: string | null | undefined;
   /** Name of the person or company. At most 200 characters. */
   name: string;
-  /** Phone number, international or as dialled in the country of the business. At most 40 characters. */
+  /** Internal notes; never visible to the client. At most 10,000 characters. */
+  notes?: string | null | undefined;
+  /** Phone number, in international or national form. At most 40 characters. */
   phone?: string | null | undefined;
 };
 
-/** A new invoice: from a quote of a job, or with lines of its own. */
+/** Input of createInvoice; requires quoteId, or lines and jobId, clientId or newClient. Without a job one is created. */
 export type CreateInvoiceInput = {
-  /** Last day to pay; 14 days after sending when left out. */
+  /** Whether all of a quote is invoiced once more, though it was invoiced before. */
+  again?: boolean | null | undefined;
+  /** Client ID, instead of a job; a job is created for the invoice. */
+  clientId?: string | number | null | undefined;
+  /** Due date; default: as many days after sending as the payment terms of the business. */
   dueOn?: string | null | undefined;
-  /** Remarks for the team; the client never sees them. At most 10,000 characters. */
+  /** Internal notes; never visible to the client. At most 10,000 characters. */
   internalNotes?: string | null | undefined;
-  /** For which job; the quote's job when left out. */
+  /** Job ID; default: the job of the quote. */
   jobId?: string | number | null | undefined;
-  /** What is charged for, unless it comes from a quote. At most 200 items. */
+  /** Lines, unless copied from a quote. At most 200 items. */
   lines?: Array<InvoiceLineInput> | null | undefined;
-  /** A quote of the job, sent or accepted, whose lines and prices are copied. */
+  /** Client to create with the invoice, instead of clientId. */
+  newClient?: CreateClientInput | null | undefined;
+  /** Part of the quote to invoice, in per cent; default: all of it. The parts add up to the quote to the cent. More than 0, at most 100, with at most two decimals. */
+  percent?: number | null | undefined;
+  /** ID of a sent or accepted quote whose lines are copied; a quote without a job gets one. */
   quoteId?: string | number | null | undefined;
-  /** What it is for; the client reads it. The title of the quote or job when left out. At most 200 characters. */
+  /** Title, visible to the client; default: the title of the quote or the job. At most 200 characters. */
   title?: string | null | undefined;
 };
 
-/** A new job. */
+/** Input of createJob. */
 export type CreateJobInput = {
-  /** Staff who work on the job, and so see it. At most 100 items. */
+  /** IDs of the staff members assigned to the job; they can then see it. At most 100 items. */
   assigneeIds?: Array<string | number> | null | undefined;
-  /** Whom the job is for; can be added later. */
+  /** Client ID; can be set later. */
   clientId?: string | number | null | undefined;
-  /** What is to be done; the client reads it. At most 10,000 characters. */
+  /** Description of the work; visible to the client. At most 10,000 characters. */
   description?: string | null | undefined;
-  /** What the team must know and the client never sees. At most 10,000 characters. */
+  /** Internal notes; never visible to the client. At most 10,000 characters. */
   internalNotes?: string | null | undefined;
-  /** Where the work happens. At most 500 characters. */
+  /** Address of the site. At most 500 characters. */
   siteAddress?: string | null | undefined;
-  /** What the job is called; the client reads it. At most 200 characters. */
+  /** Title; visible to the client. At most 200 characters. */
   title: string;
 };
 
-/** A new quote, for a client that exists or one made along with it. */
+/** Input of createQuote; requires clientId, newClient or jobId. */
 export type CreateQuoteInput = {
-  /** For which client. */
+  /** Client ID. */
   clientId?: string | number | null | undefined;
-  /** Remarks for the team; the client never sees them. At most 10,000 characters. */
+  /** Deposit to ask for with the acceptance, as a fixed amount in cents, tax included, at most the total. From 1 to 2,147,483,647. */
+  depositCents?: number | null | undefined;
+  /** Deposit to ask for with the acceptance, in per cent of the total. More than 0, at most 100, with at most one decimal. */
+  depositPercent?: number | null | undefined;
+  /** Internal notes; never visible to the client. At most 10,000 characters. */
   internalNotes?: string | null | undefined;
-  /** A job to attach it to at once. */
+  /** ID of a job to attach the quote to. */
   jobId?: string | number | null | undefined;
-  /** What it is made of. At most 200 items. */
+  /** Lines. At most 200 items. */
   lines?: Array<QuoteLineInput>;
-  /** A client to create along with the quote, instead of clientId. */
+  /** Client to create with the quote, instead of clientId. */
   newClient?: CreateClientInput | null | undefined;
-  /** What the price is for; the client reads it. At most 200 characters. */
+  /** Terms that the client agrees to; null for none; default: those of the business. At most 20,000 characters. */
+  terms?: string | null | undefined;
+  /** Title; visible to the client. At most 200 characters. */
   title: string;
-  /** Last day on which it can be accepted. */
+  /** Last day for acceptance; null for none; default: by the quote validity of the business. */
   validUntil?: string | null | undefined;
 };
 
-/** Where a mail is on its way. */
+/** Endpoint to register. */
+export type CreateWebhookEndpointInput = {
+  /** What it is for, in words. At most 200 characters. */
+  description?: string | null | undefined;
+  /** Events to send, as in `webhookTopics`: `job.created`, `job.*`, `*`. At most 51 items. Each: At most 100 characters. */
+  topics: Array<string>;
+  /** Address that events are posted to: https, on a public network, without user name and password. At most 1,000 characters. */
+  url: string;
+};
+
+/** Line of an invoice to credit. */
+export type CreditLineInput = {
+  /** ID of the line of the invoice. */
+  lineId: string | number;
+  /** Quantity to credit; default: what was not credited yet. More than 0, at most 1,000,000. */
+  quantity?: number | null | undefined;
+};
+
+/** Order in which dates are written. */
+export type DateOrder =
+  /** 31 March 2026. */
+  | 'DAY_MONTH_YEAR'
+  /** March 31, 2026. */
+  | 'MONTH_DAY_YEAR'
+  /** 2026 March 31. */
+  | 'YEAR_MONTH_DAY';
+
+/** Delivery status of an email. */
 export type DeliveryStatus =
-  /** No longer true, so it was not sent. */
+  /** Not sent, because it was outdated. */
   | 'CANCELLED'
-  /** Could not be sent: it was refused for good, or tried many times. */
+  /** Not sent: refused by the mail service, or failed after all attempts. */
   | 'FAILED'
-  /** Goes out in a moment. */
+  /** Queued; sent in a moment. */
   | 'QUEUED'
-  /** Handed to the mail service. */
+  /** Accepted by the mail service. */
   | 'SENT'
-  /** Cannot be said yet; tried again by itself. */
+  /** Not ready to be sent; retried automatically. */
   | 'WAITING';
 
-/** Subject of a mail. */
+/** What a client pays with its acceptance of a quote. */
+export type DepositChoice =
+  /** All of it now: one invoice over the whole quote takes the place of the deposit. */
+  | 'ALL'
+  /** The deposit now. */
+  | 'DEPOSIT'
+  /** Nothing now; an invoice for the deposit is made all the same, if the quote asks for one. */
+  | 'LATER';
+
+/** Email kind. */
 export type EmailKind =
-  /** Declined enquiry, to the person who asked. */
+  /** Receipt or refund of an online payment, to the client. */
+  | 'CARD_PAYMENT_TO_CLIENT'
+  /** News of an online payment, to staff. */
+  | 'CARD_PAYMENT_TO_STAFF'
+  /** Link to confirm a new email address, to staff. */
+  | 'EMAIL_CHANGE'
+  /** Notice of a changed email address, to its old address. */
+  | 'EMAIL_CHANGED'
+  /** Refusal of an enquiry, to its sender. */
   | 'ENQUIRY_DECLINED'
-  /** Reply to an enquiry, to the person who asked. */
+  /** Reply to an enquiry, to its sender. */
   | 'ENQUIRY_REPLY'
-  /** Invoice, to a client. */
+  /** Invitation to join the staff. */
+  | 'INVITATION'
+  /** Invoice, to the client. */
   | 'INVOICE'
-  /** New messages of the business, to a client. */
+  /** New messages of the business, to the client. */
   | 'MESSAGES_TO_CLIENT'
-  /** New messages of a client, to staff. */
+  /** New messages of the client, to staff. */
   | 'MESSAGES_TO_STAFF'
   /** New enquiry, to staff. */
   | 'NEW_ENQUIRY'
-  /** Quote, to a client. */
+  /** Notice of a changed password, to staff. */
+  | 'PASSWORD_CHANGED'
+  /** Link for a new password, to staff. */
+  | 'PASSWORD_RESET'
+  /** Quote, to the client. */
   | 'QUOTE'
-  /** Answer of a client to a quote, to staff. */
+  /** Copy of an accepted quote, to the client. */
+  | 'QUOTE_ACCEPTED'
+  /** Answer of the client to a quote, to staff. */
   | 'QUOTE_ANSWER'
-  /** Link to a shared job, to its client. */
-  | 'SHARE';
+  /** Notice that an acceptance was taken back, to the client. */
+  | 'QUOTE_REOPENED'
+  /** Reminder of unpaid invoices and open quotes, to the client. */
+  | 'REMINDER'
+  /** Notice that a second factor was reset, to staff. */
+  | 'SECOND_FACTOR_RESET'
+  /** Link to a shared job, to the client. */
+  | 'SHARE'
+  /** Changes of their visits, to a staff member. */
+  | 'VISITS_TO_STAFF'
+  /** Notice that a webhook endpoint was switched off, to staff. */
+  | 'WEBHOOK_DISABLED';
 
-/** Where an enquiry stands. */
+/** Enquiry status. */
 export type EnquiryStatus =
-  /** Whoever asked is a client now. */
+  /** Accepted: the sender is a client. */
   | 'ACCEPTED'
-  /** It has become a quote. */
+  /** Converted to a quote. */
   | 'CONVERTED'
-  /** The business will not do it. */
+  /** Declined by the business. */
   | 'DECLINED'
-  /** Nobody has answered it yet. */
+  /** Not answered yet. */
   | 'NEW'
-  /** Somebody has written back. */
+  /** Replied to. */
   | 'REPLIED';
 
-/** One line of an invoice. */
+/** Kind of invoice. */
+export type InvoiceKind =
+  /** Credit note: takes back all or part of an invoice. Its amounts are negative. */
+  | 'CREDIT_NOTE'
+  /** Deposit on work to come. */
+  | 'DEPOSIT'
+  /** Invoice for work. */
+  | 'INVOICE';
+
+/** Line of a new invoice. */
 export type InvoiceLineInput = {
-  /** What is charged for; the client reads it. At most 500 characters. */
+  /** Description; visible to the client. At most 500 characters. */
   description: string;
-  /** How many, in its own unit. More than 0, at most 1,000,000. */
+  /** Quantity, in its own unit. More than 0, at most 1,000,000. */
   quantity?: number;
-  /** Tax in basis points; the business's rate when left out. From 0 to 10,000. */
+  /** Tax rate in basis points; default: the rate of the business. From 0 to 10,000, with at most one decimal. */
   taxRateBasisPoints?: number | null | undefined;
-  /** Price of one before tax, in cents; less than 0 for a discount. From -100,000,000 to 100,000,000. */
+  /** Unit price before tax, in cents; negative for a discount. From -100,000,000 to 100,000,000. */
   unitPriceCents: number;
 };
 
-/** Where an invoice stands. */
+/** Invoice status. */
 export type InvoiceStatus =
-  /** Being written. */
+  /** Draft; not sent. */
   | 'DRAFT'
-  /** The day on which it was due is over, and some of it is not paid. */
+  /** Due date is over and an amount is owed. */
   | 'OVERDUE'
-  /** All of it is paid. */
+  /** Fully paid. */
   | 'PAID'
-  /** Some of it is paid. */
+  /** Partly paid. */
   | 'PARTLY_PAID'
-  /** Out, and nothing is paid yet. */
+  /** Sent; nothing paid. */
   | 'SENT'
-  /** No longer meant: nothing is to be paid. */
+  /** Void; nothing is owed. */
   | 'VOID';
 
-/** How far a job is. */
+/** Job status. */
 export type JobStatus =
-  /** The job will not be done. */
+  /** Job cancelled. */
   | 'CANCELLED'
-  /** Work is done. */
+  /** Work completed. */
   | 'COMPLETED'
-  /** Work has begun. */
+  /** Work in progress. */
   | 'IN_PROGRESS'
-  /** Created; no visit on the calendar yet. */
+  /** Created; no visit scheduled yet. */
   | 'NEW'
-  /** Work is waiting for something. */
+  /** Work paused. */
   | 'ON_HOLD'
-  /** The first visit is on the calendar. */
+  /** First visit scheduled. */
   | 'SCHEDULED';
 
-/** An end of a conversation. */
+/** Sender of a message. */
 export type MessageSide =
   /** The business. */
   | 'BUSINESS'
   /** The client. */
   | 'CLIENT';
 
-/** How money came in. */
+/** Accent colour of the client's page; each is readable in light and in dark mode. */
+export type PageColour =
+  /** Blue. */
+  | 'BLUE'
+  /** Green. */
+  | 'GREEN'
+  /** Grey. */
+  | 'GREY'
+  /** Orange. */
+  | 'ORANGE'
+  /** Pink. */
+  | 'PINK'
+  /** Purple. */
+  | 'PURPLE'
+  /** Red. */
+  | 'RED'
+  /** Teal, the default. */
+  | 'TEAL';
+
+/** Input of pauseReminders: one invoice, one quote or one client. */
+export type PauseRemindersInput = {
+  /** Client ID: pauses everything of the client. */
+  clientId?: string | number | null | undefined;
+  /** Invoice ID. */
+  invoiceId?: string | number | null | undefined;
+  /** False lets the reminders go on. */
+  paused?: boolean;
+  /** Quote ID. */
+  quoteId?: string | number | null | undefined;
+};
+
+/** A way to pay an invoice, as shown to clients. */
+export type PaymentInstructionInput = {
+  /** What the client needs, such as the account number. At most 1,000 characters. */
+  details: string;
+  /** Name of the way to pay, such as "Bank transfer". At most 100 characters. */
+  label: string;
+};
+
+/** Payment method. */
 export type PaymentMethod =
   /** Bank transfer. */
   | 'BANK_TRANSFER'
   /** Card. */
   | 'CARD'
+  /** Card or another way, on the client's page; recorded automatically. */
+  | 'CARD_ONLINE'
   /** Cash. */
   | 'CASH'
   /** Cheque. */
   | 'CHEQUE'
-  /** Some other way. */
+  /** Other method. */
   | 'OTHER';
 
-/** Why a version of the client view came to be. */
+/** Reason of a publication. */
 export type PublicationReason =
-  /** The client accepted, declined or asked for something. */
+  /** The client acted, for example accepted a quote. */
   | 'CLIENT_ACTED'
-  /** The job is set to keep what is shared in sync. */
+  /** A shared item of a job that is kept in sync changed. */
   | 'KEPT_IN_SYNC'
-  /** A photo's toggle was turned, a quote or an invoice was sent, or a payment recorded or reversed. */
+  /** A photo was switched on or off, a quote or an invoice sent, or a payment recorded or reversed. */
   | 'PUBLISHED_AT_ONCE'
-  /** Somebody reviewed the prompt and sent it. */
+  /** The share prompt was reviewed and sent. */
   | 'SHARED'
-  /** Somebody changed or withdrew what an already shared job shows. */
+  /** The shared items of a job were changed or withdrawn. */
   | 'SHARING_UPDATED';
 
-/** What the client said to a quote. */
+/** Answer of a client to a quote. */
 export type QuoteAnswerKind =
-  /** Yes, as it stands. */
+  /** Accepted. */
   | 'ACCEPTED'
-  /** Not like this; the message says what should change. */
+  /** Changes requested; see the message. */
   | 'CHANGES_REQUESTED'
-  /** No. */
+  /** Declined. */
   | 'DECLINED';
 
-/** One line of a quote. */
+/** Line of a quote. */
 export type QuoteLineInput = {
-  /** What is charged for; the client reads it. At most 500 characters. */
+  /** Description; visible to the client. At most 500 characters. */
   description: string;
-  /** How many, in its own unit. More than 0, at most 1,000,000. */
+  /** Name of the group under which the line is listed, such as "Labour"; visible to the client. At most 100 characters. */
+  groupName?: string | null | undefined;
+  /** ID of the line that it takes the place of, so that a cost that is left out stays; null for a new line. */
+  id?: string | number | null | undefined;
+  /** Whether the client chooses if it takes this line; default: false. */
+  optional?: boolean | null | undefined;
+  /** Quantity, in its own unit. More than 0, at most 1,000,000. */
   quantity?: number;
-  /** Tax in basis points; the business's rate when left out. From 0 to 10,000. */
+  /** Tax rate in basis points; default: the rate of the business. From 0 to 10,000, with at most one decimal. */
   taxRateBasisPoints?: number | null | undefined;
-  /** What one costs the business, in cents. The client never sees it. From 0 to 100,000,000. */
+  /** Unit cost to the business, in cents; never visible to the client. Default: that of the line whose place it takes, by `id` or by the same description; 0 for a new line. From 0 to 100,000,000. */
   unitCostCents?: number | null | undefined;
-  /** Price of one before tax, in cents; less than 0 for a discount. From -100,000,000 to 100,000,000. */
+  /** Unit price before tax, in cents; negative for a discount. From -100,000,000 to 100,000,000. */
   unitPriceCents: number;
 };
 
-/** Where a quote stands. */
+/** Quote status. */
 export type QuoteStatus =
-  /** The client said yes. */
+  /** Accepted by the client. */
   | 'ACCEPTED'
-  /** The client asked for changes. */
+  /** Changes requested by the client. */
   | 'CHANGES_REQUESTED'
-  /** The client said no. */
+  /** Declined by the client. */
   | 'DECLINED'
-  /** Being written. */
+  /** Draft; not sent. */
   | 'DRAFT'
-  /** Its last valid day is over. */
+  /** Last day for acceptance is over. */
   | 'EXPIRED'
-  /** Out with the client, waiting for an answer. */
+  /** Sent; waiting for an answer. */
   | 'SENT'
-  /** A later version took its place. */
-  | 'SUPERSEDED';
+  /** Replaced by a later version. */
+  | 'SUPERSEDED'
+  /** Withdrawn by the business; it cannot be answered. */
+  | 'WITHDRAWN';
 
-/** A visit to put on the calendar. */
+/** Day from which a reminder is counted. */
+export type ReminderKind =
+  /** Due date of the invoice. */
+  | 'DUE_DAY'
+  /** Last day for acceptance of the quote. */
+  | 'LAST_DAY'
+  /** Day on which the quote was sent. */
+  | 'SENDING';
+
+/** Input of rotateWebhookSecret. */
+export type RotateWebhookSecretInput = {
+  /** Endpoint ID. */
+  id: string | number;
+  /** Hours during which requests are signed with the present secret as well. From 0 to 168. */
+  overlapHours?: number;
+};
+
+/** Input of scheduleVisit. */
 export type ScheduleVisitInput = {
-  /** Who comes; they see the job from then on. At most 100 items. */
+  /** IDs of the staff members assigned to the visit; they can then see the job. At most 100 items. */
   assigneeIds?: Array<string | number> | null | undefined;
-  /** When it ends; after it starts. */
+  /** End time; after the start. */
   endsAt: string;
-  /** For which job. */
+  /** Job ID. */
   jobId: string | number;
-  /** When it starts. */
+  /** Start time. */
   startsAt: string;
 };
 
-/** How an item differs from what the client has, or from the last review. */
+/** Input of setUpBusiness. */
+export type SetUpBusinessInput = {
+  /** Name of the business, as clients know it. At most 200 characters. */
+  businessName: string;
+  /** ISO 3166 code of its country, such as AU. */
+  country: string;
+  /** ISO 4217 code of the currency of all amounts. */
+  currency: string;
+  /** Email address for clients; replies to our emails go there. At most 254 characters. */
+  email?: string | null | undefined;
+  /** Email address with which the owner signs in; of a link that was mailed, the address it was mailed to. At most 254 characters. */
+  ownerEmail: string;
+  /** Full name of the owner. At most 200 characters. */
+  ownerName: string;
+  /** Password of the owner, 12 to 200 characters. */
+  password: string;
+  /** Phone number for clients, in international form or that of the country. At most 40 characters. */
+  phone?: string | null | undefined;
+  /** Token of a set-up link: what follows the # in it. At most 200 characters. */
+  setupToken: string;
+  /** Whether the owner works alone. */
+  soleTrader?: boolean;
+  /** Name of the tax on its quotes and invoices; default: that of the country. At most 60 characters. */
+  taxName?: string | null | undefined;
+  /** Default tax rate, in basis points: 1000 is 10 %. Default: that of the country; required where none is known (other than AU, NZ, GB, JP). From 0 to 10,000, with at most one decimal. */
+  taxRateBasisPoints?: number | null | undefined;
+  /** IANA time zone that defines its calendar days. */
+  timeZone: string;
+};
+
+/** Difference of an item from what the client sees, or from the last review. */
 export type ShareItemChange =
-  /** It says something else than what the client has, or than at the last review. */
+  /** Content differs from what the client sees or from the last review. */
   | 'CHANGED'
-  /** The client still has it; sending takes it away. */
+  /** No longer shareable; the client sees it until the next share. */
   | 'GONE'
-  /** Nobody has reviewed it yet. */
+  /** Not reviewed yet. */
   | 'NEW'
-  /** As the client has it, or as it was left out before. */
+  /** Content is the same as the client sees, or as at the review that left it out. */
   | 'UNCHANGED';
 
-/** What can be ticked in a share. */
+/** Kind of a share item. */
 export type ShareItemKind =
   /** One invoice that was sent. */
   | 'INVOICE'
@@ -323,179 +519,465 @@ export type ShareItemKind =
   /** One to-do. */
   | 'TODO';
 
-/** Whether the change just made waits to be shared, or why not. */
+/** Whether a share prompt is pending, or why not. */
 export type SharePromptStatus =
-  /** Nothing that the client could see has changed since the last review. */
+  /** Nothing that the client may see has changed since the last review. */
   | 'NOTHING_TO_SHARE'
   /** The first visit is not on the calendar yet. */
   | 'NOT_SCHEDULED'
   /** The job has no client. */
   | 'NO_CLIENT_ATTACHED'
-  /** The prompt waits: review it and send. */
+  /** A share prompt is pending: review and send it. */
   | 'PENDING'
-  /** The Client Portal is off in Business Settings → Site. */
+  /** The Client Portal is switched off in Business Settings → Site. */
   | 'PORTAL_DISABLED'
-  /** Your role does not share; whoever may will find what you changed. */
+  /** Your role may not share; staff who may share see the prompt. */
   | 'ROLE_CANNOT_SHARE';
 
-/** An answer to a share prompt. */
+/** Input of shareWithClient. */
 export type ShareWithClientInput = {
-  /** Keys of the ticked items: the whole client view. What is not ticked is withdrawn. At most 5,000 items. */
+  /** Keys of the items that the client will see; all others are withdrawn. At most 5,000 items. Each: At most 64 characters. */
   items: Array<string | number>;
-  /** Which job. */
+  /** Job ID. */
   jobId: string | number;
-  /** A few words for the mail. At most 2,000 characters. */
+  /** Sets Job.keepInSync along with the share, as setKeepInSync does. Default: it stays as it is. */
+  keepInSync?: boolean | null | undefined;
+  /** Message in the email. At most 2,000 characters. */
   message?: string | null | undefined;
-  /** The revision of the prompt that was reviewed. From 0 to 2,147,483,647. */
+  /** Revision of the reviewed prompt. From 0 to 2,147,483,647. */
   revision: number;
 };
 
-/** What somebody is in the business; decides what they may do. */
+/** Role of a staff member; determines their permissions. */
 export type StaffRole =
-  /** Runs the office; everything but owners. */
+  /** Office manager; all permissions, but cannot manage owners. */
   | 'ADMIN'
-  /** Works on assigned jobs: to-dos, notes and photos. */
+  /** Works on assigned jobs: ticks to-dos, adds notes and photos. */
   | 'APPRENTICE'
-  /** Owns a business with staff; may do everything. */
+  /** Owner of a business with staff; all permissions. */
   | 'BUSINESS_OWNER'
-  /** Is the business; may do everything. */
+  /** Writes quotes and invoices and records payments; sees all jobs, cannot share. */
+  | 'FINANCE'
+  /** Owner who works alone; all permissions. */
   | 'SOLE_TRADER'
-  /** Runs jobs and shares them with clients; sees no costs. */
+  /** Manages jobs and shares them with clients; cannot see costs. */
   | 'SUPERVISOR'
-  /** Works on assigned jobs; never sees a share prompt. */
+  /** Works on assigned jobs; cannot share. */
   | 'TRADIE';
 
-/** What somebody asks. Leave an email address, a phone number, or both. */
+/** Input of submitEnquiry; requires an email address or a phone number. */
 export type SubmitEnquiryInput = {
-  /** Where you can be written to. At most 254 characters. */
+  /** Your email address. At most 254 characters. */
   email?: string | null | undefined;
-  /** What you need. At most 5,000 characters. */
+  /** Text of the enquiry. At most 5,000 characters. */
   message: string;
   /** Your name. At most 200 characters. */
   name: string;
-  /** Where you can be called. At most 40 characters. */
+  /** Your phone number. At most 40 characters. */
   phone?: string | null | undefined;
-  /** Where the work would happen. At most 500 characters. */
+  /** Address of the site. At most 500 characters. */
   siteAddress?: string | null | undefined;
   /** Leave this empty. At most 5,000 characters. */
   website?: string | null | undefined;
 };
 
-/** Changes to a client. What is left out stays as it is. */
-export type UpdateClientInput = {
-  /** Where portal links are sent; null clears it. Changing it revokes the links already sent. At most 254 characters. */
+/** Changes to Business Settings; omitted fields are unchanged. Naming a field that your role may not change is FORBIDDEN. */
+export type UpdateBusinessInput = {
+  /** Postal address; null clears it. At most 500 characters. */
+  address?: string | null | undefined;
+  /** Whether clients may pay by card on their page, where the server and the account allow it. */
+  cardPaymentsEnabled?: boolean | null | undefined;
+  /** ISO 4217 code of the currency; fixed once a quote or an invoice was sent. At most 64 characters, from the list of Intl.supportedValuesOf. */
+  currency?: string | null | undefined;
+  /** Email address for clients, to which replies to emails go; null clears it. At most 254 characters. */
   email?: string | null | undefined;
-  /** Which client. */
+  /** The `updatedAt` that you have read. If the record was changed since, nothing is written and the error CONFLICT says in `extensions.current` what is there now: `id`, `updatedAt` and the fields that you send. */
+  ifUnchangedSince?: string | null | undefined;
+  /** Days of the reminders of an invoice, from its due date: -3 is three days before, 7 is a week after. At most 6 items. Each: From -30 to 90. */
+  invoiceReminderDays?: Array<number> | null | undefined;
+  /** Whether new jobs publish changes of their shared schedule, status and to-dos without a review. */
+  keepInSyncByDefault?: boolean | null | undefined;
+  /** Name, as clients see it and as sender of emails. At most 200 characters. */
+  name?: string | null | undefined;
+  /** Accent colour of the client's page. */
+  pageColour?: PageColour | null | undefined;
+  /** Ways to pay an invoice, in the order shown to clients; replaces all. At most 10 items. */
+  paymentInstructions?: Array<PaymentInstructionInput> | null | undefined;
+  /** Payment terms: days from sending an invoice to its due date. From 0 to 365. */
+  paymentTermsDays?: number | null | undefined;
+  /** Phone number for clients; null clears it. At most 40 characters. */
+  phone?: string | null | undefined;
+  /** Days of the reminders of a quote, after the day on which it was sent. At most 6 items. Each: From 1 to 90. */
+  quoteReminderDaysAfterSending?: Array<number> | null | undefined;
+  /** Days of the reminders of a quote, before its last valid day; 0 is that day. At most 6 items. Each: From 0 to 30. */
+  quoteReminderDaysBeforeExpiry?: Array<number> | null | undefined;
+  /** Terms of new quotes, which a client agrees to by accepting; null clears them. At most 20,000 characters. */
+  quoteTerms?: string | null | undefined;
+  /** Days that a new quote is valid; null for no default. From 1 to 365. */
+  quoteValidityDays?: number | null | undefined;
+  /** Whether clients are reminded of unpaid invoices. */
+  remindOfInvoices?: boolean | null | undefined;
+  /** Whether clients are reminded of quotes without an answer. */
+  remindOfQuotes?: boolean | null | undefined;
+  /** Name of the tax on quotes and invoices, such as GST. At most 60 characters. */
+  taxName?: string | null | undefined;
+  /** Tax number; null clears it. At most 50 characters. */
+  taxNumber?: string | null | undefined;
+  /** Name of the tax number, such as "ABN"; null clears it. At most 50 characters. */
+  taxNumberLabel?: string | null | undefined;
+  /** Default tax rate of new quotes and invoices, in basis points with at most one decimal: 997.5 is 9.975 %. From 0 to 10,000, with at most one decimal. */
+  taxRateBasisPoints?: number | null | undefined;
+  /** IANA time zone that defines calendar days. At most 64 characters, from the list of Intl.supportedValuesOf. */
+  timeZone?: string | null | undefined;
+  /** Whether Tradies may set the Share with Client toggle of photos, on their assigned jobs. */
+  tradiesMayTogglePhotos?: boolean | null | undefined;
+};
+
+/** Changes to a client; omitted fields are unchanged. */
+export type UpdateClientInput = {
+  /** Postal address; null clears it. At most 500 characters. */
+  address?: string | null | undefined;
+  /** Person to speak to, if the client is a company; null clears it. At most 200 characters. */
+  contactName?: string | null | undefined;
+  /** Email address for portal links; null clears it. A change revokes the links already sent. At most 254 characters. */
+  email?: string | null | undefined;
+  /** Client ID. */
   id: string | number;
+  /** The `updatedAt` that you have read. If the record was changed since, nothing is written and the error CONFLICT says in `extensions.current` what is there now: `id`, `updatedAt` and the fields that you send. */
+  ifUnchangedSince?: string | null | undefined;
   /** Name of the person or company. At most 200 characters. */
   name?: string | null | undefined;
+  /** Internal notes; never visible to the client; null clears them. At most 10,000 characters. */
+  notes?: string | null | undefined;
   /** Phone number; null clears it. At most 40 characters. */
   phone?: string | null | undefined;
 };
 
-/** Changes to a job. What is left out stays as it is. */
-export type UpdateJobInput = {
-  /** Staff who work on the job; replaces those named before. At most 100 items. */
-  assigneeIds?: Array<string | number> | null | undefined;
-  /** Whom the job is for; null detaches. Changing it revokes the portal links of the job. */
-  clientId?: string | number | null | undefined;
-  /** What is to be done; null clears it. At most 10,000 characters. */
-  description?: string | null | undefined;
-  /** Which job. */
+/** Changes to an invoice; omitted fields are unchanged. Of a draft everything can change. A sent invoice gets them as a new version when it is sent again. */
+export type UpdateInvoiceInput = {
+  /** Whether all of a quote is invoiced once more, though it was invoiced before. */
+  again?: boolean | null | undefined;
+  /** Due date; null for the payment terms of the business. */
+  dueOn?: string | null | undefined;
+  /** Invoice ID. */
   id: string | number;
-  /** What the team must know and the client never sees; null clears it. At most 10,000 characters. */
+  /** The `updatedAt` that you have read. If the record was changed since, nothing is written and the error CONFLICT says in `extensions.current` what is there now: `id`, `updatedAt` and the fields that you send. */
+  ifUnchangedSince?: string | null | undefined;
+  /** Internal notes; changing only these makes no new version. At most 10,000 characters. */
   internalNotes?: string | null | undefined;
-  /** Where the work happens; null clears it. At most 500 characters. */
-  siteAddress?: string | null | undefined;
-  /** What the job is called; the client reads it. At most 200 characters. */
+  /** ID of the job that a draft is moved to. */
+  jobId?: string | number | null | undefined;
+  /** Lines; replaces the list. At most 200 items. */
+  lines?: Array<InvoiceLineInput> | null | undefined;
+  /** Part of the quote that a draft gets, in per cent; default: all of it. More than 0, at most 100, with at most two decimals. */
+  percent?: number | null | undefined;
+  /** ID of a sent or accepted quote of the job whose lines a draft gets; null takes it off its quote. */
+  quoteId?: string | number | null | undefined;
+  /** Title, visible to the client. At most 200 characters. */
   title?: string | null | undefined;
 };
 
-/** Changes to a record of material. What is left out stays as it is. */
-export type UpdateMaterialInput = {
-  /** Which material. */
+/** Changes to a job; omitted fields are unchanged. */
+export type UpdateJobInput = {
+  /** IDs of the staff members assigned to the job; replaces the list. At most 100 items. */
+  assigneeIds?: Array<string | number> | null | undefined;
+  /** Client ID; null removes the client. A change revokes the portal links of the job. */
+  clientId?: string | number | null | undefined;
+  /** Description of the work; null clears it. At most 10,000 characters. */
+  description?: string | null | undefined;
+  /** Job ID. */
   id: string | number;
-  /** What it is. At most 200 characters. */
+  /** The `updatedAt` that you have read. If the record was changed since, nothing is written and the error CONFLICT says in `extensions.current` what is there now: `id`, `updatedAt` and the fields that you send. */
+  ifUnchangedSince?: string | null | undefined;
+  /** Internal notes, never visible to the client; null clears them. At most 10,000 characters. */
+  internalNotes?: string | null | undefined;
+  /** Address of the site; null clears it. At most 500 characters. */
+  siteAddress?: string | null | undefined;
+  /** Title; visible to the client. At most 200 characters. */
+  title?: string | null | undefined;
+};
+
+/** Changes to a material; omitted fields are unchanged. */
+export type UpdateMaterialInput = {
+  /** Material ID. */
+  id: string | number;
+  /** The `updatedAt` that you have read. If the record was changed since, nothing is written and the error CONFLICT says in `extensions.current` what is there now: `id`, `updatedAt` and the fields that you send. */
+  ifUnchangedSince?: string | null | undefined;
+  /** Name of the material. At most 200 characters. */
   name?: string | null | undefined;
-  /** How many, in its own unit. More than 0, at most 1,000,000. */
+  /** Quantity, in its own unit. More than 0, at most 1,000,000. */
   quantity?: number | null | undefined;
-  /** What one cost the business, in cents. From 0 to 100,000,000. */
+  /** Cost of one unit to the business, in cents. From 0 to 100,000,000. */
   unitCostCents?: number | null | undefined;
 };
 
-/** Changes to a quote. What is left out stays. A quote that was sent becomes a new draft version. */
+/** Changes to a quote; omitted fields are unchanged. A sent quote becomes a new draft version. */
 export type UpdateQuoteInput = {
-  /** Which quote. */
+  /** Deposit to ask for with the acceptance, as a fixed amount in cents, tax included, at most the total; null for none. From 1 to 2,147,483,647. */
+  depositCents?: number | null | undefined;
+  /** Deposit to ask for with the acceptance, in per cent of the total; null for none. More than 0, at most 100, with at most one decimal. */
+  depositPercent?: number | null | undefined;
+  /** Quote ID. */
   id: string | number;
-  /** Remarks for the team. Changing only these makes no new version. At most 10,000 characters. */
+  /** The `updatedAt` that you have read. If the record was changed since, nothing is written and the error CONFLICT says in `extensions.current` what is there now: `id`, `updatedAt` and the fields that you send. */
+  ifUnchangedSince?: string | null | undefined;
+  /** Internal notes; changing only these creates no new version. At most 10,000 characters. */
   internalNotes?: string | null | undefined;
-  /** Its lines; replaces those it had. At most 200 items. */
+  /** Lines; replaces the list. At most 200 items. */
   lines?: Array<QuoteLineInput> | null | undefined;
-  /** What the price is for; the client reads it. At most 200 characters. */
+  /** Terms that the client agrees to; null for none. At most 20,000 characters. */
+  terms?: string | null | undefined;
+  /** Title; visible to the client. At most 200 characters. */
   title?: string | null | undefined;
-  /** Last day on which it can be accepted; null for no end. */
+  /** Last day for acceptance; null for none. */
   validUntil?: string | null | undefined;
 };
 
-/** Changes to somebody. What is left out stays as it is. */
+/** Changes to a staff member; omitted fields are unchanged. */
 export type UpdateStaffMemberInput = {
-  /** What an hour of their work costs, in cents. From 0 to 100,000,000. */
+  /** Cost of an hour of work to the business, in cents. From 0 to 100,000,000. */
   hourlyCostCents?: number | null | undefined;
-  /** Which staff member. */
+  /** Staff member ID. */
   id: string | number;
+  /** The `updatedAt` that you have read. If the record was changed since, nothing is written and the error CONFLICT says in `extensions.current` what is there now: `id`, `updatedAt` and the fields that you send. */
+  ifUnchangedSince?: string | null | undefined;
   /** Full name. At most 200 characters. */
   name?: string | null | undefined;
   /** Phone number for colleagues; null clears it. At most 40 characters. */
   phone?: string | null | undefined;
-  /** Decides what they may do, from the next request on. */
+  /** Role; takes effect from the next request on. */
   role?: StaffRole | null | undefined;
 };
 
-/** Changes to a to-do. What is left out stays as it is. */
+/** Changes to a to-do; omitted fields are unchanged. */
 export type UpdateTodoInput = {
-  /** Whether it is done. */
+  /** Whether the to-do is done. */
   done?: boolean | null | undefined;
-  /** Which to-do. */
+  /** To-do ID. */
   id: string | number;
-  /** What is to be done. At most 200 characters. */
+  /** The `updatedAt` that you have read. If the record was changed since, nothing is written and the error CONFLICT says in `extensions.current` what is there now: `id`, `updatedAt` and the fields that you send. */
+  ifUnchangedSince?: string | null | undefined;
+  /** Title of the to-do; FORBIDDEN for roles that tick to-dos only. At most 200 characters. */
   title?: string | null | undefined;
 };
 
-/** What must hold, in this order, for a client to see something. */
+/** Changes to an endpoint; what is left out stays as it is. */
+export type UpdateWebhookEndpointInput = {
+  /** What it is for, in words. At most 200 characters. */
+  description?: string | null | undefined;
+  /** False switches it off and cancels what waits; true switches it on again, from the next change on. */
+  enabled?: boolean | null | undefined;
+  /** Endpoint ID. */
+  id: string | number;
+  /** Events to send, as in `webhookTopics`. At most 51 items. Each: At most 100 characters. */
+  topics?: Array<string> | null | undefined;
+  /** Address that events are posted to: https, on a public network, without user name and password. At most 1,000 characters. */
+  url?: string | null | undefined;
+};
+
+/** Conditions for a client to see something, in order. */
 export type VisibilityStepName =
   /** The job has a client. */
   | 'CLIENT_ATTACHED'
-  /** That client has an email address. */
+  /** The client has an email address. */
   | 'CLIENT_EMAIL'
-  /** The job has had its first visit on the calendar. */
+  /** The job has a visit, cancelled or not. */
   | 'FIRST_VISIT'
-  /** A link of the client works. */
+  /** The client has a live link. */
   | 'LINK_WORKS'
-  /** The newest mail with a link went out. */
+  /** The newest email with a link was sent. */
   | 'MAIL_DELIVERED'
-  /** The item is there, and may be shown. */
+  /** The item exists and can be shared. */
   | 'MAY_BE_SHOWN'
-  /** The client has opened the job. */
+  /** The client has viewed the job. */
   | 'OPENED'
   /** The Client Portal is on. */
   | 'PORTAL_ON'
   /** The item is part of what the client sees. */
   | 'SELECTED'
-  /** The job was shared with that client. */
+  /** The job was shared with the client. */
   | 'SHARED'
-  /** What the client sees is as it is now. */
+  /** What the client sees is current. */
   | 'UP_TO_DATE';
 
-/** How a step stands. */
+/** Result of a check. */
 export type VisibilityStepState =
-  /** It does not hold, and somebody must do something about it. */
+  /** The condition does not hold and needs action. */
   | 'BROKEN'
   /** An earlier step is broken. */
   | 'NOT_REACHED'
-  /** It holds. */
+  /** The condition holds. */
   | 'OK'
-  /** Not yet, and it comes by itself or is up to the client. */
+  /** The condition does not hold yet; it will by itself or depends on the client. */
   | 'WAITING';
+
+/** State of the delivery of an event. */
+export type WebhookDeliveryStatus =
+  /** Not sent: its endpoint was switched off, or its registrar may not see the record. */
+  | 'CANCELLED'
+  /** Answered with a 2xx status. */
+  | 'DELIVERED'
+  /** Given up after all attempts. */
+  | 'FAILED'
+  /** Not delivered yet; sent at its next attempt. */
+  | 'WAITING';
+
+/** Why an endpoint is switched off. */
+export type WebhookDisabledReason =
+  /** Switched off by a staff member. */
+  | 'BY_STAFF'
+  /** Every attempt of three days failed. */
+  | 'FAILING'
+  /** The address answered 410 Gone. */
+  | 'GONE'
+  /** The person who registered it has left the business or may no longer manage webhooks. Somebody who may can switch it on again. */
+  | 'REGISTRAR_LOST_ACCESS'
+  /** More than 10,000 deliveries were waiting. */
+  | 'TOO_MANY_WAITING';
+
+/** Whether events are sent to an endpoint. */
+export type WebhookEndpointStatus =
+  /** Switched off: events are neither sent nor kept for later. */
+  | 'DISABLED'
+  /** Events are sent. */
+  | 'ENABLED';
+
+/** Kind of the record that an event is about. */
+export type WebhookRecordKind =
+  /** Client. */
+  | 'CLIENT'
+  /** Enquiry. */
+  | 'ENQUIRY'
+  /** Invoice. */
+  | 'INVOICE'
+  /** Job. */
+  | 'JOB'
+  /** Material of a job. */
+  | 'MATERIAL'
+  /** Message of a client or to a client. */
+  | 'MESSAGE'
+  /** Note of a job. */
+  | 'NOTE'
+  /** Publication of a quote or an invoice with a page of its own. */
+  | 'PAGE_PUBLICATION'
+  /** Payment of an invoice. */
+  | 'PAYMENT'
+  /** Photo of a job. */
+  | 'PHOTO'
+  /** Publication of a job. */
+  | 'PUBLICATION'
+  /** Quote. */
+  | 'QUOTE'
+  /** Test, sent by `sendTestWebhook`. */
+  | 'TEST'
+  /** To-do of a job. */
+  | 'TODO'
+  /** Visit of a job. */
+  | 'VISIT';
+
+export type UpdateBusinessMutationVariables = Exact<{
+  input: UpdateBusinessInput;
+}>;
+
+
+export type UpdateBusinessMutation = { updateBusiness: { business: { name: string, phone: string | null, email: string | null, address: string | null, taxNumber: string | null, taxNumberLabel: string | null, timeZone: string, currency: string, taxRateBasisPoints: number | null, pageColour: PageColour, paymentTermsDays: number | null, quoteValidityDays: number | null, keepInSyncByDefault: boolean | null, paymentInstructions: Array<{ label: string, details: string }> } } };
+
+export type OwnBusinessFragment = { name: string, phone: string | null, email: string | null, address: string | null, taxNumber: string | null, taxNumberLabel: string | null, timeZone: string, currency: string, taxRateBasisPoints: number | null, pageColour: PageColour, paymentTermsDays: number | null, quoteValidityDays: number | null, keepInSyncByDefault: boolean | null, paymentInstructions: Array<{ label: string, details: string }> };
+
+export type OwnBusinessQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnBusinessQuery = { business: { name: string, phone: string | null, email: string | null, address: string | null, taxNumber: string | null, taxNumberLabel: string | null, timeZone: string, currency: string, taxRateBasisPoints: number | null, pageColour: PageColour, paymentTermsDays: number | null, quoteValidityDays: number | null, keepInSyncByDefault: boolean | null, paymentInstructions: Array<{ label: string, details: string }> } | null };
+
+export type ChangeSlugMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ChangeSlugMutation = { updateSiteSettings: { business: { slug: string | null, enquiryFormUrl: string | null } } };
+
+export type FaceOfPortalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FaceOfPortalQuery = { portal: { business: { name: string, phone: string | null, email: string | null, address: string | null, taxNumber: string | null, taxNumberLabel: string | null, timeZone: string, currency: string, taxRateBasisPoints: number | null, pageColour: PageColour, paymentTermsDays: number | null, quoteValidityDays: number | null, keepInSyncByDefault: boolean | null, paymentInstructions: Array<{ label: string, details: string }> }, paymentMethods: Array<{ label: string, details: string }> } | null };
+
+export type ClientCardFragment = { id: string, name: string, contactName: string | null, email: string | null, phone: string | null, address: string | null, notes: string | null, archivedAt: string | null, erasedAt: string | null, erasureReason: string | null, mergedInto: { id: string } | null };
+
+export type ClientCardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ClientCardQuery = { client: { owedCents: number | null, id: string, name: string, contactName: string | null, email: string | null, phone: string | null, address: string | null, notes: string | null, archivedAt: string | null, erasedAt: string | null, erasureReason: string | null, jobs: Array<{ id: string }> | null, quotes: Array<{ id: string }> | null, invoices: Array<{ id: string }> | null, messages: Array<{ body: string, job: { id: string } | null }> | null, enquiries: Array<{ id: string }> | null, mergedInto: { id: string } | null } | null };
+
+export type ClientNamesQueryVariables = Exact<{
+  search?: string | null | undefined;
+  archived?: boolean | null | undefined;
+}>;
+
+
+export type ClientNamesQuery = { clients: { nodes: Array<{ name: string }> } };
+
+export type SimilarClientsQueryVariables = Exact<{
+  name?: string | null | undefined;
+  email?: string | null | undefined;
+  phone?: string | null | undefined;
+}>;
+
+
+export type SimilarClientsQuery = { similarClients: Array<{ id: string, name: string }> };
+
+export type MakeClientMutationVariables = Exact<{
+  input: CreateClientInput;
+}>;
+
+
+export type MakeClientMutation = { createClient: { client: { id: string, name: string, contactName: string | null, email: string | null, phone: string | null, address: string | null, notes: string | null, archivedAt: string | null, erasedAt: string | null, erasureReason: string | null, mergedInto: { id: string } | null } } };
+
+export type ArchiveClientMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ArchiveClientMutation = { archiveClient: { client: { archivedAt: string | null } } };
+
+export type RestoreClientMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RestoreClientMutation = { restoreClient: { client: { archivedAt: string | null } } };
+
+export type MergeClientsMutationVariables = Exact<{
+  keepId: string | number;
+  mergeId: string | number;
+  key?: string | null | undefined;
+}>;
+
+
+export type MergeClientsMutation = { mergeClients: { revokedPortalLinks: number, client: { id: string, name: string, contactName: string | null, email: string | null, phone: string | null, address: string | null, notes: string | null, archivedAt: string | null, erasedAt: string | null, erasureReason: string | null, mergedInto: { id: string } | null } } };
+
+export type EraseClientMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type EraseClientMutation = { eraseClient: { client: { id: string, name: string, contactName: string | null, email: string | null, phone: string | null, address: string | null, notes: string | null, archivedAt: string | null, erasedAt: string | null, erasureReason: string | null, mergedInto: { id: string } | null } } };
+
+export type JobTitlesQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type JobTitlesQuery = { jobs: { nodes: Array<{ title: string }> } };
+
+export type SearchEverythingQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type SearchEverythingQuery = { search: { jobs: Array<{ number: number, title: string }> | null, clients: Array<{ name: string }> | null, quotes: Array<{ title: string }> | null, invoices: Array<{ title: string }> | null } };
 
 export type SubmitEnquiryMutationVariables = Exact<{
   slug: string;
@@ -629,6 +1111,71 @@ export type DismissFailedEmailMutationVariables = Exact<{
 
 export type DismissFailedEmailMutation = { dismissFailedEmail: { delivery: { id: string, status: DeliveryStatus, failure: string | null } } };
 
+export type InvoiceWholeFragment = { id: string, kind: InvoiceKind, number: number, version: number, title: string, status: InvoiceStatus, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, creditedCents: number, owedCents: number, refundDueCents: number, quotePercent: number | null, creditedInvoiceNumber: number | null, creditReason: string | null, taxes: Array<{ taxRateBasisPoints: number, netCents: number, taxCents: number }>, lines: Array<{ id: string, description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null, taxCents: number | null }> };
+
+export type MakeInvoiceMutationVariables = Exact<{
+  input: CreateInvoiceInput;
+  key?: string | null | undefined;
+}>;
+
+
+export type MakeInvoiceMutation = { createInvoice: { sharePromptStatus: SharePromptStatus, invoice: { id: string, kind: InvoiceKind, number: number, version: number, title: string, status: InvoiceStatus, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, creditedCents: number, owedCents: number, refundDueCents: number, quotePercent: number | null, creditedInvoiceNumber: number | null, creditReason: string | null, job: { id: string, title: string, client: { id: string, name: string } | null } | null, taxes: Array<{ taxRateBasisPoints: number, netCents: number, taxCents: number }>, lines: Array<{ id: string, description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null, taxCents: number | null }> }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type UpdateInvoiceMutationVariables = Exact<{
+  input: UpdateInvoiceInput;
+}>;
+
+
+export type UpdateInvoiceMutation = { updateInvoice: { sharePromptStatus: SharePromptStatus, invoice: { id: string, kind: InvoiceKind, number: number, version: number, title: string, status: InvoiceStatus, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, creditedCents: number, owedCents: number, refundDueCents: number, quotePercent: number | null, creditedInvoiceNumber: number | null, creditReason: string | null, revision: { version: number | null, title: string | null, dueOn: string | null, totalCents: number | null, lines: Array<{ description: string | null, netCents: number | null }> | null } | null, job: { id: string } | null, quote: { id: string } | null, taxes: Array<{ taxRateBasisPoints: number, netCents: number, taxCents: number }>, lines: Array<{ id: string, description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null, taxCents: number | null }> }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type DiscardInvoiceChangesMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DiscardInvoiceChangesMutation = { discardInvoiceChanges: { sharePromptStatus: SharePromptStatus, invoice: { revision: { version: number | null } | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type SendInvoiceWithWordsMutationVariables = Exact<{
+  id: string | number;
+  handedOver?: boolean | null | undefined;
+  subject?: string | null | undefined;
+  message?: string | null | undefined;
+  key?: string | null | undefined;
+}>;
+
+
+export type SendInvoiceWithWordsMutation = { sendInvoice: { sharePromptStatus: SharePromptStatus, invoice: { id: string, kind: InvoiceKind, number: number, version: number, title: string, status: InvoiceStatus, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, creditedCents: number, owedCents: number, refundDueCents: number, quotePercent: number | null, creditedInvoiceNumber: number | null, creditReason: string | null, taxes: Array<{ taxRateBasisPoints: number, netCents: number, taxCents: number }>, lines: Array<{ id: string, description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null, taxCents: number | null }> }, deliveries: Array<{ id: string }>, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type CreditInvoiceMutationVariables = Exact<{
+  id: string | number;
+  lines?: Array<CreditLineInput> | CreditLineInput | null | undefined;
+  reason: string;
+  handedOver?: boolean | null | undefined;
+  key?: string | null | undefined;
+}>;
+
+
+export type CreditInvoiceMutation = { creditInvoice: { sharePromptStatus: SharePromptStatus, creditNote: { id: string, kind: InvoiceKind, number: number, version: number, title: string, status: InvoiceStatus, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, creditedCents: number, owedCents: number, refundDueCents: number, quotePercent: number | null, creditedInvoiceNumber: number | null, creditReason: string | null, taxes: Array<{ taxRateBasisPoints: number, netCents: number, taxCents: number }>, lines: Array<{ id: string, description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null, taxCents: number | null }> }, invoice: { id: string, kind: InvoiceKind, number: number, version: number, title: string, status: InvoiceStatus, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, creditedCents: number, owedCents: number, refundDueCents: number, quotePercent: number | null, creditedInvoiceNumber: number | null, creditReason: string | null, taxes: Array<{ taxRateBasisPoints: number, netCents: number, taxCents: number }>, lines: Array<{ id: string, description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null, taxCents: number | null }> }, deliveries: Array<{ id: string }>, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type InvoiceWholeByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type InvoiceWholeByIdQuery = { invoice: { id: string, kind: InvoiceKind, number: number, version: number, title: string, status: InvoiceStatus, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, creditedCents: number, owedCents: number, refundDueCents: number, quotePercent: number | null, creditedInvoiceNumber: number | null, creditReason: string | null, creditNotes: Array<{ id: string, totalCents: number, status: InvoiceStatus }> | null, versions: Array<{ version: number | null, title: string | null, totalCents: number | null, digest: string | null, seller: { name: string | null, taxNumber: string | null } | null, buyer: { name: string | null } | null, lines: Array<{ netCents: number | null, taxCents: number | null }> | null, taxes: Array<{ netCents: number, taxCents: number }> | null }> | null, taxes: Array<{ taxRateBasisPoints: number, netCents: number, taxCents: number }>, lines: Array<{ id: string, description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null, taxCents: number | null }> } | null };
+
+export type InvoicedOfQuoteQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type InvoicedOfQuoteQuery = { quote: { totalCents: number, taxCents: number, invoicedPercent: number | null, invoices: Array<{ id: string, kind: InvoiceKind, number: number, version: number, title: string, status: InvoiceStatus, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, creditedCents: number, owedCents: number, refundDueCents: number, quotePercent: number | null, creditedInvoiceNumber: number | null, creditReason: string | null, taxes: Array<{ taxRateBasisPoints: number, netCents: number, taxCents: number }>, lines: Array<{ id: string, description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null, taxCents: number | null }> }> | null } | null };
+
+export type InvoicesOfClientQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InvoicesOfClientQuery = { portal: { job: { invoices: Array<{ id: string, kind: InvoiceKind, number: number, version: number, title: string, status: InvoiceStatus, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, creditedCents: number, owedCents: number, refundDueCents: number, quotePercent: number | null, creditedInvoiceNumber: number | null, creditReason: string | null, taxes: Array<{ taxRateBasisPoints: number, netCents: number, taxCents: number }>, lines: Array<{ id: string, description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null, taxCents: number | null }> }> | null } | null } | null };
+
 export type InvoiceForStaffFragment = { id: string, number: number, title: string, status: InvoiceStatus, issuedOn: string | null, dueOn: string | null, netCents: number, taxCents: number, totalCents: number, paidCents: number, owedCents: number, visibleToClient: boolean | null, hiddenReason: string | null, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, taxRateBasisPoints: number | null }>, payments: Array<{ amountCents: number, recordedAt: string, recordedBy: { name: string } | null }> | null };
 
 export type CreateInvoiceMutationVariables = Exact<{
@@ -683,7 +1230,7 @@ export type QuoteAccessQuery = { quote: { status: QuoteStatus, version: number, 
 export type InvoicesOfPortalQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type InvoicesOfPortalQuery = { portal: { version: number, job: { quotes: Array<{ id: string, version: number, status: QuoteStatus }> | null, invoices: Array<{ id: string, status: InvoiceStatus, paidCents: number, owedCents: number, payments: Array<{ id: string }> | null, reversedPayments: Array<{ amountCents: number, receivedOn: string | null, reversedAt: string }> | null }> | null } } | null };
+export type InvoicesOfPortalQuery = { portal: { version: number, quote: { id: string } | null, invoice: { id: string } | null, job: { quotes: Array<{ id: string, version: number, status: QuoteStatus }> | null, invoices: Array<{ id: string, status: InvoiceStatus, paidCents: number, owedCents: number, payments: Array<{ id: string }> | null, reversedPayments: Array<{ amountCents: number, receivedOn: string | null, reversedAt: string }> | null }> | null } | null } | null };
 
 export type VoidInvoiceMutationVariables = Exact<{
   id: string | number;
@@ -740,7 +1287,7 @@ export type SendQuoteToInvoiceMutation = { sendQuote: { quote: { id: string, sta
 export type SwitchOffImpactQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SwitchOffImpactQuery = { portalSwitchOffImpact: { unansweredQuoteCount: number, unpaidInvoiceCount: number, viewsInLast15MinutesCount: number, unansweredQuotes: Array<{ label: string, job: { id: string } }>, unpaidInvoices: Array<{ label: string, job: { id: string } }>, viewsInLast15Minutes: Array<{ label: string, job: { id: string } }> } };
+export type SwitchOffImpactQuery = { portalSwitchOffImpact: { unansweredQuoteCount: number, unpaidInvoiceCount: number, viewsInLast15MinutesCount: number, unansweredQuotes: Array<{ label: string, job: { id: string } | null }>, unpaidInvoices: Array<{ label: string, job: { id: string } | null }>, viewsInLast15Minutes: Array<{ label: string, job: { id: string } | null }> } };
 
 export type SayTheJobWasViewedMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -759,6 +1306,8 @@ type Change_AddPhotoPayload_Fragment = { sharePromptStatus: SharePromptStatus, j
 
 type Change_AddTodoPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_AssignVisitPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_AttachQuotePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_CancelVisitPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -767,9 +1316,13 @@ type Change_CreateInvoicePayload_Fragment = { sharePromptStatus: SharePromptStat
 
 type Change_CreateJobPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_CreditInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_DismissSharePromptPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_RecordPaymentPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
+type Change_RefundPaymentPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_RemoveMaterialPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
@@ -799,6 +1352,8 @@ type Change_SetPhotoSharingPayload_Fragment = { sharePromptStatus: SharePromptSt
 
 type Change_ShareWithClientPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_UpdateInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_UpdateJobPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_UpdateMaterialPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -817,12 +1372,15 @@ export type ChangeFragment =
   | Change_AddNotePayload_Fragment
   | Change_AddPhotoPayload_Fragment
   | Change_AddTodoPayload_Fragment
+  | Change_AssignVisitPayload_Fragment
   | Change_AttachQuotePayload_Fragment
   | Change_CancelVisitPayload_Fragment
   | Change_CreateInvoicePayload_Fragment
   | Change_CreateJobPayload_Fragment
+  | Change_CreditInvoicePayload_Fragment
   | Change_DismissSharePromptPayload_Fragment
   | Change_RecordPaymentPayload_Fragment
+  | Change_RefundPaymentPayload_Fragment
   | Change_RemoveMaterialPayload_Fragment
   | Change_RemoveNotePayload_Fragment
   | Change_RemovePhotoPayload_Fragment
@@ -837,6 +1395,7 @@ export type ChangeFragment =
   | Change_SetKeepInSyncPayload_Fragment
   | Change_SetPhotoSharingPayload_Fragment
   | Change_ShareWithClientPayload_Fragment
+  | Change_UpdateInvoicePayload_Fragment
   | Change_UpdateJobPayload_Fragment
   | Change_UpdateMaterialPayload_Fragment
   | Change_UpdateNotePayload_Fragment
@@ -1012,7 +1571,7 @@ export type SharePromptRaisedSubscription = { sharePromptRaised: { revision: num
 export type PortalChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PortalChangedSubscription = { portalChanged: { messagesEnabled: boolean, business: { name: string, slug: string | null }, client: { name: string }, job: { id: string, title: string, internalNotes: string | null, notes: Array<{ body: string }>, photos: Array<{ id: string }> } } };
+export type PortalChangedSubscription = { portalChanged: { messagesEnabled: boolean, business: { name: string, slug: string | null }, client: { name: string }, job: { id: string, title: string, internalNotes: string | null, notes: Array<{ body: string }>, photos: Array<{ id: string }> } | null } };
 
 export type SetClientMessagesMutationVariables = Exact<{
   jobId: string | number;
@@ -1050,7 +1609,40 @@ export type MessagesOfJobQuery = { job: { title: string, clientMessagesEnabled: 
 export type MessagesOfPortalQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MessagesOfPortalQuery = { portal: { messagesEnabled: boolean, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null, job: { clientMessagesEnabled: boolean | null, unreadMessages: number | null, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null } } | null };
+export type MessagesOfPortalQuery = { portal: { messagesEnabled: boolean, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null, job: { clientMessagesEnabled: boolean | null, unreadMessages: number | null, messages: Array<{ id: string, body: string, from: MessageSide, sentAt: string, readAt: string | null, authorName: string | null }> | null } | null } | null };
+
+export type OwnPageContentFragment = { version: number, messagesEnabled: boolean, client: { name: string }, messages: Array<{ id: string }> | null, job: { id: string, title: string, quotes: Array<{ id: string, status: QuoteStatus }> | null, invoices: Array<{ id: string, owedCents: number }> | null } | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, job: { id: string } | null, client: { id: string } | null, portalLinks: Array<{ id: string }> | null, pagePublications: Array<{ version: number }> | null } | null, invoice: { id: string, title: string, status: InvoiceStatus, totalCents: number, paidCents: number, owedCents: number, internalNotes: string | null, reversedPayments: Array<{ amountCents: number }> | null, job: { id: string } | null } | null };
+
+export type OwnPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnPageQuery = { portal: { version: number, messagesEnabled: boolean, client: { name: string }, messages: Array<{ id: string }> | null, job: { id: string, title: string, quotes: Array<{ id: string, status: QuoteStatus }> | null, invoices: Array<{ id: string, owedCents: number }> | null } | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, job: { id: string } | null, client: { id: string } | null, portalLinks: Array<{ id: string }> | null, pagePublications: Array<{ version: number }> | null } | null, invoice: { id: string, title: string, status: InvoiceStatus, totalCents: number, paidCents: number, owedCents: number, internalNotes: string | null, reversedPayments: Array<{ amountCents: number }> | null, job: { id: string } | null } | null } | null };
+
+export type OwnPageChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnPageChangedSubscription = { portalChanged: { version: number, messagesEnabled: boolean, client: { name: string }, messages: Array<{ id: string }> | null, job: { id: string, title: string, quotes: Array<{ id: string, status: QuoteStatus }> | null, invoices: Array<{ id: string, owedCents: number }> | null } | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, job: { id: string } | null, client: { id: string } | null, portalLinks: Array<{ id: string }> | null, pagePublications: Array<{ version: number }> | null } | null, invoice: { id: string, title: string, status: InvoiceStatus, totalCents: number, paidCents: number, owedCents: number, internalNotes: string | null, reversedPayments: Array<{ amountCents: number }> | null, job: { id: string } | null } | null } };
+
+export type DocumentVisibilityQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DocumentVisibilityQuery = { documentVisibility: { visible: boolean, sharePromptStatus: SharePromptStatus, problem: { step: VisibilityStepName } | null, steps: Array<{ step: VisibilityStepName, state: VisibilityStepState, explanation: string }> } };
+
+export type QuotePageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuotePageQuery = { quote: { status: QuoteStatus, visibleToClient: boolean | null, hiddenReason: string | null, portalLinks: Array<{ id: string, sentTo: string, lastViewedAt: string | null, revokedAt: string | null, quote: { id: string } | null, job: { id: string } | null }> | null, pagePublications: Array<{ version: number, reason: PublicationReason, publishedBy: { name: string } | null, quote: { id: string, status: QuoteStatus, lines: Array<{ id: string }> } | null }> | null } | null };
+
+export type InvoicePageQueryVariables = Exact<{
+  jobId: string | number;
+}>;
+
+
+export type InvoicePageQuery = { job: { invoices: Array<{ id: string, visibleToClient: boolean | null, hiddenReason: string | null, portalLinks: Array<{ id: string, invoice: { id: string } | null }> | null, pagePublications: Array<{ version: number, invoice: { status: InvoiceStatus } | null }> | null }> | null } | null };
 
 export type ChangeLogoMutationVariables = Exact<{
   uploadId?: string | number | null | undefined;
@@ -1083,30 +1675,30 @@ export type StaffPhotosQuery = { job: { photos: Array<{ id: string, caption: str
 export type ClientPhotosQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ClientPhotosQuery = { portal: { job: { photos: Array<{ id: string, caption: string | null, shared: boolean | null, width: number | null, height: number | null, thumbnailUrl: string | null, displayUrl: string | null, originalUrl: string | null }> } } | null };
+export type ClientPhotosQuery = { portal: { job: { photos: Array<{ id: string, caption: string | null, shared: boolean | null, width: number | null, height: number | null, thumbnailUrl: string | null, displayUrl: string | null, originalUrl: string | null }> } | null } | null };
 
-export type ClientJobFragment = { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null };
+export type ClientJobFragment = { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, lines: Array<{ groupName: string | null, optional: boolean, chosen: boolean, description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null };
 
 export type ClientPortalQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ClientPortalQuery = { portal: { business: { id: string | null, name: string, phone: string | null, email: string | null, slug: string | null, clientPortalEnabled: boolean | null, taxRateBasisPoints: number | null }, client: { id: string, name: string, email: string | null, phone: string | null }, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
+export type ClientPortalQuery = { portal: { business: { id: string | null, name: string, phone: string | null, email: string | null, slug: string | null, clientPortalEnabled: boolean | null, taxRateBasisPoints: number | null }, client: { id: string, name: string, email: string | null, phone: string | null }, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, lines: Array<{ groupName: string | null, optional: boolean, chosen: boolean, description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null } | null };
 
 export type ClientJobByIdQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ClientJobByIdQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null };
+export type ClientJobByIdQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, lines: Array<{ groupName: string | null, optional: boolean, chosen: boolean, description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null };
 
-export type QuoteFactsFragment = { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null };
+export type QuoteFactsFragment = { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, answerMessage: string | null, lines: Array<{ id: string, description: string, groupName: string | null, optional: boolean, chosen: boolean, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null, chosenLineIds: Array<string> | null, totalCents: number | null, undoneAt: string | null, undoReason: string | null, undoneBy: { name: string } | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null };
 
 export type QuoteQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type QuoteQuery = { quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, job: { id: string } | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null } | null };
+export type QuoteQuery = { quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, answerMessage: string | null, job: { id: string } | null, lines: Array<{ id: string, description: string, groupName: string | null, optional: boolean, chosen: boolean, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null, chosenLineIds: Array<string> | null, totalCents: number | null, undoneAt: string | null, undoReason: string | null, undoneBy: { name: string } | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null } | null };
 
 export type QuotesQueryVariables = Exact<{
   status?: QuoteStatus | null | undefined;
@@ -1120,29 +1712,66 @@ export type QuotesOfJobQueryVariables = Exact<{
 }>;
 
 
-export type QuotesOfJobQuery = { job: { quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }> | null } | null };
+export type QuotesOfJobQuery = { job: { quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, answerMessage: string | null, lines: Array<{ id: string, description: string, groupName: string | null, optional: boolean, chosen: boolean, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null, chosenLineIds: Array<string> | null, totalCents: number | null, undoneAt: string | null, undoReason: string | null, undoneBy: { name: string } | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }> | null } | null };
 
 export type CreateQuoteMutationVariables = Exact<{
   input: CreateQuoteInput;
+  key?: string | null | undefined;
 }>;
 
 
-export type CreateQuoteMutation = { createQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, job: { id: string } | null } };
+export type CreateQuoteMutation = { createQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, answerMessage: string | null, lines: Array<{ id: string, description: string, groupName: string | null, optional: boolean, chosen: boolean, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null, chosenLineIds: Array<string> | null, totalCents: number | null, undoneAt: string | null, undoReason: string | null, undoneBy: { name: string } | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, job: { id: string } | null } };
 
 export type UpdateQuoteMutationVariables = Exact<{
   input: UpdateQuoteInput;
 }>;
 
 
-export type UpdateQuoteMutation = { updateQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+export type UpdateQuoteMutation = { updateQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, answerMessage: string | null, lines: Array<{ id: string, description: string, groupName: string | null, optional: boolean, chosen: boolean, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null, chosenLineIds: Array<string> | null, totalCents: number | null, undoneAt: string | null, undoReason: string | null, undoneBy: { name: string } | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type QuoteTotalQueryVariables = Exact<{
+  quoteId: string | number;
+  version: number;
+  optionalLineIds?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type QuoteTotalQuery = { quoteTotal: { netCents: number, taxCents: number, totalCents: number } };
+
+export type UndoQuoteAcceptanceMutationVariables = Exact<{
+  quoteId: string | number;
+  reason: string;
+  key?: string | null | undefined;
+}>;
+
+
+export type UndoQuoteAcceptanceMutation = { undoQuoteAcceptance: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, answerMessage: string | null, lines: Array<{ id: string, description: string, groupName: string | null, optional: boolean, chosen: boolean, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null, chosenLineIds: Array<string> | null, totalCents: number | null, undoneAt: string | null, undoReason: string | null, undoneBy: { name: string } | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null } } };
+
+export type WithdrawQuoteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WithdrawQuoteMutation = { withdrawQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, answerMessage: string | null, lines: Array<{ id: string, description: string, groupName: string | null, optional: boolean, chosen: boolean, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null, chosenLineIds: Array<string> | null, totalCents: number | null, undoneAt: string | null, undoReason: string | null, undoneBy: { name: string } | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null } } };
+
+export type SendQuoteAgainMutationVariables = Exact<{
+  id: string | number;
+  validUntil?: string | null | undefined;
+  handedOver?: boolean | null | undefined;
+  key?: string | null | undefined;
+}>;
+
+
+export type SendQuoteAgainMutation = { sendQuoteAgain: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, answerMessage: string | null, lines: Array<{ id: string, description: string, groupName: string | null, optional: boolean, chosen: boolean, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null, chosenLineIds: Array<string> | null, totalCents: number | null, undoneAt: string | null, undoReason: string | null, undoneBy: { name: string } | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, portalLink: { sentTo: string } | null, deliveries: Array<{ id: string, to: string }> | null } };
 
 export type SendQuoteMutationVariables = Exact<{
   id: string | number;
   handedOver?: boolean | null | undefined;
+  key?: string | null | undefined;
 }>;
 
 
-export type SendQuoteMutation = { sendQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, portalLink: { sentTo: string } | null, deliveries: Array<{ to: string }> | null, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+export type SendQuoteMutation = { sendQuote: { sharePromptStatus: SharePromptStatus | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, answerMessage: string | null, lines: Array<{ id: string, description: string, groupName: string | null, optional: boolean, chosen: boolean, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null, chosenLineIds: Array<string> | null, totalCents: number | null, undoneAt: string | null, undoReason: string | null, undoneBy: { name: string } | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, portalLink: { sentTo: string } | null, deliveries: Array<{ to: string }> | null, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
 
 export type AttachQuoteMutationVariables = Exact<{
   jobId: string | number;
@@ -1154,19 +1783,25 @@ export type AttachQuoteMutation = { attachQuote: { sharePromptStatus: SharePromp
 
 export type AcceptQuoteAndCreateJobMutationVariables = Exact<{
   quoteId: string | number;
+  jobId?: string | number | null | undefined;
+  optionalLineIds?: Array<string | number> | string | number | null | undefined;
+  key?: string | null | undefined;
 }>;
 
 
-export type AcceptQuoteAndCreateJobMutation = { acceptQuoteAndCreateJob: { sharePromptStatus: SharePromptStatus, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+export type AcceptQuoteAndCreateJobMutation = { acceptQuoteAndCreateJob: { sharePromptStatus: SharePromptStatus, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, answerMessage: string | null, lines: Array<{ id: string, description: string, groupName: string | null, optional: boolean, chosen: boolean, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null, chosenLineIds: Array<string> | null, totalCents: number | null, undoneAt: string | null, undoReason: string | null, undoneBy: { name: string } | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
 
 export type AcceptQuoteMutationVariables = Exact<{
   quoteId: string | number;
   version: number;
   name: string;
+  optionalLineIds?: Array<string | number> | string | number | null | undefined;
+  pay?: DepositChoice | null | undefined;
+  key?: string | null | undefined;
 }>;
 
 
-export type AcceptQuoteMutation = { acceptQuote: { quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, lines: Array<{ description: string, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null } | null, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null } };
+export type AcceptQuoteMutation = { acceptQuote: { checkoutUrl: string | null, invoice: { id: string, kind: InvoiceKind, number: number, netCents: number, taxCents: number, totalCents: number } | null, quote: { id: string, number: number, version: number, title: string, status: QuoteStatus, validUntil: string | null, netCents: number, taxCents: number, totalCents: number, marginCents: number | null, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, answerMessage: string | null, lines: Array<{ id: string, description: string, groupName: string | null, optional: boolean, chosen: boolean, netCents: number, unitCostCents: number | null }>, answer: { kind: QuoteAnswerKind | null, name: string | null, message: string | null, version: number | null, digest: string | null, answeredAt: string | null, recordedBy: { name: string } | null } | null, answers: Array<{ kind: QuoteAnswerKind | null, message: string | null, chosenLineIds: Array<string> | null, totalCents: number | null, undoneAt: string | null, undoReason: string | null, undoneBy: { name: string } | null }> | null, versions: Array<{ version: number | null, status: QuoteStatus | null, title: string | null, totalCents: number | null, digest: string | null, lines: Array<{ description: string | null, unitPriceCents: number | null }> | null }> | null } | null, job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, lines: Array<{ groupName: string | null, optional: boolean, chosen: boolean, description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } | null } };
 
 export type DeclineQuoteMutationVariables = Exact<{
   quoteId: string | number;
@@ -1185,6 +1820,79 @@ export type RequestQuoteChangesMutationVariables = Exact<{
 
 
 export type RequestQuoteChangesMutation = { requestQuoteChanges: { quote: { id: string, status: QuoteStatus } | null, job: { id: string } | null } };
+
+export type RemindedFragment = { kind: ReminderKind, days: number, on: string, createdAt: string, delivery: { to: string, status: DeliveryStatus } | null };
+
+export type ReminderSettingsFragment = { remindOfInvoices: boolean | null, invoiceReminderDays: Array<number> | null, remindOfQuotes: boolean | null, quoteReminderDaysBeforeExpiry: Array<number> | null, quoteReminderDaysAfterSending: Array<number> | null };
+
+export type ReminderSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReminderSettingsQuery = { business: { remindOfInvoices: boolean | null, invoiceReminderDays: Array<number> | null, remindOfQuotes: boolean | null, quoteReminderDaysBeforeExpiry: Array<number> | null, quoteReminderDaysAfterSending: Array<number> | null } | null };
+
+export type ChangeRemindersMutationVariables = Exact<{
+  input: UpdateBusinessInput;
+}>;
+
+
+export type ChangeRemindersMutation = { updateBusiness: { business: { remindOfInvoices: boolean | null, invoiceReminderDays: Array<number> | null, remindOfQuotes: boolean | null, quoteReminderDaysBeforeExpiry: Array<number> | null, quoteReminderDaysAfterSending: Array<number> | null } } };
+
+export type InvoiceRemindersQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type InvoiceRemindersQuery = { invoice: { nextReminderOn: string | null, remindersPaused: boolean | null, reminders: Array<{ kind: ReminderKind, days: number, on: string, createdAt: string, delivery: { to: string, status: DeliveryStatus } | null }> | null } | null };
+
+export type QuoteRemindersQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuoteRemindersQuery = { quote: { nextReminderOn: string | null, remindersPaused: boolean | null, reminders: Array<{ kind: ReminderKind, days: number, on: string, createdAt: string, delivery: { to: string, status: DeliveryStatus } | null }> | null } | null };
+
+export type PauseRemindersMutationVariables = Exact<{
+  input: PauseRemindersInput;
+}>;
+
+
+export type PauseRemindersMutation = { pauseReminders: { invoice: { remindersPaused: boolean | null, nextReminderOn: string | null } | null, quote: { remindersPaused: boolean | null, nextReminderOn: string | null } | null, client: { remindersPaused: boolean | null } | null } };
+
+export type NeedsAttentionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NeedsAttentionQuery = { attention: Array<{ kind: AttentionKind, on: string, quote: { id: string } | null, invoice: { id: string } | null }> };
+
+export type BusinessChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BusinessChoicesQuery = { businessChoices: { timeZones: Array<string>, countries: Array<{ code: string, name: string, timeZones: Array<string>, currency: string | null, timeZone: string | null, taxName: string | null, taxRateBasisPoints: number | null }>, currencies: Array<{ code: string, name: string }> } };
+
+export type SetupLinkQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type SetupLinkQuery = { setupLink: { email: string | null } | null };
+
+export type SetUpBusinessMutationVariables = Exact<{
+  input: SetUpBusinessInput;
+}>;
+
+
+export type SetUpBusinessMutation = { setUpBusiness: { token: string, expiresAt: string, staff: { id: string, name: string, email: string, role: StaffRole } } };
+
+export type RequestRegistrationMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type RequestRegistrationMutation = { requestRegistration: boolean };
+
+export type BusinessPlaceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BusinessPlaceQuery = { business: { name: string, slug: string | null, phone: string | null, email: string | null, country: string, timeZone: string, currency: string, dateOrder: DateOrder, taxName: string, taxRateBasisPoints: number | null } | null };
 
 export type SharePromptQueryVariables = Exact<{
   jobId: string | number;
@@ -1207,7 +1915,7 @@ export type PreviewQueryVariables = Exact<{
 }>;
 
 
-export type PreviewQuery = { sharePrompt: { preview: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, lines: Array<{ description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
+export type PreviewQuery = { sharePrompt: { preview: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, lines: Array<{ groupName: string | null, optional: boolean, chosen: boolean, description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null } } | null };
 
 export type ShareWithClientMutationVariables = Exact<{
   input: ShareWithClientInput;
@@ -1294,6 +2002,121 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type SignOutMutation = { signOut: boolean };
 
+export type AssignableStaffQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AssignableStaffQuery = { staffMembers: Array<{ id: string, assignable: boolean }> };
+
+export type LetTradiesTogglePhotosMutationVariables = Exact<{
+  on: boolean;
+}>;
+
+
+export type LetTradiesTogglePhotosMutation = { updateSiteSettings: { business: { tradiesMayTogglePhotos: boolean | null } } };
+
+export type AssignedVisitNamesFragment = { visit: { id: string, startsAt: string }, job: { id: string, number: number }, staffMember: { name: string } };
+
+export type ScheduleVisitOfMutationVariables = Exact<{
+  input: ScheduleVisitInput;
+}>;
+
+
+export type ScheduleVisitOfMutation = { scheduleVisit: { visit: { id: string, assignees: Array<{ name: string }> | null }, overlappingVisits: Array<{ visit: { id: string, startsAt: string }, job: { id: string, number: number }, staffMember: { name: string } }> } };
+
+export type MoveVisitMutationVariables = Exact<{
+  id: string | number;
+  startsAt: string;
+  endsAt: string;
+}>;
+
+
+export type MoveVisitMutation = { rescheduleVisit: { overlappingVisits: Array<{ visit: { id: string, startsAt: string }, job: { id: string, number: number }, staffMember: { name: string } }> } };
+
+export type AssignVisitMutationVariables = Exact<{
+  id: string | number;
+  assigneeIds: Array<string | number> | string | number;
+}>;
+
+
+export type AssignVisitMutation = { assignVisit: { visit: { assignees: Array<{ name: string }> | null }, overlappingVisits: Array<{ visit: { id: string, startsAt: string }, job: { id: string, number: number }, staffMember: { name: string } }> } };
+
+export type OverlappingVisitsQueryVariables = Exact<{
+  startsAt: string;
+  endsAt: string;
+  assigneeIds: Array<string | number> | string | number;
+  exceptVisitId?: string | number | null | undefined;
+}>;
+
+
+export type OverlappingVisitsQuery = { overlappingVisits: Array<{ visit: { id: string, startsAt: string }, job: { id: string, number: number }, staffMember: { name: string } }> };
+
+export type StaffRemovalImpactQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffRemovalImpactQuery = { staffRemovalImpact: { visitsAheadCount: number, visitsAhead: Array<{ visit: { id: string, startsAt: string }, job: { id: string, number: number }, staffMember: { name: string } }> } };
+
+export type RemoveAndReassignMutationVariables = Exact<{
+  id: string | number;
+  reassignTo?: string | number | null | undefined;
+}>;
+
+
+export type RemoveAndReassignMutation = { removeStaffMember: { staffMember: { id: string } } };
+
+export type EndpointFieldsFragment = { id: string, url: string, description: string | null, topics: Array<string>, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failingSince: string | null, previousSecretUntil: string | null, registeredBy: { name: string } | null };
+
+export type DeliveryFieldsFragment = { id: string, eventId: string, type: string, recordKind: WebhookRecordKind, recordId: string, status: WebhookDeliveryStatus, attempts: number, statusCode: number | null, error: string | null, nextAttemptAt: string | null, deliveredAt: string | null };
+
+export type WebhookEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhookEndpointsQuery = { webhookTopics: Array<string>, webhookEndpoints: Array<{ id: string, url: string, description: string | null, topics: Array<string>, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failingSince: string | null, previousSecretUntil: string | null, deliveries: { nodes: Array<{ id: string, eventId: string, type: string, recordKind: WebhookRecordKind, recordId: string, status: WebhookDeliveryStatus, attempts: number, statusCode: number | null, error: string | null, nextAttemptAt: string | null, deliveredAt: string | null }> }, registeredBy: { name: string } | null }> };
+
+export type CreateWebhookEndpointMutationVariables = Exact<{
+  input: CreateWebhookEndpointInput;
+  key?: string | null | undefined;
+}>;
+
+
+export type CreateWebhookEndpointMutation = { createWebhookEndpoint: { secret: string, endpoint: { id: string, url: string, description: string | null, topics: Array<string>, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failingSince: string | null, previousSecretUntil: string | null, registeredBy: { name: string } | null } } };
+
+export type UpdateWebhookEndpointMutationVariables = Exact<{
+  input: UpdateWebhookEndpointInput;
+}>;
+
+
+export type UpdateWebhookEndpointMutation = { updateWebhookEndpoint: { endpoint: { id: string, url: string, description: string | null, topics: Array<string>, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failingSince: string | null, previousSecretUntil: string | null, registeredBy: { name: string } | null } } };
+
+export type RemoveWebhookEndpointMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveWebhookEndpointMutation = { removeWebhookEndpoint: { removedId: string } };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  input: RotateWebhookSecretInput;
+}>;
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string, endpoint: { id: string, url: string, description: string | null, topics: Array<string>, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failingSince: string | null, previousSecretUntil: string | null, registeredBy: { name: string } | null } } };
+
+export type SendTestWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SendTestWebhookMutation = { sendTestWebhook: { delivery: { id: string, eventId: string, type: string, recordKind: WebhookRecordKind, recordId: string, status: WebhookDeliveryStatus, attempts: number, statusCode: number | null, error: string | null, nextAttemptAt: string | null, deliveredAt: string | null } } };
+
+export type RedeliverWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RedeliverWebhookMutation = { redeliverWebhook: { delivery: { id: string, eventId: string, type: string, recordKind: WebhookRecordKind, recordId: string, status: WebhookDeliveryStatus, attempts: number, statusCode: number | null, error: string | null, nextAttemptAt: string | null, deliveredAt: string | null } } };
+
 export type SetKeepInSyncMutationVariables = Exact<{
   jobId: string | number;
   enabled: boolean;
@@ -1335,6 +2158,44 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const OwnBusinessFragmentDoc = new TypedDocumentString(`
+    fragment OwnBusiness on Business {
+  name
+  phone
+  email
+  address
+  taxNumber
+  taxNumberLabel
+  timeZone
+  currency
+  taxRateBasisPoints
+  pageColour
+  paymentTermsDays
+  quoteValidityDays
+  keepInSyncByDefault
+  paymentInstructions {
+    label
+    details
+  }
+}
+    `, {"fragmentName":"OwnBusiness"}) as unknown as TypedDocumentString<OwnBusinessFragment, unknown>;
+export const ClientCardFragmentDoc = new TypedDocumentString(`
+    fragment ClientCard on Client {
+  id
+  name
+  contactName
+  email
+  phone
+  address
+  notes
+  archivedAt
+  erasedAt
+  erasureReason
+  mergedInto {
+    id
+  }
+}
+    `, {"fragmentName":"ClientCard"}) as unknown as TypedDocumentString<ClientCardFragment, unknown>;
 export const WholeEnquiryFragmentDoc = new TypedDocumentString(`
     fragment WholeEnquiry on Enquiry {
   id
@@ -1368,6 +2229,41 @@ export const WholeEnquiryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WholeEnquiry"}) as unknown as TypedDocumentString<WholeEnquiryFragment, unknown>;
+export const InvoiceWholeFragmentDoc = new TypedDocumentString(`
+    fragment InvoiceWhole on Invoice {
+  id
+  kind
+  number
+  version
+  title
+  status
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  creditedCents
+  owedCents
+  refundDueCents
+  quotePercent
+  creditedInvoiceNumber
+  creditReason
+  taxes {
+    taxRateBasisPoints
+    netCents
+    taxCents
+  }
+  lines {
+    id
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+    taxCents
+  }
+}
+    `, {"fragmentName":"InvoiceWhole"}) as unknown as TypedDocumentString<InvoiceWholeFragment, unknown>;
 export const InvoiceForStaffFragmentDoc = new TypedDocumentString(`
     fragment InvoiceForStaff on Invoice {
   id
@@ -1470,6 +2366,71 @@ export const ThreadFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Thread"}) as unknown as TypedDocumentString<ThreadFragment, unknown>;
+export const OwnPageContentFragmentDoc = new TypedDocumentString(`
+    fragment OwnPageContent on Portal {
+  version
+  client {
+    name
+  }
+  messagesEnabled
+  messages {
+    id
+  }
+  job {
+    id
+    title
+    quotes {
+      id
+      status
+    }
+    invoices {
+      id
+      owedCents
+    }
+  }
+  quote {
+    id
+    number
+    version
+    title
+    status
+    totalCents
+    internalNotes
+    lines {
+      description
+      netCents
+      unitCostCents
+    }
+    job {
+      id
+    }
+    client {
+      id
+    }
+    portalLinks {
+      id
+    }
+    pagePublications {
+      version
+    }
+  }
+  invoice {
+    id
+    title
+    status
+    totalCents
+    paidCents
+    owedCents
+    internalNotes
+    reversedPayments {
+      amountCents
+    }
+    job {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"OwnPageContent"}) as unknown as TypedDocumentString<OwnPageContentFragment, unknown>;
 export const PhotoFieldsFragmentDoc = new TypedDocumentString(`
     fragment PhotoFields on Photo {
   id
@@ -1539,7 +2500,13 @@ export const ClientJobFragmentDoc = new TypedDocumentString(`
     status
     totalCents
     internalNotes
+    terms
+    answeredAt
+    answeredBy
     lines {
+      groupName
+      optional
+      chosen
       description
       quantity
       unitPriceCents
@@ -1584,8 +2551,16 @@ export const QuoteFactsFragmentDoc = new TypedDocumentString(`
   totalCents
   marginCents
   internalNotes
+  terms
+  answeredAt
+  answeredBy
+  answerMessage
   lines {
+    id
     description
+    groupName
+    optional
+    chosen
     netCents
     unitCostCents
   }
@@ -1603,6 +2578,13 @@ export const QuoteFactsFragmentDoc = new TypedDocumentString(`
   answers {
     kind
     message
+    chosenLineIds
+    totalCents
+    undoneAt
+    undoReason
+    undoneBy {
+      name
+    }
   }
   versions {
     version
@@ -1617,6 +2599,27 @@ export const QuoteFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"QuoteFacts"}) as unknown as TypedDocumentString<QuoteFactsFragment, unknown>;
+export const RemindedFragmentDoc = new TypedDocumentString(`
+    fragment Reminded on Reminder {
+  kind
+  days
+  on
+  createdAt
+  delivery {
+    to
+    status
+  }
+}
+    `, {"fragmentName":"Reminded"}) as unknown as TypedDocumentString<RemindedFragment, unknown>;
+export const ReminderSettingsFragmentDoc = new TypedDocumentString(`
+    fragment ReminderSettings on Business {
+  remindOfInvoices
+  invoiceReminderDays
+  remindOfQuotes
+  quoteReminderDaysBeforeExpiry
+  quoteReminderDaysAfterSending
+}
+    `, {"fragmentName":"ReminderSettings"}) as unknown as TypedDocumentString<ReminderSettingsFragment, unknown>;
 export const StaffFactsFragmentDoc = new TypedDocumentString(`
     fragment StaffFacts on StaffMember {
   id
@@ -1627,6 +2630,318 @@ export const StaffFactsFragmentDoc = new TypedDocumentString(`
   hourlyCostCents
 }
     `, {"fragmentName":"StaffFacts"}) as unknown as TypedDocumentString<StaffFactsFragment, unknown>;
+export const AssignedVisitNamesFragmentDoc = new TypedDocumentString(`
+    fragment AssignedVisitNames on AssignedVisit {
+  visit {
+    id
+    startsAt
+  }
+  job {
+    id
+    number
+  }
+  staffMember {
+    name
+  }
+}
+    `, {"fragmentName":"AssignedVisitNames"}) as unknown as TypedDocumentString<AssignedVisitNamesFragment, unknown>;
+export const EndpointFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EndpointFields on WebhookEndpoint {
+  id
+  url
+  description
+  topics
+  status
+  disabledReason
+  disabledAt
+  failingSince
+  previousSecretUntil
+  registeredBy {
+    name
+  }
+}
+    `, {"fragmentName":"EndpointFields"}) as unknown as TypedDocumentString<EndpointFieldsFragment, unknown>;
+export const DeliveryFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DeliveryFields on WebhookDelivery {
+  id
+  eventId
+  type
+  recordKind
+  recordId
+  status
+  attempts
+  statusCode
+  error
+  nextAttemptAt
+  deliveredAt
+}
+    `, {"fragmentName":"DeliveryFields"}) as unknown as TypedDocumentString<DeliveryFieldsFragment, unknown>;
+export const UpdateBusinessDocument = new TypedDocumentString(`
+    mutation UpdateBusiness($input: UpdateBusinessInput!) {
+  updateBusiness(input: $input) {
+    business {
+      ...OwnBusiness
+    }
+  }
+}
+    fragment OwnBusiness on Business {
+  name
+  phone
+  email
+  address
+  taxNumber
+  taxNumberLabel
+  timeZone
+  currency
+  taxRateBasisPoints
+  pageColour
+  paymentTermsDays
+  quoteValidityDays
+  keepInSyncByDefault
+  paymentInstructions {
+    label
+    details
+  }
+}`) as unknown as TypedDocumentString<UpdateBusinessMutation, UpdateBusinessMutationVariables>;
+export const OwnBusinessDocument = new TypedDocumentString(`
+    query OwnBusiness {
+  business {
+    ...OwnBusiness
+  }
+}
+    fragment OwnBusiness on Business {
+  name
+  phone
+  email
+  address
+  taxNumber
+  taxNumberLabel
+  timeZone
+  currency
+  taxRateBasisPoints
+  pageColour
+  paymentTermsDays
+  quoteValidityDays
+  keepInSyncByDefault
+  paymentInstructions {
+    label
+    details
+  }
+}`) as unknown as TypedDocumentString<OwnBusinessQuery, OwnBusinessQueryVariables>;
+export const ChangeSlugDocument = new TypedDocumentString(`
+    mutation ChangeSlug($slug: String!) {
+  updateSiteSettings(input: {slug: $slug, enquiryFormEnabled: true}) {
+    business {
+      slug
+      enquiryFormUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeSlugMutation, ChangeSlugMutationVariables>;
+export const FaceOfPortalDocument = new TypedDocumentString(`
+    query FaceOfPortal {
+  portal {
+    business {
+      ...OwnBusiness
+    }
+    paymentMethods {
+      label
+      details
+    }
+  }
+}
+    fragment OwnBusiness on Business {
+  name
+  phone
+  email
+  address
+  taxNumber
+  taxNumberLabel
+  timeZone
+  currency
+  taxRateBasisPoints
+  pageColour
+  paymentTermsDays
+  quoteValidityDays
+  keepInSyncByDefault
+  paymentInstructions {
+    label
+    details
+  }
+}`) as unknown as TypedDocumentString<FaceOfPortalQuery, FaceOfPortalQueryVariables>;
+export const ClientCardDocument = new TypedDocumentString(`
+    query ClientCard($id: ID!) {
+  client(id: $id) {
+    ...ClientCard
+    owedCents
+    jobs {
+      id
+    }
+    quotes {
+      id
+    }
+    invoices {
+      id
+    }
+    messages {
+      body
+      job {
+        id
+      }
+    }
+    enquiries {
+      id
+    }
+  }
+}
+    fragment ClientCard on Client {
+  id
+  name
+  contactName
+  email
+  phone
+  address
+  notes
+  archivedAt
+  erasedAt
+  erasureReason
+  mergedInto {
+    id
+  }
+}`) as unknown as TypedDocumentString<ClientCardQuery, ClientCardQueryVariables>;
+export const ClientNamesDocument = new TypedDocumentString(`
+    query ClientNames($search: String, $archived: Boolean) {
+  clients(search: $search, archived: $archived) {
+    nodes {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientNamesQuery, ClientNamesQueryVariables>;
+export const SimilarClientsDocument = new TypedDocumentString(`
+    query SimilarClients($name: String, $email: String, $phone: String) {
+  similarClients(name: $name, email: $email, phone: $phone) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<SimilarClientsQuery, SimilarClientsQueryVariables>;
+export const MakeClientDocument = new TypedDocumentString(`
+    mutation MakeClient($input: CreateClientInput!) {
+  createClient(input: $input) {
+    client {
+      ...ClientCard
+    }
+  }
+}
+    fragment ClientCard on Client {
+  id
+  name
+  contactName
+  email
+  phone
+  address
+  notes
+  archivedAt
+  erasedAt
+  erasureReason
+  mergedInto {
+    id
+  }
+}`) as unknown as TypedDocumentString<MakeClientMutation, MakeClientMutationVariables>;
+export const ArchiveClientDocument = new TypedDocumentString(`
+    mutation ArchiveClient($id: ID!) {
+  archiveClient(id: $id) {
+    client {
+      archivedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveClientMutation, ArchiveClientMutationVariables>;
+export const RestoreClientDocument = new TypedDocumentString(`
+    mutation RestoreClient($id: ID!) {
+  restoreClient(id: $id) {
+    client {
+      archivedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreClientMutation, RestoreClientMutationVariables>;
+export const MergeClientsDocument = new TypedDocumentString(`
+    mutation MergeClients($keepId: ID!, $mergeId: ID!, $key: String) {
+  mergeClients(keepId: $keepId, mergeId: $mergeId, key: $key) {
+    client {
+      ...ClientCard
+    }
+    revokedPortalLinks
+  }
+}
+    fragment ClientCard on Client {
+  id
+  name
+  contactName
+  email
+  phone
+  address
+  notes
+  archivedAt
+  erasedAt
+  erasureReason
+  mergedInto {
+    id
+  }
+}`) as unknown as TypedDocumentString<MergeClientsMutation, MergeClientsMutationVariables>;
+export const EraseClientDocument = new TypedDocumentString(`
+    mutation EraseClient($id: ID!, $reason: String!) {
+  eraseClient(id: $id, reason: $reason) {
+    client {
+      ...ClientCard
+    }
+  }
+}
+    fragment ClientCard on Client {
+  id
+  name
+  contactName
+  email
+  phone
+  address
+  notes
+  archivedAt
+  erasedAt
+  erasureReason
+  mergedInto {
+    id
+  }
+}`) as unknown as TypedDocumentString<EraseClientMutation, EraseClientMutationVariables>;
+export const JobTitlesDocument = new TypedDocumentString(`
+    query JobTitles($search: String) {
+  jobs(filter: {search: $search}) {
+    nodes {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JobTitlesQuery, JobTitlesQueryVariables>;
+export const SearchEverythingDocument = new TypedDocumentString(`
+    query SearchEverything($text: String!) {
+  search(text: $text) {
+    jobs {
+      number
+      title
+    }
+    clients {
+      name
+    }
+    quotes {
+      title
+    }
+    invoices {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchEverythingQuery, SearchEverythingQueryVariables>;
 export const SubmitEnquiryDocument = new TypedDocumentString(`
     mutation SubmitEnquiry($slug: String!, $input: SubmitEnquiryInput!) {
   submitEnquiry(businessSlug: $slug, input: $input) {
@@ -2117,6 +3432,542 @@ export const DismissFailedEmailDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DismissFailedEmailMutation, DismissFailedEmailMutationVariables>;
+export const MakeInvoiceDocument = new TypedDocumentString(`
+    mutation MakeInvoice($input: CreateInvoiceInput!, $key: String) {
+  createInvoice(input: $input, key: $key) {
+    ...Change
+    invoice {
+      ...InvoiceWhole
+      job {
+        id
+        title
+        client {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment InvoiceWhole on Invoice {
+  id
+  kind
+  number
+  version
+  title
+  status
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  creditedCents
+  owedCents
+  refundDueCents
+  quotePercent
+  creditedInvoiceNumber
+  creditReason
+  taxes {
+    taxRateBasisPoints
+    netCents
+    taxCents
+  }
+  lines {
+    id
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+    taxCents
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<MakeInvoiceMutation, MakeInvoiceMutationVariables>;
+export const UpdateInvoiceDocument = new TypedDocumentString(`
+    mutation UpdateInvoice($input: UpdateInvoiceInput!) {
+  updateInvoice(input: $input) {
+    ...Change
+    invoice {
+      ...InvoiceWhole
+      revision {
+        version
+        title
+        dueOn
+        totalCents
+        lines {
+          description
+          netCents
+        }
+      }
+      job {
+        id
+      }
+      quote {
+        id
+      }
+    }
+  }
+}
+    fragment InvoiceWhole on Invoice {
+  id
+  kind
+  number
+  version
+  title
+  status
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  creditedCents
+  owedCents
+  refundDueCents
+  quotePercent
+  creditedInvoiceNumber
+  creditReason
+  taxes {
+    taxRateBasisPoints
+    netCents
+    taxCents
+  }
+  lines {
+    id
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+    taxCents
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<UpdateInvoiceMutation, UpdateInvoiceMutationVariables>;
+export const DiscardInvoiceChangesDocument = new TypedDocumentString(`
+    mutation DiscardInvoiceChanges($id: ID!) {
+  discardInvoiceChanges(id: $id) {
+    ...Change
+    invoice {
+      revision {
+        version
+      }
+    }
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<DiscardInvoiceChangesMutation, DiscardInvoiceChangesMutationVariables>;
+export const SendInvoiceWithWordsDocument = new TypedDocumentString(`
+    mutation SendInvoiceWithWords($id: ID!, $handedOver: Boolean, $subject: String, $message: String, $key: String) {
+  sendInvoice(
+    id: $id
+    handedOver: $handedOver
+    subject: $subject
+    message: $message
+    key: $key
+  ) {
+    ...Change
+    invoice {
+      ...InvoiceWhole
+    }
+    deliveries {
+      id
+    }
+  }
+}
+    fragment InvoiceWhole on Invoice {
+  id
+  kind
+  number
+  version
+  title
+  status
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  creditedCents
+  owedCents
+  refundDueCents
+  quotePercent
+  creditedInvoiceNumber
+  creditReason
+  taxes {
+    taxRateBasisPoints
+    netCents
+    taxCents
+  }
+  lines {
+    id
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+    taxCents
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<SendInvoiceWithWordsMutation, SendInvoiceWithWordsMutationVariables>;
+export const CreditInvoiceDocument = new TypedDocumentString(`
+    mutation CreditInvoice($id: ID!, $lines: [CreditLineInput!], $reason: String!, $handedOver: Boolean, $key: String) {
+  creditInvoice(
+    id: $id
+    lines: $lines
+    reason: $reason
+    handedOver: $handedOver
+    key: $key
+  ) {
+    ...Change
+    creditNote {
+      ...InvoiceWhole
+    }
+    invoice {
+      ...InvoiceWhole
+    }
+    deliveries {
+      id
+    }
+  }
+}
+    fragment InvoiceWhole on Invoice {
+  id
+  kind
+  number
+  version
+  title
+  status
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  creditedCents
+  owedCents
+  refundDueCents
+  quotePercent
+  creditedInvoiceNumber
+  creditReason
+  taxes {
+    taxRateBasisPoints
+    netCents
+    taxCents
+  }
+  lines {
+    id
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+    taxCents
+  }
+}
+fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<CreditInvoiceMutation, CreditInvoiceMutationVariables>;
+export const InvoiceWholeByIdDocument = new TypedDocumentString(`
+    query InvoiceWholeById($id: ID!) {
+  invoice(id: $id) {
+    ...InvoiceWhole
+    creditNotes {
+      id
+      totalCents
+      status
+    }
+    versions {
+      version
+      title
+      totalCents
+      digest
+      seller {
+        name
+        taxNumber
+      }
+      buyer {
+        name
+      }
+      lines {
+        netCents
+        taxCents
+      }
+      taxes {
+        netCents
+        taxCents
+      }
+    }
+  }
+}
+    fragment InvoiceWhole on Invoice {
+  id
+  kind
+  number
+  version
+  title
+  status
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  creditedCents
+  owedCents
+  refundDueCents
+  quotePercent
+  creditedInvoiceNumber
+  creditReason
+  taxes {
+    taxRateBasisPoints
+    netCents
+    taxCents
+  }
+  lines {
+    id
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+    taxCents
+  }
+}`) as unknown as TypedDocumentString<InvoiceWholeByIdQuery, InvoiceWholeByIdQueryVariables>;
+export const InvoicedOfQuoteDocument = new TypedDocumentString(`
+    query InvoicedOfQuote($id: ID!) {
+  quote(id: $id) {
+    totalCents
+    taxCents
+    invoicedPercent
+    invoices {
+      ...InvoiceWhole
+    }
+  }
+}
+    fragment InvoiceWhole on Invoice {
+  id
+  kind
+  number
+  version
+  title
+  status
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  creditedCents
+  owedCents
+  refundDueCents
+  quotePercent
+  creditedInvoiceNumber
+  creditReason
+  taxes {
+    taxRateBasisPoints
+    netCents
+    taxCents
+  }
+  lines {
+    id
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+    taxCents
+  }
+}`) as unknown as TypedDocumentString<InvoicedOfQuoteQuery, InvoicedOfQuoteQueryVariables>;
+export const InvoicesOfClientDocument = new TypedDocumentString(`
+    query InvoicesOfClient {
+  portal {
+    job {
+      invoices {
+        ...InvoiceWhole
+      }
+    }
+  }
+}
+    fragment InvoiceWhole on Invoice {
+  id
+  kind
+  number
+  version
+  title
+  status
+  dueOn
+  netCents
+  taxCents
+  totalCents
+  paidCents
+  creditedCents
+  owedCents
+  refundDueCents
+  quotePercent
+  creditedInvoiceNumber
+  creditReason
+  taxes {
+    taxRateBasisPoints
+    netCents
+    taxCents
+  }
+  lines {
+    id
+    description
+    quantity
+    unitPriceCents
+    netCents
+    taxRateBasisPoints
+    taxCents
+  }
+}`) as unknown as TypedDocumentString<InvoicesOfClientQuery, InvoicesOfClientQueryVariables>;
 export const CreateInvoiceDocument = new TypedDocumentString(`
     mutation CreateInvoice($input: CreateInvoiceInput!) {
   createInvoice(input: $input) {
@@ -2479,6 +4330,12 @@ export const QuoteAccessDocument = new TypedDocumentString(`
 export const InvoicesOfPortalDocument = new TypedDocumentString(`
     query InvoicesOfPortal {
   portal {
+    quote {
+      id
+    }
+    invoice {
+      id
+    }
     version
     job {
       quotes {
@@ -3812,6 +5669,218 @@ export const MessagesOfPortalDocument = new TypedDocumentString(`
     authorName
   }
 }`) as unknown as TypedDocumentString<MessagesOfPortalQuery, MessagesOfPortalQueryVariables>;
+export const OwnPageDocument = new TypedDocumentString(`
+    query OwnPage {
+  portal {
+    ...OwnPageContent
+  }
+}
+    fragment OwnPageContent on Portal {
+  version
+  client {
+    name
+  }
+  messagesEnabled
+  messages {
+    id
+  }
+  job {
+    id
+    title
+    quotes {
+      id
+      status
+    }
+    invoices {
+      id
+      owedCents
+    }
+  }
+  quote {
+    id
+    number
+    version
+    title
+    status
+    totalCents
+    internalNotes
+    lines {
+      description
+      netCents
+      unitCostCents
+    }
+    job {
+      id
+    }
+    client {
+      id
+    }
+    portalLinks {
+      id
+    }
+    pagePublications {
+      version
+    }
+  }
+  invoice {
+    id
+    title
+    status
+    totalCents
+    paidCents
+    owedCents
+    internalNotes
+    reversedPayments {
+      amountCents
+    }
+    job {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnPageQuery, OwnPageQueryVariables>;
+export const OwnPageChangedDocument = new TypedDocumentString(`
+    subscription OwnPageChanged {
+  portalChanged {
+    ...OwnPageContent
+  }
+}
+    fragment OwnPageContent on Portal {
+  version
+  client {
+    name
+  }
+  messagesEnabled
+  messages {
+    id
+  }
+  job {
+    id
+    title
+    quotes {
+      id
+      status
+    }
+    invoices {
+      id
+      owedCents
+    }
+  }
+  quote {
+    id
+    number
+    version
+    title
+    status
+    totalCents
+    internalNotes
+    lines {
+      description
+      netCents
+      unitCostCents
+    }
+    job {
+      id
+    }
+    client {
+      id
+    }
+    portalLinks {
+      id
+    }
+    pagePublications {
+      version
+    }
+  }
+  invoice {
+    id
+    title
+    status
+    totalCents
+    paidCents
+    owedCents
+    internalNotes
+    reversedPayments {
+      amountCents
+    }
+    job {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnPageChangedSubscription, OwnPageChangedSubscriptionVariables>;
+export const DocumentVisibilityDocument = new TypedDocumentString(`
+    query DocumentVisibility($id: ID!) {
+  documentVisibility(id: $id) {
+    visible
+    problem {
+      step
+    }
+    steps {
+      step
+      state
+      explanation
+    }
+    sharePromptStatus
+  }
+}
+    `) as unknown as TypedDocumentString<DocumentVisibilityQuery, DocumentVisibilityQueryVariables>;
+export const QuotePageDocument = new TypedDocumentString(`
+    query QuotePage($id: ID!) {
+  quote(id: $id) {
+    status
+    visibleToClient
+    hiddenReason
+    portalLinks {
+      id
+      sentTo
+      lastViewedAt
+      revokedAt
+      quote {
+        id
+      }
+      job {
+        id
+      }
+    }
+    pagePublications {
+      version
+      reason
+      publishedBy {
+        name
+      }
+      quote {
+        id
+        status
+        lines {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuotePageQuery, QuotePageQueryVariables>;
+export const InvoicePageDocument = new TypedDocumentString(`
+    query InvoicePage($jobId: ID!) {
+  job(id: $jobId) {
+    invoices {
+      id
+      visibleToClient
+      hiddenReason
+      portalLinks {
+        id
+        invoice {
+          id
+        }
+      }
+      pagePublications {
+        version
+        invoice {
+          status
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvoicePageQuery, InvoicePageQueryVariables>;
 export const ChangeLogoDocument = new TypedDocumentString(`
     mutation ChangeLogo($uploadId: ID) {
   updateSiteSettings(input: {logoUploadId: $uploadId}) {
@@ -3968,7 +6037,13 @@ export const ClientPortalDocument = new TypedDocumentString(`
     status
     totalCents
     internalNotes
+    terms
+    answeredAt
+    answeredBy
     lines {
+      groupName
+      optional
+      chosen
       description
       quantity
       unitPriceCents
@@ -4061,7 +6136,13 @@ export const ClientJobByIdDocument = new TypedDocumentString(`
     status
     totalCents
     internalNotes
+    terms
+    answeredAt
+    answeredBy
     lines {
+      groupName
+      optional
+      chosen
       description
       quantity
       unitPriceCents
@@ -4113,8 +6194,16 @@ export const QuoteDocument = new TypedDocumentString(`
   totalCents
   marginCents
   internalNotes
+  terms
+  answeredAt
+  answeredBy
+  answerMessage
   lines {
+    id
     description
+    groupName
+    optional
+    chosen
     netCents
     unitCostCents
   }
@@ -4132,6 +6221,13 @@ export const QuoteDocument = new TypedDocumentString(`
   answers {
     kind
     message
+    chosenLineIds
+    totalCents
+    undoneAt
+    undoReason
+    undoneBy {
+      name
+    }
   }
   versions {
     version
@@ -4175,8 +6271,16 @@ export const QuotesOfJobDocument = new TypedDocumentString(`
   totalCents
   marginCents
   internalNotes
+  terms
+  answeredAt
+  answeredBy
+  answerMessage
   lines {
+    id
     description
+    groupName
+    optional
+    chosen
     netCents
     unitCostCents
   }
@@ -4194,6 +6298,13 @@ export const QuotesOfJobDocument = new TypedDocumentString(`
   answers {
     kind
     message
+    chosenLineIds
+    totalCents
+    undoneAt
+    undoReason
+    undoneBy {
+      name
+    }
   }
   versions {
     version
@@ -4208,8 +6319,8 @@ export const QuotesOfJobDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<QuotesOfJobQuery, QuotesOfJobQueryVariables>;
 export const CreateQuoteDocument = new TypedDocumentString(`
-    mutation CreateQuote($input: CreateQuoteInput!) {
-  createQuote(input: $input) {
+    mutation CreateQuote($input: CreateQuoteInput!, $key: String) {
+  createQuote(input: $input, key: $key) {
     quote {
       ...QuoteFacts
     }
@@ -4231,8 +6342,16 @@ export const CreateQuoteDocument = new TypedDocumentString(`
   totalCents
   marginCents
   internalNotes
+  terms
+  answeredAt
+  answeredBy
+  answerMessage
   lines {
+    id
     description
+    groupName
+    optional
+    chosen
     netCents
     unitCostCents
   }
@@ -4250,6 +6369,13 @@ export const CreateQuoteDocument = new TypedDocumentString(`
   answers {
     kind
     message
+    chosenLineIds
+    totalCents
+    undoneAt
+    undoReason
+    undoneBy {
+      name
+    }
   }
   versions {
     version
@@ -4308,8 +6434,16 @@ fragment QuoteFacts on Quote {
   totalCents
   marginCents
   internalNotes
+  terms
+  answeredAt
+  answeredBy
+  answerMessage
   lines {
+    id
     description
+    groupName
+    optional
+    chosen
     netCents
     unitCostCents
   }
@@ -4327,6 +6461,13 @@ fragment QuoteFacts on Quote {
   answers {
     kind
     message
+    chosenLineIds
+    totalCents
+    undoneAt
+    undoReason
+    undoneBy {
+      name
+    }
   }
   versions {
     version
@@ -4340,9 +6481,238 @@ fragment QuoteFacts on Quote {
     }
   }
 }`) as unknown as TypedDocumentString<UpdateQuoteMutation, UpdateQuoteMutationVariables>;
+export const QuoteTotalDocument = new TypedDocumentString(`
+    query QuoteTotal($quoteId: ID!, $version: Int!, $optionalLineIds: [ID!]) {
+  quoteTotal(
+    quoteId: $quoteId
+    version: $version
+    optionalLineIds: $optionalLineIds
+  ) {
+    netCents
+    taxCents
+    totalCents
+  }
+}
+    `) as unknown as TypedDocumentString<QuoteTotalQuery, QuoteTotalQueryVariables>;
+export const UndoQuoteAcceptanceDocument = new TypedDocumentString(`
+    mutation UndoQuoteAcceptance($quoteId: ID!, $reason: String!, $key: String) {
+  undoQuoteAcceptance(quoteId: $quoteId, reason: $reason, key: $key) {
+    quote {
+      ...QuoteFacts
+    }
+    sharePromptStatus
+  }
+}
+    fragment QuoteFacts on Quote {
+  id
+  number
+  version
+  title
+  status
+  validUntil
+  netCents
+  taxCents
+  totalCents
+  marginCents
+  internalNotes
+  terms
+  answeredAt
+  answeredBy
+  answerMessage
+  lines {
+    id
+    description
+    groupName
+    optional
+    chosen
+    netCents
+    unitCostCents
+  }
+  answer {
+    kind
+    name
+    message
+    version
+    digest
+    answeredAt
+    recordedBy {
+      name
+    }
+  }
+  answers {
+    kind
+    message
+    chosenLineIds
+    totalCents
+    undoneAt
+    undoReason
+    undoneBy {
+      name
+    }
+  }
+  versions {
+    version
+    status
+    title
+    totalCents
+    digest
+    lines {
+      description
+      unitPriceCents
+    }
+  }
+}`) as unknown as TypedDocumentString<UndoQuoteAcceptanceMutation, UndoQuoteAcceptanceMutationVariables>;
+export const WithdrawQuoteDocument = new TypedDocumentString(`
+    mutation WithdrawQuote($id: ID!) {
+  withdrawQuote(id: $id) {
+    quote {
+      ...QuoteFacts
+    }
+    sharePromptStatus
+  }
+}
+    fragment QuoteFacts on Quote {
+  id
+  number
+  version
+  title
+  status
+  validUntil
+  netCents
+  taxCents
+  totalCents
+  marginCents
+  internalNotes
+  terms
+  answeredAt
+  answeredBy
+  answerMessage
+  lines {
+    id
+    description
+    groupName
+    optional
+    chosen
+    netCents
+    unitCostCents
+  }
+  answer {
+    kind
+    name
+    message
+    version
+    digest
+    answeredAt
+    recordedBy {
+      name
+    }
+  }
+  answers {
+    kind
+    message
+    chosenLineIds
+    totalCents
+    undoneAt
+    undoReason
+    undoneBy {
+      name
+    }
+  }
+  versions {
+    version
+    status
+    title
+    totalCents
+    digest
+    lines {
+      description
+      unitPriceCents
+    }
+  }
+}`) as unknown as TypedDocumentString<WithdrawQuoteMutation, WithdrawQuoteMutationVariables>;
+export const SendQuoteAgainDocument = new TypedDocumentString(`
+    mutation SendQuoteAgain($id: ID!, $validUntil: Date, $handedOver: Boolean, $key: String) {
+  sendQuoteAgain(
+    id: $id
+    validUntil: $validUntil
+    handedOver: $handedOver
+    key: $key
+  ) {
+    quote {
+      ...QuoteFacts
+    }
+    portalLink {
+      sentTo
+    }
+    deliveries {
+      id
+      to
+    }
+    sharePromptStatus
+  }
+}
+    fragment QuoteFacts on Quote {
+  id
+  number
+  version
+  title
+  status
+  validUntil
+  netCents
+  taxCents
+  totalCents
+  marginCents
+  internalNotes
+  terms
+  answeredAt
+  answeredBy
+  answerMessage
+  lines {
+    id
+    description
+    groupName
+    optional
+    chosen
+    netCents
+    unitCostCents
+  }
+  answer {
+    kind
+    name
+    message
+    version
+    digest
+    answeredAt
+    recordedBy {
+      name
+    }
+  }
+  answers {
+    kind
+    message
+    chosenLineIds
+    totalCents
+    undoneAt
+    undoReason
+    undoneBy {
+      name
+    }
+  }
+  versions {
+    version
+    status
+    title
+    totalCents
+    digest
+    lines {
+      description
+      unitPriceCents
+    }
+  }
+}`) as unknown as TypedDocumentString<SendQuoteAgainMutation, SendQuoteAgainMutationVariables>;
 export const SendQuoteDocument = new TypedDocumentString(`
-    mutation SendQuote($id: ID!, $handedOver: Boolean) {
-  sendQuote(id: $id, handedOver: $handedOver) {
+    mutation SendQuote($id: ID!, $handedOver: Boolean, $key: String) {
+  sendQuote(id: $id, handedOver: $handedOver, key: $key) {
     quote {
       ...QuoteFacts
     }
@@ -4391,8 +6761,16 @@ fragment QuoteFacts on Quote {
   totalCents
   marginCents
   internalNotes
+  terms
+  answeredAt
+  answeredBy
+  answerMessage
   lines {
+    id
     description
+    groupName
+    optional
+    chosen
     netCents
     unitCostCents
   }
@@ -4410,6 +6788,13 @@ fragment QuoteFacts on Quote {
   answers {
     kind
     message
+    chosenLineIds
+    totalCents
+    undoneAt
+    undoReason
+    undoneBy {
+      name
+    }
   }
   versions {
     version
@@ -4434,8 +6819,13 @@ export const AttachQuoteDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AttachQuoteMutation, AttachQuoteMutationVariables>;
 export const AcceptQuoteAndCreateJobDocument = new TypedDocumentString(`
-    mutation AcceptQuoteAndCreateJob($quoteId: ID!) {
-  acceptQuoteAndCreateJob(quoteId: $quoteId) {
+    mutation AcceptQuoteAndCreateJob($quoteId: ID!, $jobId: ID, $optionalLineIds: [ID!], $key: String) {
+  acceptQuoteAndCreateJob(
+    quoteId: $quoteId
+    jobId: $jobId
+    optionalLineIds: $optionalLineIds
+    key: $key
+  ) {
     quote {
       ...QuoteFacts
     }
@@ -4486,8 +6876,16 @@ fragment QuoteFacts on Quote {
   totalCents
   marginCents
   internalNotes
+  terms
+  answeredAt
+  answeredBy
+  answerMessage
   lines {
+    id
     description
+    groupName
+    optional
+    chosen
     netCents
     unitCostCents
   }
@@ -4505,6 +6903,13 @@ fragment QuoteFacts on Quote {
   answers {
     kind
     message
+    chosenLineIds
+    totalCents
+    undoneAt
+    undoReason
+    undoneBy {
+      name
+    }
   }
   versions {
     version
@@ -4519,8 +6924,24 @@ fragment QuoteFacts on Quote {
   }
 }`) as unknown as TypedDocumentString<AcceptQuoteAndCreateJobMutation, AcceptQuoteAndCreateJobMutationVariables>;
 export const AcceptQuoteDocument = new TypedDocumentString(`
-    mutation AcceptQuote($quoteId: ID!, $version: Int!, $name: String!) {
-  acceptQuote(quoteId: $quoteId, version: $version, name: $name) {
+    mutation AcceptQuote($quoteId: ID!, $version: Int!, $name: String!, $optionalLineIds: [ID!], $pay: DepositChoice, $key: String) {
+  acceptQuote(
+    quoteId: $quoteId
+    version: $version
+    name: $name
+    optionalLineIds: $optionalLineIds
+    pay: $pay
+    key: $key
+  ) {
+    checkoutUrl
+    invoice {
+      id
+      kind
+      number
+      netCents
+      taxCents
+      totalCents
+    }
     quote {
       ...QuoteFacts
     }
@@ -4585,7 +7006,13 @@ export const AcceptQuoteDocument = new TypedDocumentString(`
     status
     totalCents
     internalNotes
+    terms
+    answeredAt
+    answeredBy
     lines {
+      groupName
+      optional
+      chosen
       description
       quantity
       unitPriceCents
@@ -4628,8 +7055,16 @@ fragment QuoteFacts on Quote {
   totalCents
   marginCents
   internalNotes
+  terms
+  answeredAt
+  answeredBy
+  answerMessage
   lines {
+    id
     description
+    groupName
+    optional
+    chosen
     netCents
     unitCostCents
   }
@@ -4647,6 +7082,13 @@ fragment QuoteFacts on Quote {
   answers {
     kind
     message
+    chosenLineIds
+    totalCents
+    undoneAt
+    undoReason
+    undoneBy {
+      name
+    }
   }
   versions {
     version
@@ -4686,6 +7128,167 @@ export const RequestQuoteChangesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestQuoteChangesMutation, RequestQuoteChangesMutationVariables>;
+export const ReminderSettingsDocument = new TypedDocumentString(`
+    query ReminderSettings {
+  business {
+    ...ReminderSettings
+  }
+}
+    fragment ReminderSettings on Business {
+  remindOfInvoices
+  invoiceReminderDays
+  remindOfQuotes
+  quoteReminderDaysBeforeExpiry
+  quoteReminderDaysAfterSending
+}`) as unknown as TypedDocumentString<ReminderSettingsQuery, ReminderSettingsQueryVariables>;
+export const ChangeRemindersDocument = new TypedDocumentString(`
+    mutation ChangeReminders($input: UpdateBusinessInput!) {
+  updateBusiness(input: $input) {
+    business {
+      ...ReminderSettings
+    }
+  }
+}
+    fragment ReminderSettings on Business {
+  remindOfInvoices
+  invoiceReminderDays
+  remindOfQuotes
+  quoteReminderDaysBeforeExpiry
+  quoteReminderDaysAfterSending
+}`) as unknown as TypedDocumentString<ChangeRemindersMutation, ChangeRemindersMutationVariables>;
+export const InvoiceRemindersDocument = new TypedDocumentString(`
+    query InvoiceReminders($id: ID!) {
+  invoice(id: $id) {
+    nextReminderOn
+    remindersPaused
+    reminders {
+      ...Reminded
+    }
+  }
+}
+    fragment Reminded on Reminder {
+  kind
+  days
+  on
+  createdAt
+  delivery {
+    to
+    status
+  }
+}`) as unknown as TypedDocumentString<InvoiceRemindersQuery, InvoiceRemindersQueryVariables>;
+export const QuoteRemindersDocument = new TypedDocumentString(`
+    query QuoteReminders($id: ID!) {
+  quote(id: $id) {
+    nextReminderOn
+    remindersPaused
+    reminders {
+      ...Reminded
+    }
+  }
+}
+    fragment Reminded on Reminder {
+  kind
+  days
+  on
+  createdAt
+  delivery {
+    to
+    status
+  }
+}`) as unknown as TypedDocumentString<QuoteRemindersQuery, QuoteRemindersQueryVariables>;
+export const PauseRemindersDocument = new TypedDocumentString(`
+    mutation PauseReminders($input: PauseRemindersInput!) {
+  pauseReminders(input: $input) {
+    invoice {
+      remindersPaused
+      nextReminderOn
+    }
+    quote {
+      remindersPaused
+      nextReminderOn
+    }
+    client {
+      remindersPaused
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PauseRemindersMutation, PauseRemindersMutationVariables>;
+export const NeedsAttentionDocument = new TypedDocumentString(`
+    query NeedsAttention {
+  attention {
+    kind
+    on
+    quote {
+      id
+    }
+    invoice {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NeedsAttentionQuery, NeedsAttentionQueryVariables>;
+export const BusinessChoicesDocument = new TypedDocumentString(`
+    query BusinessChoices {
+  businessChoices {
+    countries {
+      code
+      name
+      timeZones
+      currency
+      timeZone
+      taxName
+      taxRateBasisPoints
+    }
+    timeZones
+    currencies {
+      code
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BusinessChoicesQuery, BusinessChoicesQueryVariables>;
+export const SetupLinkDocument = new TypedDocumentString(`
+    query SetupLink($token: String!) {
+  setupLink(token: $token) {
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<SetupLinkQuery, SetupLinkQueryVariables>;
+export const SetUpBusinessDocument = new TypedDocumentString(`
+    mutation SetUpBusiness($input: SetUpBusinessInput!) {
+  setUpBusiness(input: $input) {
+    token
+    expiresAt
+    staff {
+      id
+      name
+      email
+      role
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetUpBusinessMutation, SetUpBusinessMutationVariables>;
+export const RequestRegistrationDocument = new TypedDocumentString(`
+    mutation RequestRegistration($email: String!) {
+  requestRegistration(email: $email)
+}
+    `) as unknown as TypedDocumentString<RequestRegistrationMutation, RequestRegistrationMutationVariables>;
+export const BusinessPlaceDocument = new TypedDocumentString(`
+    query BusinessPlace {
+  business {
+    name
+    slug
+    phone
+    email
+    country
+    timeZone
+    currency
+    dateOrder
+    taxName
+    taxRateBasisPoints
+  }
+}
+    `) as unknown as TypedDocumentString<BusinessPlaceQuery, BusinessPlaceQueryVariables>;
 export const SharePromptDocument = new TypedDocumentString(`
     query SharePrompt($jobId: ID!) {
   sharePrompt(jobId: $jobId) {
@@ -4797,7 +7400,13 @@ export const PreviewDocument = new TypedDocumentString(`
     status
     totalCents
     internalNotes
+    terms
+    answeredAt
+    answeredBy
     lines {
+      groupName
+      optional
+      chosen
       description
       quantity
       unitPriceCents
@@ -4981,6 +7590,308 @@ export const SignOutDocument = new TypedDocumentString(`
   signOut
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const AssignableStaffDocument = new TypedDocumentString(`
+    query AssignableStaff {
+  staffMembers {
+    id
+    assignable
+  }
+}
+    `) as unknown as TypedDocumentString<AssignableStaffQuery, AssignableStaffQueryVariables>;
+export const LetTradiesTogglePhotosDocument = new TypedDocumentString(`
+    mutation LetTradiesTogglePhotos($on: Boolean!) {
+  updateSiteSettings(input: {tradiesMayTogglePhotos: $on}) {
+    business {
+      tradiesMayTogglePhotos
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LetTradiesTogglePhotosMutation, LetTradiesTogglePhotosMutationVariables>;
+export const ScheduleVisitOfDocument = new TypedDocumentString(`
+    mutation ScheduleVisitOf($input: ScheduleVisitInput!) {
+  scheduleVisit(input: $input) {
+    visit {
+      id
+      assignees {
+        name
+      }
+    }
+    overlappingVisits {
+      ...AssignedVisitNames
+    }
+  }
+}
+    fragment AssignedVisitNames on AssignedVisit {
+  visit {
+    id
+    startsAt
+  }
+  job {
+    id
+    number
+  }
+  staffMember {
+    name
+  }
+}`) as unknown as TypedDocumentString<ScheduleVisitOfMutation, ScheduleVisitOfMutationVariables>;
+export const MoveVisitDocument = new TypedDocumentString(`
+    mutation MoveVisit($id: ID!, $startsAt: DateTime!, $endsAt: DateTime!) {
+  rescheduleVisit(id: $id, startsAt: $startsAt, endsAt: $endsAt) {
+    overlappingVisits {
+      ...AssignedVisitNames
+    }
+  }
+}
+    fragment AssignedVisitNames on AssignedVisit {
+  visit {
+    id
+    startsAt
+  }
+  job {
+    id
+    number
+  }
+  staffMember {
+    name
+  }
+}`) as unknown as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
+export const AssignVisitDocument = new TypedDocumentString(`
+    mutation AssignVisit($id: ID!, $assigneeIds: [ID!]!) {
+  assignVisit(id: $id, assigneeIds: $assigneeIds) {
+    visit {
+      assignees {
+        name
+      }
+    }
+    overlappingVisits {
+      ...AssignedVisitNames
+    }
+  }
+}
+    fragment AssignedVisitNames on AssignedVisit {
+  visit {
+    id
+    startsAt
+  }
+  job {
+    id
+    number
+  }
+  staffMember {
+    name
+  }
+}`) as unknown as TypedDocumentString<AssignVisitMutation, AssignVisitMutationVariables>;
+export const OverlappingVisitsDocument = new TypedDocumentString(`
+    query OverlappingVisits($startsAt: DateTime!, $endsAt: DateTime!, $assigneeIds: [ID!]!, $exceptVisitId: ID) {
+  overlappingVisits(
+    startsAt: $startsAt
+    endsAt: $endsAt
+    assigneeIds: $assigneeIds
+    exceptVisitId: $exceptVisitId
+  ) {
+    ...AssignedVisitNames
+  }
+}
+    fragment AssignedVisitNames on AssignedVisit {
+  visit {
+    id
+    startsAt
+  }
+  job {
+    id
+    number
+  }
+  staffMember {
+    name
+  }
+}`) as unknown as TypedDocumentString<OverlappingVisitsQuery, OverlappingVisitsQueryVariables>;
+export const StaffRemovalImpactDocument = new TypedDocumentString(`
+    query StaffRemovalImpact($id: ID!) {
+  staffRemovalImpact(id: $id) {
+    visitsAheadCount
+    visitsAhead {
+      ...AssignedVisitNames
+    }
+  }
+}
+    fragment AssignedVisitNames on AssignedVisit {
+  visit {
+    id
+    startsAt
+  }
+  job {
+    id
+    number
+  }
+  staffMember {
+    name
+  }
+}`) as unknown as TypedDocumentString<StaffRemovalImpactQuery, StaffRemovalImpactQueryVariables>;
+export const RemoveAndReassignDocument = new TypedDocumentString(`
+    mutation RemoveAndReassign($id: ID!, $reassignTo: ID) {
+  removeStaffMember(id: $id, reassignTo: $reassignTo) {
+    staffMember {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveAndReassignMutation, RemoveAndReassignMutationVariables>;
+export const WebhookEndpointsDocument = new TypedDocumentString(`
+    query WebhookEndpoints {
+  webhookTopics
+  webhookEndpoints {
+    ...EndpointFields
+    deliveries(first: 100) {
+      nodes {
+        ...DeliveryFields
+      }
+    }
+  }
+}
+    fragment EndpointFields on WebhookEndpoint {
+  id
+  url
+  description
+  topics
+  status
+  disabledReason
+  disabledAt
+  failingSince
+  previousSecretUntil
+  registeredBy {
+    name
+  }
+}
+fragment DeliveryFields on WebhookDelivery {
+  id
+  eventId
+  type
+  recordKind
+  recordId
+  status
+  attempts
+  statusCode
+  error
+  nextAttemptAt
+  deliveredAt
+}`) as unknown as TypedDocumentString<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>;
+export const CreateWebhookEndpointDocument = new TypedDocumentString(`
+    mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!, $key: String) {
+  createWebhookEndpoint(input: $input, key: $key) {
+    secret
+    endpoint {
+      ...EndpointFields
+    }
+  }
+}
+    fragment EndpointFields on WebhookEndpoint {
+  id
+  url
+  description
+  topics
+  status
+  disabledReason
+  disabledAt
+  failingSince
+  previousSecretUntil
+  registeredBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<CreateWebhookEndpointMutation, CreateWebhookEndpointMutationVariables>;
+export const UpdateWebhookEndpointDocument = new TypedDocumentString(`
+    mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {
+  updateWebhookEndpoint(input: $input) {
+    endpoint {
+      ...EndpointFields
+    }
+  }
+}
+    fragment EndpointFields on WebhookEndpoint {
+  id
+  url
+  description
+  topics
+  status
+  disabledReason
+  disabledAt
+  failingSince
+  previousSecretUntil
+  registeredBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<UpdateWebhookEndpointMutation, UpdateWebhookEndpointMutationVariables>;
+export const RemoveWebhookEndpointDocument = new TypedDocumentString(`
+    mutation RemoveWebhookEndpoint($id: ID!) {
+  removeWebhookEndpoint(id: $id) {
+    removedId
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveWebhookEndpointMutation, RemoveWebhookEndpointMutationVariables>;
+export const RotateWebhookSecretDocument = new TypedDocumentString(`
+    mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {
+  rotateWebhookSecret(input: $input) {
+    secret
+    endpoint {
+      ...EndpointFields
+    }
+  }
+}
+    fragment EndpointFields on WebhookEndpoint {
+  id
+  url
+  description
+  topics
+  status
+  disabledReason
+  disabledAt
+  failingSince
+  previousSecretUntil
+  registeredBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const SendTestWebhookDocument = new TypedDocumentString(`
+    mutation SendTestWebhook($id: ID!) {
+  sendTestWebhook(id: $id) {
+    delivery {
+      ...DeliveryFields
+    }
+  }
+}
+    fragment DeliveryFields on WebhookDelivery {
+  id
+  eventId
+  type
+  recordKind
+  recordId
+  status
+  attempts
+  statusCode
+  error
+  nextAttemptAt
+  deliveredAt
+}`) as unknown as TypedDocumentString<SendTestWebhookMutation, SendTestWebhookMutationVariables>;
+export const RedeliverWebhookDocument = new TypedDocumentString(`
+    mutation RedeliverWebhook($id: ID!) {
+  redeliverWebhook(id: $id) {
+    delivery {
+      ...DeliveryFields
+    }
+  }
+}
+    fragment DeliveryFields on WebhookDelivery {
+  id
+  eventId
+  type
+  recordKind
+  recordId
+  status
+  attempts
+  statusCode
+  error
+  nextAttemptAt
+  deliveredAt
+}`) as unknown as TypedDocumentString<RedeliverWebhookMutation, RedeliverWebhookMutationVariables>;
 export const SetKeepInSyncDocument = new TypedDocumentString(`
     mutation SetKeepInSync($jobId: ID!, $enabled: Boolean!) {
   setKeepInSync(jobId: $jobId, enabled: $enabled) {

@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Picture, readPicture } from '../../src/domain/photos/picture.js';
+import { type Picture, readPicture } from '../../src/domain/photos/decoding/picture.js';
 
 type DemoPicture = Picture & { original: Buffer };
 
-/** The pictures of the demo, drawn here and read like any upload. */
+/** Pictures of the demo, drawn as SVG and processed like uploads. */
 export async function demoPictures(): Promise<{ house: DemoPicture; switchboard: DemoPicture }> {
   return { house: await drawn(HOUSE), switchboard: await drawn(switchboard()) };
 }

@@ -1,18 +1,19 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { changeInOneUnit, type Unit } from '../../src/database/unit-of-work.js';
+import { changeInOneUnit, type Unit } from '../../src/database/unit-of-work/unit-of-work.js';
 import { Business } from '../../src/domain/business/business.entity.js';
-import { startSeries } from '../../src/domain/number-series.entity.js';
+import { startSeries } from '../../src/domain/common/number-series.entity.js';
 import type { PhotoStore } from '../../src/domain/photos/photo-store.js';
-import { hashPassword } from '../../src/domain/staff/passwords.js';
+import { hashPassword } from '../../src/domain/staff/sessions/passwords.js';
 import { StaffMember, type StaffRole } from '../../src/domain/staff/staff-member.entity.js';
 import { seedEnquiries } from './seed-enquiries.js';
 import { seedInvoices } from './seed-invoices.js';
 import { seedJobs } from './seed-jobs.js';
 import { seedPhotos } from './seed-photos.js';
+import { seedQuoteWithoutJob } from './seed-quote-without-job.js';
 
 export const DEMO_PASSWORD = 'demo-password';
 
-/** Who can sign in to the demo, with the password above. */
+/** Accounts of the demo, with the password above. */
 export const DEMO_SIGN_INS: {
   email: string;
   role: StaffRole;
@@ -35,6 +36,12 @@ export const DEMO_SIGN_INS: {
     email: 'supervisor@demo.jobglass.test',
     role: 'SUPERVISOR',
     name: 'Sue Supervisor',
+    business: 'bright-spark',
+  },
+  {
+    email: 'finance@demo.jobglass.test',
+    role: 'FINANCE',
+    name: 'Fiona Finance',
     business: 'bright-spark',
   },
   {
@@ -78,7 +85,7 @@ const HOURLY_COST_CENTS: Partial<Record<StaffRole, number>> = {
   APPRENTICE: 2800,
 };
 
-/** Makes the demo businesses once; a database that has them is left alone. */
+/** Creates the demo businesses, unless the database has them. */
 export async function seedDemo(orm: MikroORM, clock: () => Date, store: PhotoStore): Promise<void> {
   for (const details of BUSINESSES) {
     if (await orm.em.fork().count(Business, { slug: details.slug })) continue;
@@ -101,7 +108,7 @@ async function seedBusiness(
     { ...details, clientPortalEnabled: true, enquiryFormEnabled: true },
     { partial: true },
   );
-  // The business is no relation of its records, so it goes first by itself.
+  // Flushed first: `businessId` is not a relation, so the unit of work does not order it.
   await em.flush();
   startSeries(em, business.id);
   const staff = new Map<StaffRole, StaffMember>();
@@ -129,5 +136,6 @@ async function seedBusiness(
   await seedJobs(unit, business, staff);
   await seedPhotos(unit, business, store);
   await seedInvoices(unit, business, staff);
+  await seedQuoteWithoutJob(unit, business);
   await seedEnquiries(unit, business, staff);
 }

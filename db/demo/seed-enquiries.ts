@@ -1,4 +1,4 @@
-import type { Unit } from '../../src/database/unit-of-work.js';
+import type { Unit } from '../../src/database/unit-of-work/unit-of-work.js';
 import type { Business } from '../../src/domain/business/business.entity.js';
 import { Enquiry } from '../../src/domain/enquiries/enquiry.entity.js';
 import { EnquiryReply } from '../../src/domain/enquiries/enquiry-reply.entity.js';
@@ -6,7 +6,7 @@ import type { StaffMember, StaffRole } from '../../src/domain/staff/staff-member
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Two people who asked through the public form: one waits for an answer, one has had it. */
+/** Two enquiries from the public form: one new, one answered. */
 export async function seedEnquiries(
   { em, now }: Unit,
   { id: businessId, slug }: Business,

@@ -1,12 +1,12 @@
-import type { Unit } from '../../src/database/unit-of-work.js';
+import type { Unit } from '../../src/database/unit-of-work/unit-of-work.js';
 import type { Business } from '../../src/domain/business/business.entity.js';
 import { Client } from '../../src/domain/clients/client.entity.js';
+import { nextNumber } from '../../src/domain/common/number-series.entity.js';
 import { Assignment } from '../../src/domain/jobs/assignment.entity.js';
 import { Job } from '../../src/domain/jobs/job.entity.js';
 import { JobStatus } from '../../src/domain/jobs/job-status.js';
 import { Material } from '../../src/domain/materials/material.entity.js';
 import { Note } from '../../src/domain/notes/note.entity.js';
-import { nextNumber } from '../../src/domain/number-series.entity.js';
 import { Quote } from '../../src/domain/quotes/quote.entity.js';
 import { replaceLines } from '../../src/domain/quotes/quote-lines.js';
 import type { StaffMember, StaffRole } from '../../src/domain/staff/staff-member.entity.js';
@@ -23,14 +23,14 @@ interface DemoJob {
   client: Client;
   /** Days from now; without it the job has no visit. */
   visitInDays?: number;
-  /** Its client and the business have written to each other. */
+  /** Whether client and business have exchanged messages. */
   hasMessages?: true;
 }
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
-/** Clients, and a job in every state: the scheduled ones wait for their first share. */
+/** Clients, and a job in every status; the scheduled ones are not shared yet. */
 export async function seedJobs(unit: Unit, business: Business, staff: Staff): Promise<void> {
   const clients = seedClients(unit, business);
   for (const job of demoJobs(clients)) await seedJob(unit, business, staff, job);
@@ -115,7 +115,7 @@ async function seedJob(unit: Unit, business: Business, staff: Staff, demo: DemoJ
 function seedVisit({ em, now }: Unit, job: Job, staff: Staff, inDays: number): void {
   const { businessId } = job;
   const day = new Date(Math.floor(now.getTime() / DAY) * DAY + inDays * DAY);
-  // 22:00 UTC is 9 in the morning in Sydney in summer.
+  // 22:00 UTC is 9 am in Sydney in summer.
   const startsAt = new Date(day.getTime() - 2 * HOUR);
   const visit = em.create(
     Visit,

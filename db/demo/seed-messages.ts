@@ -1,4 +1,4 @@
-import type { Unit } from '../../src/database/unit-of-work.js';
+import type { Unit } from '../../src/database/unit-of-work/unit-of-work.js';
 import type { Client } from '../../src/domain/clients/client.entity.js';
 import type { Job } from '../../src/domain/jobs/job.entity.js';
 import { Message } from '../../src/domain/messages/message.entity.js';
@@ -24,7 +24,7 @@ const THREAD = [
   },
 ] as const;
 
-/** A short thread: the last message of the client waits for somebody to read it. */
+/** A short thread; the last message of the client is unread. */
 export function seedMessages(
   { em, now }: Unit,
   job: Job,

@@ -1,12 +1,12 @@
-import type { Unit } from '../../src/database/unit-of-work.js';
+import type { Unit } from '../../src/database/unit-of-work/unit-of-work.js';
 import type { Business } from '../../src/domain/business/business.entity.js';
 import { Job } from '../../src/domain/jobs/job.entity.js';
+import type { Picture } from '../../src/domain/photos/decoding/picture.js';
 import { Photo } from '../../src/domain/photos/photo.entity.js';
 import type { PhotoStore } from '../../src/domain/photos/photo-store.js';
-import type { Picture } from '../../src/domain/photos/picture.js';
 import { demoPictures } from './demo-pictures.js';
 
-/** Two photos for every demo job. */
+/** Two photos per demo job. */
 export async function seedPhotos(
   unit: Unit,
   { id: businessId }: Business,

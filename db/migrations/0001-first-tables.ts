@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * The tables of the share loop. Every table belongs to a business and every reference between two of
- * them carries the business along, so the database itself refuses a child of another business's parent.
+ * Tables of jobs and sharing. Every table has `business_id`, and every foreign key includes it, so the database
+ * refuses a child whose parent belongs to another business.
  */
 export class FirstTables extends Migration {
   override up(): void {

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Photos get bytes: what a photo shows of them, and the uploads that no photo has taken yet. */
+/** Columns for the bytes of photos, and uploads that no photo uses yet. */
 export class PhotoBytes extends Migration {
   override up(): void {
     for (const statement of STATEMENTS.split(';\n')) {

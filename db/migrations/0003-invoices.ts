@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Invoices, their lines and what was paid. The amounts of an invoice hold each other: what is owed is
- * what is to be paid less what was paid, and no payment can bring it below nothing.
+ * Invoices, their lines and payments. Check constraints on an invoice: the amount owed is the total less the paid
+ * amount, and is never negative.
  */
 export class Invoices extends Migration {
   override up(): void {

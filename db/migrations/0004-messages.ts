@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Messages between a business and a client on a job, switched on job by job. */
+/** Messages between a business and a client on a job, switched on per job. */
 export class Messages extends Migration {
   override up(): void {
     this.addSql(

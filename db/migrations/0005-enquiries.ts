@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What visitors ask through the public form, and what was written back. */
+/** Enquiries from the public form, and replies. */
 export class Enquiries extends Migration {
   override up(): void {
     for (const statement of STATEMENTS.split(';\n')) {

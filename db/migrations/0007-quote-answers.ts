@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What was sent of a quote, version by version, and what clients said to it. Both are only added to. */
+/** Sent versions of quotes, and answers of clients. Both tables are append-only. */
 export class QuoteAnswers extends Migration {
   override up(): void {
     for (const statement of STATEMENTS.split(';\n')) {

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** A quantity is a number: neither what is none nor what has no end, which JSON cannot say. */
+/** Quantities are finite: neither NaN nor infinity, which JSON cannot represent. */
 export class FiniteNumbers extends Migration {
   override up(): void {
     for (const table of ['quote_lines', 'invoice_lines', 'materials'])

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What belongs to something is found in the order in which it is listed, so that nothing has to be sorted. */
+/** Indexes on foreign keys in the order of the lists, so that lists are read without sorting. */
 const LISTED: Record<string, [table: string, columns: string, where?: string]> = {
   visits_of_job: ['visits', 'job_id, starts_at, id'],
   assignments_of_job: ['assignments', 'job_id, id'],
@@ -16,7 +16,7 @@ const LISTED: Record<string, [table: string, columns: string, where?: string]> =
   payments_of_invoice: ['payments', 'invoice_id, id'],
 };
 
-/** What a state is called stands in the answer as it stands in the row. */
+/** Statuses are returned as stored, so only known ones may be stored. */
 const STATES: Record<string, [column: string, states: string[]]> = {
   jobs: ['status', ['NEW', 'SCHEDULED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED', 'CANCELLED']],
   quotes: ['status', ['DRAFT', 'SENT', 'ACCEPTED', 'DECLINED', 'CHANGES_REQUESTED']],
@@ -26,7 +26,7 @@ const STATES: Record<string, [column: string, states: string[]]> = {
   ],
 };
 
-/** Lists are read in their order, and the states that an answer tells are none but those it knows. */
+/** Indexes in list order, and check constraints on statuses. */
 export class InListedOrder extends Migration {
   override up(): void {
     for (const [index, [table, columns, where]] of Object.entries(LISTED)) {

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Materials know who added them, as they can be changed and removed by that person. Of earlier ones nobody knows. */
+/** Staff member who added a material and may change it; null for earlier rows. */
 export class MaterialAddedBy extends Migration {
   override up(): void {
     this.addSql("set local lock_timeout = '10s'");

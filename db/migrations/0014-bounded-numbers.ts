@@ -1,16 +1,16 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Quantities and amounts keep to the bounds that their inputs have (src/domain/money/bounds.ts).
+ * Check constraints with the bounds of the inputs of quantities and amounts (src/domain/money/bounds.ts).
  *
- * The constraints are NOT VALID: they hold for what is written from now on, and what was stored before is left as it
- * was written. It is read all the same, since sums are as wide as they must be and one that is no Int is null. Lines
- * of quotes and invoices are only ever added and removed, so an earlier one is in nobody's way; a material is
- * changed as a whole by `updateMaterial`, which names the number that is too large.
+ * The constraints are NOT VALID: they apply to new writes, and earlier rows are unchanged. Earlier rows can still be
+ * read, since sums are wide enough and one that is not an Int is null. Lines of quotes and invoices are only added
+ * and removed, so the constraints never block an earlier one; a material is updated as a whole by `updateMaterial`,
+ * whose error names the number that is too large.
  *
- * `staff_members.hourly_cost_cents` has no constraint, on purpose: PostgreSQL asks it again with every change of the
- * row, so that somebody with an earlier, absurd cost could no longer be renamed or removed. Moments and days have none
- * for the same reason: a visit in the year 26 must still be cancelled.
+ * `staff_members.hourly_cost_cents` has no constraint, on purpose: PostgreSQL checks it at every update of the row, so
+ * a member with an earlier, too large cost could no longer be renamed or removed. Timestamps and days have none for
+ * the same reason: a visit in the year 26 can still be cancelled.
  */
 export class BoundedNumbers extends Migration {
   override up(): void {

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Counts of what callers tried lately, one for all servers. The columns are those that rate-limiter-flexible
- * writes; `expire` is in milliseconds since 1970. Keys are hashes, so no address is kept.
+ * Rate limit counts, shared by all servers. The columns are those of rate-limiter-flexible; `expire` is in
+ * milliseconds since 1970. Keys are hashes, so no address is stored.
  */
 export class RateLimits extends Migration {
   override up(): void {

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** One row at most: the fingerprint of the secret that every server on this database must have. */
+/** At most one row: the fingerprint of the secret that all servers on this database must share. */
 export class SecretFingerprint extends Migration {
   override up(): void {
     this.addSql(`

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Mails that failed are few among all that were ever sent, and every console asks for them. */
+/** Partial index on failed emails: they are few, and every console queries them. */
 export class FailedEmails extends Migration {
-  /** An index that is built concurrently holds nobody up, and cannot be part of a transaction. */
+  /** `create index concurrently` does not block writes and cannot run in a transaction. */
   override isTransactional(): boolean {
     return false;
   }

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * A payment is recorded once for each key of its caller, says when and how the money came in, and can be
- * reversed: it stays on record then, with who reversed it, when and why.
+ * Payments have an idempotency key, a day of receipt and a method, and can be reversed: the row stays, with the
+ * staff member, time and reason.
  */
 export class Payments extends Migration {
   override up(): void {

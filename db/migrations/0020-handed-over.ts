@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** How a quote or an invoice reached its client: the mail that carried it, or the person who handed it over. */
-export class HandedOver extends Migration {
+/** Delivery of a quote or an invoice: the email, or the staff member who handed it over. */
+export class Handoff extends Migration {
   override up(): void {
     this.addSql("set local lock_timeout = '5s'");
     for (const table of ['quotes', 'invoices']) {

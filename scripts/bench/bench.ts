@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/config.js';
 import type { Choices } from './choices.js';
 import { connect } from './connect.js';
 import type { Contender } from './measure/contender.js';
@@ -13,7 +13,7 @@ import type { ServerName } from './servers/kinds.js';
 import { openMailSink } from './servers/mail-sink.js';
 import { startServer } from './servers/server-process.js';
 
-/** A seeded database with what can be asked about it. */
+/** A seeded database with its samples. */
 export interface Ground {
   url: string;
   size: Size;
@@ -21,7 +21,7 @@ export interface Ground {
   samples: ReturnType<typeof samplesOf>;
 }
 
-/** What every command of the bench works with; it all ends with it. */
+/** Shared state of all commands; closes everything at the end. */
 export class Bench {
   readonly #closers: (() => Promise<unknown>)[] = [];
   readonly #stopping = new AbortController();
@@ -41,17 +41,17 @@ export class Bench {
     return bench;
   }
 
-  /** Aborts when the bench ends, so that what it waits for ends as well. */
+  /** Aborts when the bench ends. */
   get stopped(): AbortSignal {
     return this.#stopping.signal;
   }
 
-  /** Does this when the bench ends; what was asked for last is done first. */
+  /** Registers cleanup for the end of the bench; run in reverse order. */
   atEnd(close: () => Promise<unknown>): void {
     this.#closers.push(close);
   }
 
-  /** A database of this size, with nothing left over in it from an earlier run. */
+  /** Returns a seeded database of this size, cleaned of an earlier run's leftovers. */
   async ground(scale: Pick<Choices, 'scale' | 'items'>): Promise<Ground> {
     const size = sizeOf(scale);
     const url = await benchDatabase(this.postgres, size, say);
@@ -60,7 +60,7 @@ export class Bench {
     return { url, size, db, samples: samplesOf(size) };
   }
 
-  /** Starts a server there. */
+  /** Starts a server on this database. */
   async contender(
     { url, db, samples }: Ground,
     name: ServerName,
@@ -75,22 +75,22 @@ export class Bench {
     return { databaseUrl, dataFolder: this.postgres.folder, mailUrl: this.mailUrl };
   }
 
-  /** Ends everything, once, however often it is asked: a signal may come while the bench ends by itself. */
+  /** Closes everything once; further calls return the same promise, since a signal may arrive during the regular end. */
   close(): Promise<void> {
     this.#closing ??= this.#closeAll();
     return this.#closing;
   }
 
-  /** What one of them cannot end keeps no other from ending. */
+  /** An error of one cleanup does not prevent the others. */
   async #closeAll(): Promise<void> {
     this.#stopping.abort(new Error('The bench was stopped.'));
-    // Something may still be started while the rest ends.
+    // More cleanup may be registered meanwhile.
     for (let close = this.#closers.pop(); close; close = this.#closers.pop())
       await close().catch((error) => say(`Ending the bench: ${error}`));
   }
 }
 
-/** Sets back what an earlier run that was broken off may have left. */
+/** Cleans up after an earlier run that was interrupted. */
 export async function tidyBefore({ db, samples }: Ground): Promise<void> {
   await db.query(
     'select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))',

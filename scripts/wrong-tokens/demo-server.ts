@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
-import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { startEmbeddedPostgres } from '../../src/database/embedded/embedded-postgres.js';
 import { hashOfToken, portalToken } from '../../src/database/tokens.js';
 import { ask } from '../../test/harness/world.js';
 
@@ -15,15 +15,15 @@ const SECRET = 'a secret for measuring and nothing else';
 
 export interface DemoServer {
   url: string;
-  /** Tokens by what is the matter with them. */
+  /** A valid token, and one of each invalid kind. */
   tokens: Record<'right' | 'unknown' | 'expired' | 'revoked' | 'cut', string>;
   stop(): Promise<void>;
 }
 
-/** The demo in a process of its own, so that whoever measures takes no time from it. */
+/** Starts the demo in a child process, so that measuring does not use its CPU time. */
 export async function demoServer(settings: Record<string, string>): Promise<DemoServer> {
   const folder = mkdtempSync(join(tmpdir(), 'jobglass-measure-'));
-  // Run by root, PostgreSQL has a user of its own, who must get in here.
+  // Started by root, PostgreSQL runs as another user, who needs access to the folder.
   chmodSync(folder, 0o755);
   const database = await startEmbeddedPostgres({
     folder,
@@ -70,7 +70,7 @@ function running(output: NodeJS.ReadableStream): Promise<void> {
   });
 }
 
-/** Shares a job of the demo, so that there is something to see behind a link. */
+/** Shares a job of the demo, so that a link has content. */
 async function share(url: string): Promise<void> {
   const visitor = ask(url);
   const { data: session } = await visitor<{ signIn: { token: string } }, object>(
@@ -102,7 +102,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A link of the demo that opens, and two beside it whose time is up. */
+/** Creates a valid link, an expired one and a revoked one. */
 async function tokensOf(databaseUrl: string): Promise<DemoServer['tokens']> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -121,7 +121,7 @@ async function tokensOf(databaseUrl: string): Promise<DemoServer['tokens']> {
   }
 }
 
-/** One more link to a job that its client may look at. */
+/** Inserts a link to a shared job. */
 async function link(client: pg.Client, expires: string, revoked: string): Promise<string> {
   const id = v7();
   const token = portalToken(SECRET, id);
@@ -133,6 +133,6 @@ async function link(client: pg.Client, expires: string, revoked: string): Promis
      order by j.id, p.version limit 1`,
     [id, hashOfToken(token)],
   );
-  if (rowCount !== 1) throw new Error('The demo has no job that a client may look at.');
+  if (rowCount !== 1) throw new Error('The demo has no shared job.');
   return token;
 }

@@ -1,18 +1,20 @@
 import autocannon from 'autocannon';
 import type { DemoServer } from './demo-server.js';
 
-const SECONDS = 8;
-const FLOOD = 20;
+const DURATION_SECONDS = 8;
+const FLOOD_CONNECTIONS = 20;
 
-/** Prints how fast a right token is answered alone, and beside many wrong ones. */
+/** Prints response times of a valid token alone, and during a flood of wrong ones. */
 export async function flood({ url, tokens }: DemoServer): Promise<void> {
-  await ask(url, tokens.right, 2);
-  const alone = await ask(url, tokens.right, 2);
+  await load(url, tokens.right, 2);
+  const alone = await load(url, tokens.right, 2);
   const [beside, wrong] = await Promise.all([
-    ask(url, tokens.right, 2),
-    ask(url, tokens.unknown, FLOOD),
+    load(url, tokens.right, 2),
+    load(url, tokens.unknown, FLOOD_CONNECTIONS),
   ]);
-  console.log(`Right tokens, two at a time, alone and beside ${FLOOD} wrong ones at a time:`);
+  console.log(
+    `Right tokens, two at a time, alone and beside ${FLOOD_CONNECTIONS} wrong ones at a time:`,
+  );
   console.table({
     'right, alone': times(alone),
     'right, beside the flood': times(beside),
@@ -20,14 +22,14 @@ export async function flood({ url, tokens }: DemoServer): Promise<void> {
   });
 }
 
-function ask(url: string, token: string, connections: number): Promise<autocannon.Result> {
+function load(url: string, token: string, connections: number): Promise<autocannon.Result> {
   return autocannon({
     url: `${url}/graphql`,
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ query: '{ portal { job { title } } }' }),
     connections,
-    duration: SECONDS,
+    duration: DURATION_SECONDS,
   });
 }
 

@@ -1,38 +1,38 @@
 import type { DemoServer } from './demo-server.js';
 
-const TRIES = 400;
-const WARM_UP = 100;
+const ROUNDS = 400;
+const WARM_UP_ROUNDS = 100;
 const BODY = JSON.stringify({ query: '{ portal { job { title } } }' });
 
 /**
- * Asks in turn with each wrong token and compares the middle times. Unknown tokens stand in twice: how far
- * those two are apart is what chance alone does on this machine.
+ * Sends requests with each kind of wrong token in turn and compares the medians. The unknown token is measured twice:
+ * the difference of those two shows the effect of chance.
  */
-export async function timesAlike({ url, tokens }: DemoServer): Promise<boolean> {
+export async function compareTimes({ url, tokens }: DemoServer): Promise<boolean> {
   const { unknown, expired, revoked, cut } = tokens;
   const groups = { unknown, 'unknown again': unknown, expired, revoked, cut };
   const times = new Map<string, number[]>(Object.keys(groups).map((name) => [name, []]));
-  for (let at = 0; at < WARM_UP + TRIES; at += 1)
-    // Each round has another order, so that nobody always comes after the same one.
+  for (let at = 0; at < WARM_UP_ROUNDS + ROUNDS; at += 1)
+    // Random order, so that none always follows the same one.
     for (const [name, token] of shuffled(Object.entries(groups))) {
       const time = await timeOf(url, token);
-      if (at >= WARM_UP) times.get(name)?.push(time);
+      if (at >= WARM_UP_ROUNDS) times.get(name)?.push(time);
     }
   const table = [...times].map(([token, each]) => ({ token, ...quartiles(each) }));
-  console.log(`How long a wrong token is answered, in milliseconds, ${TRIES} times each:`);
+  console.log(`Response times of wrong tokens in milliseconds, ${ROUNDS} requests each:`);
   console.table(table);
   const [first, again] = table as Row[] as [Row, Row];
   const spread = Math.max(...table.map(({ high, low }) => high - low));
-  // A middle of this many is far steadier than half of them are apart; chance stays well inside.
-  const bound = Math.max(3 * Math.abs(first.middle - again.middle), spread / 2);
-  const far = table.filter(({ middle }) => Math.abs(middle - first.middle) > bound);
-  for (const { token } of far) console.error(`The time tells "${token}" apart.`);
+  // The median of so many varies much less than the interquartile range.
+  const bound = Math.max(3 * Math.abs(first.median - again.median), spread / 2);
+  const far = table.filter(({ median }) => Math.abs(median - first.median) > bound);
+  for (const { token } of far) console.error(`The response time reveals "${token}".`);
   return far.length === 0;
 }
 
 interface Row {
   low: number;
-  middle: number;
+  median: number;
   high: number;
 }
 
@@ -53,7 +53,7 @@ function quartiles(times: number[]): Row {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) =>
     Number((sorted[Math.floor(sorted.length * share)] as number).toFixed(3));
-  return { low: at(0.25), middle: at(0.5), high: at(0.75) };
+  return { low: at(0.25), median: at(0.5), high: at(0.75) };
 }
 
 function shuffled<T>(all: T[]): T[] {

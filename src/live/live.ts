@@ -1,12 +1,17 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { may } from '../domain/staff/capabilities.js';
-import { Feed, type Subject } from './feed.js';
-import { Listener } from './listener.js';
-import type { Notice, Notification } from './notice.js';
-import { Rounds } from './rounds.js';
-import type { AskSnapshot } from './snapshot.js';
-import type { AskStandings, Standing } from './standing.js';
-import type { WhoHears } from './who-hears.js';
+import type { BytesRead, PoolWatch } from '../database/postgres/pool-watch.js';
+import { may } from '../visibility/capabilities.js';
+import type { ChangeEvent, CommittedEvent } from './events/change-event.js';
+import type { EventVisibility } from './events/event-visibility.js';
+import { Listener } from './events/listener.js';
+import type { ReadSnapshot } from './events/snapshot.js';
+import { Poller } from './subscriptions/poller.js';
+import {
+  type ReadSessionStatuses,
+  type SessionStatus,
+  versionAtStart,
+} from './subscriptions/session-status.js';
+import { SubscriptionQueue, type SubscriptionTopic } from './subscriptions/subscription-queue.js';
 
 const FINISH_LIMIT_MS = 2_000;
 
@@ -16,35 +21,36 @@ export interface LiveLog {
 
 interface LiveParts {
   databaseUrl: string;
-  askStandings: AskStandings;
-  askSnapshot: AskSnapshot;
-  whoHears: WhoHears;
-  /** The pools of this process, whose connections hear of it when the database falls silent. */
-  pools?: { silent(): void; answering(): void };
+  readSessionStatuses: ReadSessionStatuses;
+  readSnapshot: ReadSnapshot;
+  eventVisibility: EventVisibility;
+  /** Pools of this process, to which a database that does not answer is reported. */
+  pools?: Pick<PoolWatch, 'bytesRead' | 'silent' | 'answering'>;
 }
 
 /**
- * All open subscriptions of this process. It tells each what concerns it, and ends those whose people
- * may no longer look: as soon as a notice says so, and otherwise by looking every third of a second.
+ * All open subscriptions of this process. Delivers change events to the subscriptions they concern, and ends those
+ * whose principals have lost access: at a change event about access, and otherwise by polling every 300 ms.
  */
 export class Live {
-  readonly #feeds = new Set<Feed<never>>();
-  readonly #listener: Listener;
-  readonly #rounds: Rounds;
+  readonly #queues = new Set<SubscriptionQueue<never>>();
+  readonly #listener: Listener<BytesRead | undefined>;
+  readonly #poller: Poller;
   #log: LiveLog | undefined;
 
   constructor(private readonly parts: LiveParts) {
     this.#listener = new Listener(parts.databaseUrl, {
-      heard: (notification) => this.#tell(notification),
-      silent: () => parts.pools?.silent(),
-      listeningAgain: () => {
+      received: (event) => this.#deliver(event),
+      beforeStatement: () => parts.pools?.bytesRead(),
+      noAnswer: (before) => before && parts.pools?.silent(before),
+      reconnected: () => {
         parts.pools?.answering();
-        this.#lookAgain();
+        this.#rereadAll();
       },
       failed: (err) => this.#log?.warn({ err }, 'live updates lost their connection'),
     });
-    this.#rounds = new Rounds(
-      () => this.#endWhoeverIsCut(),
+    this.#poller = new Poller(
+      () => this.#endWithoutAccess(),
       (err) => this.#endAll(err),
     );
   }
@@ -52,89 +58,94 @@ export class Live {
   async start(log: LiveLog): Promise<void> {
     this.#log = log;
     await this.#listener.start();
-    this.#rounds.start();
+    this.#poller.start();
   }
 
-  /** Begins no further event; resolves when those being read have been sent, or after a time limit. */
+  /** Starts no further event; resolves when those being read have been sent, or after the time limit. */
   async finish(): Promise<void> {
-    const finished = Promise.all([...this.#feeds].map((feed) => feed.finish()));
+    const finished = Promise.all([...this.#queues].map((queue) => queue.finish()));
     await Promise.race([finished, after(FINISH_LIMIT_MS, null, { ref: false })]);
   }
 
   async stop(): Promise<void> {
-    for (const feed of this.#feeds) feed.end();
-    await Promise.all([this.#listener.stop(), this.#rounds.stop()]);
+    for (const queue of this.#queues) queue.end();
+    await Promise.all([this.#listener.stop(), this.#poller.stop()]);
   }
 
-  /** How many subscriptions are open here and have begun to tell. */
+  /** Number of open subscriptions that have done their first reading. */
   get open(): number {
-    return [...this.#feeds].filter(({ isReady }) => isReady).length;
+    return [...this.#queues].filter(({ isReady }) => isReady).length;
   }
 
-  /** Opens a subscription; it hears everything that is committed from now on. */
-  follow<C>(subject: Subject<C>): Feed<C> {
-    const feed = new Feed(subject, this.parts.askSnapshot, (each) => this.#feeds.delete(each));
-    this.#feeds.add(feed);
-    return feed;
+  /** Opens a subscription; it receives everything that is committed from now on. */
+  follow<C>(topic: SubscriptionTopic<C>): SubscriptionQueue<C> {
+    const queue = new SubscriptionQueue(topic, this.parts.readSnapshot, (each) =>
+      this.#queues.delete(each),
+    );
+    // Without it, a page that turns from a quote into its job before the first check would not be noticed.
+    queue.version = versionAtStart(topic.principal);
+    this.#queues.add(queue);
+    return queue;
   }
 
-  #tell({ notice, transaction }: Notification): void {
-    const own = [...this.#feeds].filter((feed) => businessOf(feed) === notice.businessId);
-    if (own.length === 0) return;
-    if (notice.standing.length > 0) this.#rounds.now();
-    for (const feed of own) {
-      feed.hear(feed.subject.concerns(this.#forEarsOf(feed, notice)), transaction);
-      if (feed.subject.looksAgainAfter?.(notice)) feed.lookAgain();
+  #deliver({ event, transaction }: CommittedEvent): void {
+    const queues = [...this.#queues].filter((queue) => businessOf(queue) === event.businessId);
+    if (queues.length === 0) return;
+    if (event.accessEntities.length > 0) this.#poller.now();
+    for (const queue of queues) {
+      queue.add(queue.topic.concerns(this.#visibleTo(queue, event)), transaction);
+      if (queue.topic.rereadsAfter?.(event)) queue.reread();
     }
   }
 
-  #forEarsOf({ subject }: Feed, notice: Notice): Notice {
-    const jobs = Object.entries(notice.jobs).map(([jobId, kinds]): [string, string[]] => [
+  #visibleTo({ topic }: SubscriptionQueue, event: ChangeEvent): ChangeEvent {
+    const { audience } = topic.principal;
+    const jobs = Object.entries(event.jobs).map(([jobId, names]): [string, string[]] => [
       jobId,
-      kinds.filter((kind) => this.parts.whoHears(subject.principal.audience, kind)),
+      names.filter((name) => this.parts.eventVisibility(audience, name)),
     ]);
     return {
-      ...notice,
-      jobs: Object.fromEntries(jobs.filter(([, kinds]) => kinds.length > 0)),
+      ...event,
+      jobs: Object.fromEntries(jobs.filter(([, names]) => names.length > 0)),
     };
   }
 
-  #lookAgain(): void {
-    this.#rounds.now();
-    for (const feed of this.#feeds) feed.lookAgain();
+  #rereadAll(): void {
+    this.#poller.now();
+    for (const queue of this.#queues) queue.reread();
   }
 
-  async #endWhoeverIsCut(): Promise<void> {
-    const feeds = [...this.#feeds];
-    if (feeds.length === 0) return;
-    const standings = await this.parts.askStandings(feeds.map(({ subject }) => subject));
-    for (const [at, feed] of feeds.entries()) settle(feed, standings[at]);
+  async #endWithoutAccess(): Promise<void> {
+    const queues = [...this.#queues];
+    if (queues.length === 0) return;
+    const statuses = await this.parts.readSessionStatuses(queues.map(({ topic }) => topic));
+    for (const [at, queue] of queues.entries()) applyStatus(queue, statuses[at]);
   }
 
-  /** Who cannot be verified is not kept: closed by default. */
+  /** Subscriptions whose access cannot be checked are ended. */
   #endAll(err: unknown): void {
-    if (this.#feeds.size === 0) return;
+    if (this.#queues.size === 0) return;
     this.#log?.warn({ err }, 'open subscriptions could not be verified and were ended');
-    for (const feed of this.#feeds) feed.end();
+    for (const queue of this.#queues) queue.end();
   }
 }
 
-function settle(feed: Feed, standing: Standing | null | undefined): void {
-  if (!standing || !stillStands(feed, standing)) {
-    feed.end();
+function applyStatus(queue: SubscriptionQueue, status: SessionStatus | null | undefined): void {
+  if (!status || !hasAccess(queue, status)) {
+    queue.end();
     return;
   }
-  // A publication whose notice never came.
-  if (feed.version !== undefined && feed.version !== standing.version) feed.lookAgain();
-  feed.version = standing.version;
+  // A publication whose change event was lost.
+  if (queue.version !== undefined && queue.version !== status.version) queue.reread();
+  queue.version = status.version;
 }
 
-function stillStands({ subject }: Feed, { audience, worksOnJob }: Standing): boolean {
-  if (audience !== subject.principal.audience) return false;
-  return subject.jobId === null || worksOnJob || may(audience, 'SEE_ALL_JOBS');
+function hasAccess({ topic }: SubscriptionQueue, { audience, worksOnJob }: SessionStatus): boolean {
+  if (audience !== topic.principal.audience) return false;
+  return topic.jobId === null || worksOnJob || may(audience, 'SEE_ALL_JOBS');
 }
 
-function businessOf({ subject: { principal } }: Feed): string | null {
+function businessOf({ topic: { principal } }: SubscriptionQueue): string | null {
   if (principal.kind === 'STAFF') return principal.businessId;
   return principal.kind === 'CLIENT' ? (principal.link?.businessId ?? null) : null;
 }

@@ -1,8 +1,16 @@
-import type { Lookup } from '../database/reader.js';
-import type { ProjectForClient, ShareState } from './share-state.js';
+import type { Lookup } from '../database/reader/reader.js';
+import type { CopyOf } from '../visibility/copies.js';
+import type { PageLookups } from './pages/page-state.js';
+import type { ChangeState, ProjectForClient, ShareState } from './state/share-state.js';
 
-/** What sharing needs at hand: made once at boot from the schema and the records. */
+/** Services of sharing, created once at boot from the schema and the entities. */
 export interface Sharing {
-  question: Lookup<ShareState>;
+  /** Share state of a job, for reads. */
+  stateLookup: Lookup<ShareState>;
+  /** Share state of a job, for a change. */
+  changeStateLookup: Lookup<ChangeState>;
+  /** States of the pages of quotes and invoices. */
+  pageLookups: PageLookups;
   project: ProjectForClient;
+  copyOf: CopyOf;
 }

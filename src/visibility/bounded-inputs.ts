@@ -12,19 +12,22 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { type Bound, type ListBound, OutOfBound, recordId } from './bounds.js';
+import { type Bound, entityId, type ListBound, OutOfBound } from './bounds.js';
 import type { Declaration } from './declare.js';
+import { Faults } from './inputs/faults.js';
+import { type InputRule, rulesOf } from './inputs/input-rules.js';
 import { coordinate } from './policy.js';
-import { invalid } from './refusals.js';
 
 type AnyBound = Bound | ListBound;
-/** Answers the value as it is used from here on; throws VALIDATION_FAILED that names the path. */
-type Read = (value: unknown, path: string) => unknown;
+/** Returns the value after cleaning, undefined if it is refused; adds what is wrong with it to the faults. */
+type Read = (value: unknown, path: string, faults: Faults) => unknown;
+type Arguments = Record<string, unknown>;
+type ReadArguments = (args: Arguments, faults: Faults) => Arguments;
 
 /**
- * Lays the bounds of all arguments, and of all that is in them, before the resolvers that get them. It changes the
- * schema in place: every executor and every transport runs the same resolvers, so there is no way in beside them.
- * The bounds are added to the descriptions. Throws where one is missing, naming every such place.
+ * Wraps all resolvers so that arguments and their input fields are checked against their bounds and the rules of their
+ * input types first; all faults are one VALIDATION_FAILED. Changes the schema in place: every executor and transport runs these resolvers, so none of them can skip the check. Adds the
+ * bounds to the descriptions. Throws if a bound is missing, naming every such place.
  */
 export function boundInputs(schema: GraphQLSchema): GraphQLSchema {
   const inputs = new Inputs();
@@ -42,16 +45,36 @@ export function boundInputs(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
+const READ_ARGUMENTS = 'readArguments';
+
+/** Adds what is wrong with arguments of a field, some of which may be missing because they do not even fit their types. */
+export function checkArguments(
+  { extensions }: GraphQLField<unknown, unknown>,
+  args: Arguments,
+  faults: Faults,
+): void {
+  (extensions[READ_ARGUMENTS] as ReadArguments | undefined)?.(args, faults);
+}
+
 function boundArguments(inputs: Inputs, type: string, field: GraphQLField<unknown, unknown>): void {
-  const readers = field.args.map((each): [string, Read | null] => [
-    each.name,
-    inputs.readerOfArgument(type, field, each),
+  const readers = field.args.map((argument): [string, Read | null] => [
+    argument.name,
+    inputs.readerOfArgument(type, field, argument),
   ]);
   const bounded = readers.filter((each): each is [string, Read] => each[1] !== null);
   if (bounded.length === 0) return;
-  const read = (args: Record<string, unknown>) => {
+  const readArguments: ReadArguments = (args, faults) => {
     const all = { ...args };
-    for (const [name, reader] of bounded) if (name in all) all[name] = reader(all[name], name);
+    for (const [name, reader] of bounded)
+      if (name in all) all[name] = reader(all[name], name, faults);
+    return all;
+  };
+  // Copies of the field for each audience keep its extensions.
+  field.extensions = { ...field.extensions, [READ_ARGUMENTS]: readArguments };
+  const read = (args: Arguments) => {
+    const faults = new Faults();
+    const all = readArguments(args, faults);
+    faults.throwIfAny();
     return all;
   };
   const { resolve, subscribe } = field;
@@ -61,7 +84,7 @@ function boundArguments(inputs: Inputs, type: string, field: GraphQLField<unknow
     field.subscribe = (root, args, context, info) => subscribe(root, read(args), context, info);
 }
 
-/** How what comes in is read, by its type and its bound. */
+/** Makes the readers of input values, by type and bound. */
 class Inputs {
   readonly unbounded: string[] = [];
   readonly #objects = new Map<GraphQLInputObjectType, Read>();
@@ -76,13 +99,15 @@ class Inputs {
     const known = this.#objects.get(type);
     if (known) return known;
     const readers: [string, Read][] = [];
-    const read: Read = (value, path) => {
+    const rules = rulesOf(type);
+    const read: Read = (value, path, faults) => {
       const all = { ...(value as Record<string, unknown>) };
       for (const [name, reader] of readers)
-        if (name in all) all[name] = reader(all[name], `${path}.${name}`);
+        if (name in all) all[name] = reader(all[name], `${path}.${name}`, faults);
+      for (const rule of rules) checkRule(rule, all, path, faults);
       return all;
     };
-    // Known before its fields are looked at, as an input may hold others of its own kind.
+    // Set before its fields are visited: an input type may contain itself.
     this.#objects.set(type, read);
     for (const field of Object.values(type.getFields())) {
       const bound = field.extensions.bound as AnyBound | undefined;
@@ -105,10 +130,10 @@ class Inputs {
     if (isNonNullType(type)) return this.#readerOf(type.ofType, bound, place);
     if (isListType(type)) return this.#readerOfList(type.ofType, bound, place);
     if (isInputObjectType(type)) return orNull(this.readerOfObject(type));
-    // An enum has its values, and scalars of ours their own bound (server/moments.ts).
+    // Enums and Boolean need no bound; our own scalars check theirs (server/graphql/datetime-scalar.ts).
     if (isEnumType(type) || type.name === 'Boolean' || type.extensions.isBounded) return null;
     if (bound && 'read' in bound) return readerOfBound(bound);
-    if (type.name === 'ID' && !bound) return readerOfBound(recordId);
+    if (type.name === 'ID' && !bound) return readerOfBound(entityId);
     this.unbounded.push(place);
     return null;
   }
@@ -119,25 +144,41 @@ class Inputs {
       return null;
     }
     const read = this.#readerOf(items, bound.items, place);
-    return orNull((value, path) => {
+    return orNull((value, path, faults) => {
       const list = value as unknown[];
-      if (list.length > bound.maxItems) throw invalid(path, bound.tooMany);
-      return read ? list.map((item, at) => read(item, `${path}.${at}`)) : list;
+      if (list.length > bound.maxItems) {
+        faults.add(path, bound.tooMany);
+        return undefined;
+      }
+      return read ? list.map((item, at) => read(item, `${path}.${at}`, faults)) : list;
     });
   }
 }
 
+/** A rule is about values that are fine each for itself. */
+function checkRule(
+  { fields, check }: InputRule,
+  input: Record<string, unknown>,
+  path: string,
+  faults: Faults,
+): void {
+  if (fields.some((name) => faults.has(`${path}.${name}`))) return;
+  faults.check(() => check(input, path));
+}
+
 function readerOfBound(bound: Bound): Read {
-  return orNull((value, path) => {
+  return orNull((value, path, faults) => {
     try {
       return bound.read(value);
     } catch (error) {
-      if (error instanceof OutOfBound) throw invalid(path, error.message);
-      throw error;
+      if (!(error instanceof OutOfBound)) throw error;
+      faults.add(path, error.message);
+      return undefined;
     }
   });
 }
 
 function orNull(read: Read): Read {
-  return (value, path) => (value === null || value === undefined ? value : read(value, path));
+  return (value, path, faults) =>
+    value === null || value === undefined ? value : read(value, path, faults);
 }

@@ -1,17 +1,17 @@
 import { Extensions } from 'type-graphql';
 
 /**
- * What a value that comes in may be. Every input field and argument has one, or the server does not start
- * (`bounded-inputs.ts`); it is declared beside the field (`@Text(200)`) or with the argument (`bound: text(200)`).
+ * Limits of an input value. The server does not start unless every input field and argument has one
+ * (`bounded-inputs.ts`). Declared at the field (`@Text(200)`) or with the argument (`bound: text(200)`).
  */
 export interface Bound {
-  /** One sentence for the documentation of the API, such as "At most 200 characters." */
+  /** Sentence for the API documentation, such as "At most 200 characters." */
   says?: string;
-  /** The value as it is used from here on, cleaned; throws OutOfBound. */
+  /** Returns the cleaned value; throws OutOfBound. */
   read(value: unknown): unknown;
 }
 
-/** What a list that comes in may be: so many items, each within a bound of its own where its type has none. */
+/** Limits of an input list. `items` bounds each item whose type has no bound of its own. */
 export interface ListBound {
   says?: string;
   maxItems: number;
@@ -19,7 +19,7 @@ export interface ListBound {
   items?: Bound;
 }
 
-/** Thrown by `read`: one sentence that says what to do about it. */
+/** Thrown by `read`; the message is one sentence that says what to do. */
 export class OutOfBound extends Error {}
 
 /** Declares the bound of an input field: `@Bounded(text(200))`. */
@@ -30,7 +30,7 @@ export function Bounded(bound: Bound | ListBound): PropertyDecorator {
   };
 }
 
-/** Declares how many items a list has at most. */
+/** Declares the maximum number of items of a list field. */
 export function ListOf(
   maxItems: number,
   items?: Bound,
@@ -44,10 +44,11 @@ export function listOf(
   items?: Bound,
   tooMany = `Send at most ${inWords(maxItems)} at once.`,
 ): ListBound {
-  return { says: `At most ${inWords(maxItems)} items.`, maxItems, tooMany, items };
+  const says = `At most ${inWords(maxItems)} items.${items?.says ? ` Each: ${items.says}` : ''}`;
+  return { says, maxItems, tooMany, items };
 }
 
-/** A whole number from `min` to `max`. */
+/** Whole number from `min` to `max`. */
 export function wholeNumber(
   min: number,
   max: number,
@@ -63,25 +64,25 @@ export function wholeNumber(
   };
 }
 
-/** The largest number that an Int of GraphQL and an `int` of PostgreSQL hold. */
+/** Maximum of GraphQL's Int and PostgreSQL's `int`. */
 export const MAX_INT = 2_147_483_647;
 
-/** A number that counts something, such as a version. */
+/** Non-negative number, such as a version. */
 export const counter = wholeNumber(0, MAX_INT);
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** No record has this id. */
-const NOBODYS_ID = '00000000-0000-0000-0000-000000000000';
+/** Id that no entity has. */
+const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The id of a record. A text that is no UUID is read as the id that no record has: so it leads to "not found" in
- * the words of each operation, and nothing behind this point meets an id of another shape or size.
+ * Id of an entity. Text that is no UUID becomes the id that no entity has, so each operation answers "not found" in
+ * its own words, and resolvers receive UUIDs only.
  */
-export const recordId: Bound = {
-  read: (value) => (UUID.test(value as string) ? (value as string).toLowerCase() : NOBODYS_ID),
+export const entityId: Bound = {
+  read: (value) => (UUID.test(value as string) ? (value as string).toLowerCase() : NIL_UUID),
 };
 
-/** An opaque text that is compared and not stored or shown: at most so many characters, taken as it is. */
+/** Opaque text that is only compared, not stored or shown: unchanged, with a maximum length in characters. */
 export function opaque(maxLength: number): Bound {
   return {
     says: `At most ${inWords(maxLength)} characters.`,
@@ -93,8 +94,8 @@ export function opaque(maxLength: number): Bound {
 }
 
 /**
- * Reads values that did not come through GraphQL (the enquiry form) by the bounds of an input class. Answers
- * them as they are used from here on, and everything that is wrong with them.
+ * Checks values that did not pass through GraphQL (the enquiry form) against the bounds of an input class. Returns
+ * the cleaned values and all faults.
  */
 export function readByBounds<T extends object>(
   input: new () => T,

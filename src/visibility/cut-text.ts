@@ -1,6 +1,6 @@
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The text in at most so many characters as a person counts them (graphemes), with a sign where it was cut. */
+/** Returns the text cut to a number of graphemes (characters as people count them), with "…" if it was cut. */
 export function cutText(text: string, maxGraphemes: number): string {
   if (text.length <= maxGraphemes) return text;
   const kept: string[] = [];

@@ -2,11 +2,8 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
-  type GraphQLInputType,
   type GraphQLNamedType,
-  type GraphQLOutputType,
   type GraphQLSchema,
-  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -16,8 +13,10 @@ import {
 } from 'graphql';
 import { AUDIENCES, type Audience, type Audiences } from './audience.js';
 import { audiencesOfEnum, type Declaration } from './declare.js';
+import { isKeyAudience } from './keys/key-audience.js';
+import { admits } from './rules.js';
 
-/** One row of the policy table: a place in the schema and who may see (or use) it. */
+/** Row of the policy table: a schema coordinate and its audiences. */
 export interface PolicyRow {
   /** `Job`, `JobFilter`, `JobStatus` */
   type: string;
@@ -27,10 +26,12 @@ export interface PolicyRow {
   argument?: string;
   kind: 'output' | 'input' | 'argument' | 'enumValue';
   audiences: Audiences;
+  /** The audiences object of the declaration, by which its rule is found. */
+  declared: Audiences;
   about?: string;
 }
 
-/** The policy table: who may see what, read off the built schema. Everything else derives from it. */
+/** Policy table: the audiences of every field, argument and enum value of the built schema. */
 export class Policy {
   readonly #rows = new Map<string, PolicyRow>();
 
@@ -42,9 +43,18 @@ export class Policy {
     return [...this.#rows.values()];
   }
 
-  /** Whether this audience may see the coordinate. What the table does not know, nobody sees. */
+  /** Whether this audience may see the field; false for fields that are not in the table. */
   allows(audience: Audience, type: string, field: string): boolean {
-    return this.audiencesOf(`${type}.${field}`).includes(audience);
+    return this.allowsAt(`${type}.${field}`, audience);
+  }
+
+  /** As `allows`, for any schema coordinate: `Query.job(id:)`. */
+  allowsAt(place: string, audience: Audience): boolean {
+    const row = this.#rows.get(place);
+    if (!row) return false;
+    return isKeyAudience(audience)
+      ? admits(row.declared, audience)
+      : row.audiences.includes(audience);
   }
 
   audiencesOf(place: string): Audiences {
@@ -52,7 +62,7 @@ export class Policy {
   }
 }
 
-/** Reads the table; a place without a declaration is an error that names every such place. */
+/** Reads the policy from a schema. Throws an error that lists every place without a declaration. */
 export function readPolicy(schema: GraphQLSchema): Policy {
   const undeclared: string[] = [];
   const rows = ownTypes(schema).flatMap((type) => rowsOf(type, undeclared));
@@ -65,12 +75,12 @@ export function readPolicy(schema: GraphQLSchema): Policy {
   return new Policy(rows);
 }
 
-/** `Job.title`, `Query.job(id:)`, `JobStatus.DONE`: the name of a place in the schema. */
+/** Returns the schema coordinate of a row: `Job.title`, `Query.job(id:)`, `JobStatus.DONE`. */
 export function coordinate({
   type,
   field,
   argument,
-}: Omit<PolicyRow, 'kind' | 'audiences'>): string {
+}: Pick<PolicyRow, 'type' | 'field' | 'argument'>): string {
   return argument ? `${type}.${field}(${argument}:)` : `${type}.${field}`;
 }
 
@@ -93,13 +103,17 @@ function rowsOf(type: GraphQLNamedType, undeclared: string[]): PolicyRow[] {
     );
   }
   if (isEnumType(type)) {
-    const audiences = audiencesOfEnum(type.name);
-    if (!audiences) undeclared.push(type.name);
-    return type.getValues().map(({ name }) => ({
+    const values = type.getValues().map(({ name }) => ({
+      name,
+      audiences: audiencesOfEnum(type.name, name),
+    }));
+    if (!values.every(({ audiences }) => audiences)) undeclared.push(type.name);
+    return values.map(({ name, audiences = [] }) => ({
       type: type.name,
       field: name,
       kind: 'enumValue',
-      audiences: audiences ?? [],
+      audiences,
+      declared: audiences,
     }));
   }
   return [];
@@ -118,6 +132,7 @@ function fieldRow(
     field: field.name,
     kind,
     audiences: known(declaration?.audiences),
+    declared: declaration?.audiences ?? [],
     about: declaration?.about,
   };
 }
@@ -136,15 +151,11 @@ function argumentRow(
     argument: argument.name,
     kind: 'argument',
     audiences: known(declaration?.audiences),
+    declared: declaration?.audiences ?? [],
     about: declaration?.about,
   };
 }
 
 function known(audiences: Audiences = []): Audiences {
   return AUDIENCES.filter((audience) => audiences.includes(audience));
-}
-
-/** The object, interface, input or enum types that a field or argument leads to. */
-export function typeNameOf(place: { type: GraphQLOutputType | GraphQLInputType }): string {
-  return getNamedType(place.type as GraphQLOutputType).name;
 }

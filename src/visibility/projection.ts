@@ -7,6 +7,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Audience } from './audience.js';
+import type { Declaration } from './declare.js';
 import type { Policy } from './policy.js';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -14,9 +15,9 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 type Project = (value: unknown) => Json;
 
 /**
- * Cuts a value down to what one audience may see of it, as JSON, in the order of the schema. A field
- * with an audience but no value becomes null, and so does a field that is hidden: a projection is
- * complete, so nothing is ever looked up behind it.
+ * Returns a function that reduces a value to the fields that one audience may see, as JSON in the order of the schema.
+ * Hidden fields and fields without a value become null: a projection is complete, so nothing is looked up later. Hidden
+ * fields declared as `liveOnly` are left out.
  */
 export function projection(schema: GraphQLSchema, policy: Policy, audience: Audience) {
   const compiled = new Map<string, Project>();
@@ -28,13 +29,17 @@ export function projection(schema: GraphQLSchema, policy: Policy, audience: Audi
     if (!project) {
       const fields = Object.values((schema.getType(typeName) as GraphQLObjectType).getFields());
       const cuts: [string, Project][] = [];
-      project = (value) =>
-        Object.fromEntries(cuts.map(([name, cut]) => [name, cut((value as never)[name])]));
+      project = (value) => {
+        const object: Record<string, Json> = {};
+        for (const [name, cut] of cuts) object[name] = cut((value as never)[name]);
+        return object;
+      };
       compiled.set(typeName, project);
-      // What takes arguments, such as a page of a list, is worked out from the rest and is no value of its own.
+      // Fields with arguments, such as pages of a list, are derived from other fields when they are queried.
       for (const field of fields.filter(({ args }) => args.length === 0)) {
-        const seen = policy.allows(audience, typeName, field.name);
-        cuts.push([field.name, seen ? cutFor(field.type) : () => null]);
+        const isVisible = policy.allows(audience, typeName, field.name);
+        if (!isVisible && (field.extensions.visibility as Declaration).liveOnly) continue;
+        cuts.push([field.name, isVisible ? cutFor(field.type) : () => null]);
       }
     }
     return project;

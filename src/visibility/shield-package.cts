@@ -1,4 +1,4 @@
 import shield = require('graphql-shield');
 
-// graphql-shield's ES module does not load on Node 23 and newer, so this one file is CommonJS.
+// CommonJS because the ES module of graphql-shield does not load on Node 23 and newer.
 export = shield;

@@ -1,18 +1,17 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
-import type { IRules } from 'graphql-shield';
 import type { Audience } from './audience.js';
 import type { Policy } from './policy.js';
-import { copyOfSchema } from './schema-copy.js';
+import { decidedTree, ruleTree } from './rule-tree.js';
+import { strip } from './rules.js';
+import { copyOfSchema } from './schemas/schema-copy.js';
 import packages from './shield-package.cjs';
 
-const { rule, shield } = packages;
-
-const OPERATIONS = ['Query', 'Mutation', 'Subscription'];
+const { shield } = packages;
 
 /**
- * The schema as one audience runs it: what it may not see is stripped to null without being resolved,
- * what it may not call is refused. A field that the audience may see keeps its plain resolver, since
- * a rule that can only allow would cost every row and protect nothing.
+ * Returns the schema of one audience: hidden fields are null without being resolved, forbidden operations are refused.
+ * Visible fields keep their resolvers, since a rule that always allows would cost time on every row and protect
+ * nothing.
  */
 export function guardedSchema(
   schema: GraphQLSchema,
@@ -20,18 +19,19 @@ export function guardedSchema(
   audience: Audience,
   refusal: (audience: Audience) => Error,
 ): GraphQLSchema {
-  const tree = ruleTree(policy, audience, refusal);
+  const tree = ruleTree(policy);
+  const decided = decidedTree(tree, audience, refusal);
   const guards = guardsOf(
-    shield(tree, { fallbackRule: strip, fallbackError: () => null as never }),
+    shield(decided, { fallbackRule: strip, fallbackError: () => null as never }),
     schema,
   );
   return copyOfSchema(schema, (type, field, config) => {
-    if (policy.allows(audience, type, field)) return config;
+    if (tree[type]?.[field]?.rule.allows(audience)) return config;
     const guard = guards[type]?.[field];
     if (!guard) throw new Error(`Nothing guards ${type}.${field}.`);
     const guarded = { ...config, resolve: behind(guard, config.resolve) };
     if (type !== 'Subscription') return guarded;
-    // Shield knows of `resolve` only; a subscription starts here, so this must refuse as well.
+    // graphql-shield wraps `resolve` only, but a subscription starts with `subscribe`.
     const subscribe = () => {
       throw refusal(audience);
     };
@@ -39,29 +39,9 @@ export function guardedSchema(
   });
 }
 
-const allow = rule({ cache: 'no_cache' })(() => true);
-const strip = rule({ cache: 'no_cache' })(() => false);
-
-/** The rule of every coordinate, as shield reads it. The fallback of the tree is deny. */
-export function ruleTree(
-  policy: Policy,
-  audience: Audience,
-  refusal: (audience: Audience) => Error,
-): IRules {
-  const refuse = rule({ cache: 'no_cache' })(() => refusal(audience));
-  const tree: Record<string, Record<string, unknown>> = {};
-  for (const { type, field, kind, audiences } of policy.rows) {
-    if (kind !== 'output') continue;
-    const denied = OPERATIONS.includes(type) ? refuse : strip;
-    tree[type] ??= {};
-    tree[type][field] = audiences.includes(audience) ? allow : denied;
-  }
-  return tree as IRules;
-}
-
 type Resolve = GraphQLFieldResolver<unknown, unknown>;
-/** What shield makes of a rule: it resolves the field, or answers in its place. */
-type Guard = (resolve: Resolve, ...asked: Parameters<Resolve>) => unknown;
+/** Middleware that graphql-shield makes of a rule: calls the resolver, or returns a result instead. */
+type Guard = (resolve: Resolve, ...args: Parameters<Resolve>) => unknown;
 
 function guardsOf(guard: ReturnType<typeof shield>, schema: GraphQLSchema) {
   const generator = guard as unknown as {
@@ -71,5 +51,5 @@ function guardsOf(guard: ReturnType<typeof shield>, schema: GraphQLSchema) {
 }
 
 function behind(guard: Guard, resolve: Resolve = defaultFieldResolver): Resolve {
-  return (...asked) => guard(resolve, ...asked);
+  return (...args) => guard(resolve, ...args);
 }

@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** Lays each text file that the build makes beside itself compressed, so the server need not do it again and again. */
+/** Writes a .br and a .gz file beside each built text file, so that the server never compresses one per request. */
 export function compressed(): Plugin {
   return {
     name: 'compressed',
@@ -10,17 +10,17 @@ export function compressed(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        for (const made of Object.values(bundle)) {
-          const source = made.type === 'chunk' ? made.code : made.source;
-          if (!/\.(js|css|svg)$/.test(made.fileName)) continue;
+        for (const output of Object.values(bundle)) {
+          const source = output.type === 'chunk' ? output.code : output.source;
+          if (!/\.(js|css|svg)$/.test(output.fileName)) continue;
           this.emitFile({
             type: 'asset',
-            fileName: `${made.fileName}.br`,
+            fileName: `${output.fileName}.br`,
             source: brotliCompressSync(source),
           });
           this.emitFile({
             type: 'asset',
-            fileName: `${made.fileName}.gz`,
+            fileName: `${output.fileName}.gz`,
             source: gzipSync(source),
           });
         }

@@ -6,10 +6,13 @@ import { compressed } from './vite-compressed.ts';
 
 const root = import.meta.dirname;
 
-/** Each folder with an index.html is a page: /portal, /console. */
+/** Entry points: each folder with an index.html is a page (/portal, /console). */
 const pages = Object.fromEntries(
   globSync('*/index.html', { cwd: root }).map((file) => [dirname(file), resolve(root, file)]),
 );
+
+/** Pages of the console with addresses of their own, as in `server/http/web-pages.ts`. */
+const CONSOLE_PAGES = ['/setup', '/start', '/invitation', '/forgot', '/reset', '/confirm-email'];
 
 export default defineConfig({
   root,
@@ -21,14 +24,14 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     manifest: true,
-    // What a page does not need at once comes in chunks of its own; nothing may stand inline.
+    // The content security policy forbids inline assets.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: { input: pages },
   },
 });
 
-/** While developing, pages answer at the addresses that the server gives them. */
+/** Serves pages in development at the same URLs as in production. */
 function pageAddresses(): Plugin {
   return {
     name: 'page-addresses',
@@ -36,14 +39,17 @@ function pageAddresses(): Plugin {
     configureServer({ middlewares }) {
       middlewares.use((request, _response, next) => {
         const [path = ''] = (request.url ?? '').split('?');
-        const page = Object.keys(pages).find(
-          (name) => path === `/${name}` || (path.startsWith(`/${name}/`) && !path.includes('.')),
-        );
+        const page = CONSOLE_PAGES.includes(path)
+          ? 'console'
+          : Object.keys(pages).find(
+              (name) =>
+                path === `/${name}` || (path.startsWith(`/${name}/`) && !path.includes('.')),
+            );
         if (page) request.url = `/${page}/index.html`;
         next();
       });
     },
-    // What a page needs lies beside it in its folder, which is not where its address is.
+    // Relative URLs are resolved against the folder of the page: its own URL has no trailing slash.
     transformIndexHtml: {
       order: 'pre',
       handler: (html, { path }) =>

@@ -1,5 +1,5 @@
 import { quotedJob } from '../harness/quotes.js';
-import { type Ask, enterWorld, openWorld, until, type World } from '../harness/world.js';
+import { type Ask, enterWorld, openWorld, tokenIn, until, type World } from '../harness/world.js';
 import {
   openConversation,
   scheduledJob,
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** What each of many writes was refused with; undefined for those that were taken. */
+/** Returns the refusal code of each of many writes; undefined for those that succeeded. */
 async function codesOf(count: number, write: (at: number) => ReturnType<Ask>) {
   const codes: (string | undefined)[] = [];
   for (let at = 0; at < count; at += 1) {
@@ -30,8 +30,8 @@ async function codesOf(count: number, write: (at: number) => ReturnType<Ask>) {
 
 const taken = (codes: (string | undefined)[]) => codes.filter((code) => code === undefined).length;
 
-describe('a client who writes on and on', () => {
-  it('is told when to try again, and nothing of a refused message is kept', async () => {
+describe('a client who keeps writing', () => {
+  it('learns when to try again, and nothing of a refused message is stored', async () => {
     const { jobId, client } = await openConversation(world);
     const codes = await codesOf(20, (at) =>
       client(ops.SendMessageDocument, { jobId, body: `Hello ${at}` }),
@@ -50,7 +50,22 @@ describe('a client who writes on and on', () => {
     await send(owner, jobId, 'The business can still write.');
   });
 
-  it('counts through all of its links and jobs, on all servers, and nobody else does', async () => {
+  it('is counted by operations, not by requests', async () => {
+    const { jobId, email } = await openConversation(world);
+    const token = tokenIn((await world.mails(email))[0]);
+    const variables = { jobId, body: 'Hello' };
+    const response = await fetch(`${world.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(Array(10).fill({ query: String(ops.SendMessageDocument), variables })),
+    });
+    const answers = (await response.json()) as Awaited<ReturnType<Ask>>[];
+    expect(taken(answers.map(({ errors }) => errors?.[0]?.extensions.code))).toBe(
+      MESSAGES_PER_HOUR,
+    );
+  });
+
+  it('is counted over all links, jobs and servers, without affecting others', async () => {
     const first = await openConversation(world);
     const other = await openConversation(world);
     const secondJob = await scheduledJob(owner, first.clientId);
@@ -68,7 +83,7 @@ describe('a client who writes on and on', () => {
         tokens.map((token) => withToken(token as string)),
       );
       const jobs = await Promise.all(
-        clients.map(async (ask) => (await ask(ops.ClientPortalDocument)).data.portal?.job.id),
+        clients.map(async (ask) => (await ask(ops.ClientPortalDocument)).data.portal?.job?.id),
       );
       const codes = await codesOf(12, (at) =>
         (clients[at % clients.length] as Ask)(ops.SendMessageDocument, {
@@ -83,7 +98,7 @@ describe('a client who writes on and on', () => {
     await send(other.client, other.jobId, 'I wrote nothing yet.');
   });
 
-  it('is bounded in bytes as well', async () => {
+  it('is limited in bytes as well', async () => {
     const { jobId, client } = await openConversation(world);
     const body = '\u{1f3e0}'.repeat(2_500);
     const codes = await codesOf(MESSAGES_PER_HOUR, () =>
@@ -92,14 +107,14 @@ describe('a client who writes on and on', () => {
     expect(codes).toEqual([undefined, undefined, undefined, ...Array(3).fill('RATE_LIMITED')]);
   });
 
-  it('cannot mark, view or answer without end either', async () => {
+  it('cannot mark as read, view or answer without limit either', async () => {
     const { jobId, client } = await openConversation(world);
     const codes = await codesOf(110, () => client(ops.MarkMessagesReadDocument, { jobId }));
     expect(taken(codes)).toBe(90 + MESSAGES_PER_HOUR);
     expect(codes.at(-1)).toBe('RATE_LIMITED');
   });
 
-  it('makes one view of many within a minute', async () => {
+  it('is recorded as one view within a minute', async () => {
     const { client, linkId } = await openConversation(world);
     const versionOf = async () =>
       (await world.sql('select xmin::text as version from portal_links where id = $1', [linkId]))
@@ -115,20 +130,20 @@ describe('a client who writes on and on', () => {
   });
 });
 
-describe('a client who asks for changes on and on', () => {
+describe('a client who keeps requesting changes', () => {
   const mailsAbout = (address: string, text: string) =>
     until(async () => {
       const found = (await world.mails(address)).filter((mail) => mail.text.includes(text));
       return found.length > 0 && found;
     });
 
-  it('is bounded, and each of the staff has one mail', async () => {
+  it('is limited, and each staff member gets one email', async () => {
     const { client, quoteId } = await quotedJob(world, owner);
     const codes = await codesOf(40, (at) =>
       client(ops.RequestQuoteChangesDocument, { quoteId, version: 1, message: `Wish ${at} of 40` }),
     );
     expect(taken(codes)).toBe(MESSAGES_PER_HOUR / 3);
-    for (const person of ['owner', 'admin']) {
+    for (const person of ['owner', 'admin', 'finance']) {
       const mails = await mailsAbout(`${person}@demo.jobglass.test`, 'Wish 0 of 40');
       expect(mails).toHaveLength(1);
       expect(mails[0]?.text).toContain('Wish 1 of 40');
@@ -137,10 +152,10 @@ describe('a client who asks for changes on and on', () => {
       "select status from outgoing_emails where kind = 'QUOTE_ANSWER' and data->>'quoteId' = $1",
       [quoteId],
     );
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
   });
 
-  it('and then accepts is told of by one mail, with what was asked before', async () => {
+  it('and then accepts: staff get one email, with the earlier request', async () => {
     const slow = await openWorld({ messageMailSeconds: 600 });
     try {
       const boss = await slow.as('owner');

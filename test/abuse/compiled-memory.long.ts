@@ -4,7 +4,7 @@ import { ask, openWorld } from '../harness/world.js';
 import { largeDocument, smallDocument } from './many-documents.js';
 import { memoryRiseDuring } from './server-memory.js';
 
-it('hundreds of made-up documents, large and small, fill no memory', async () => {
+it('hundreds of generated documents, large and small, do not fill the memory', async () => {
   const world = await openWorld();
   const server = await startServerProcess({
     DATABASE_URL: world.databaseUrl,

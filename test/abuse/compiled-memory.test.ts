@@ -26,7 +26,7 @@ afterAll(async () => {
 it.each([
   ['large', 12, largeDocument],
   ['small', 60, smallDocument],
-])('made-up %s documents that come again and again fill no memory', async (name, count, text) => {
+])('generated %s documents that are repeated do not fill the memory', async (name, count, text) => {
   const { riseMb } = await memoryRiseDuring(server.process.pid as number, () =>
     othersAreServedDuring(server.url, `${count} ${name} documents`, async () => {
       for (let at = 0; at < count; at += 1)
@@ -38,7 +38,7 @@ it.each([
   expect(riseMb).toBeLessThan(250);
 });
 
-it('the usual introspection query passes, with all that tools can ask of it', async () => {
+it('the standard introspection query with all options is accepted', async () => {
   const query = getIntrospectionQuery({
     descriptions: true,
     specifiedByUrl: true,
@@ -54,7 +54,7 @@ it('the usual introspection query passes, with all that tools can ask of it', as
   expect(data.__schema.types.length).toBeGreaterThan(50);
 });
 
-it('one that asks for many times as much of the schema is refused before it runs', async () => {
+it('an introspection many times as large is refused before it runs', async () => {
   const names = Array.from({ length: 12 }, (_, at) => `t${at}: types { ...T }`).join(' ');
   const query = `{ __schema { ${names} } } fragment T on __Type { name fields { name args { name type { name } } type { name fields { name } } } }`;
   const { data, errors } = await othersAreServedDuring(server.url, 'too much introspection', () =>
@@ -63,6 +63,6 @@ it('one that asks for many times as much of the schema is refused before it runs
   expect(data).toBeUndefined();
   expect(errors?.[0]).toMatchObject({
     message: expect.stringMatching(/too much of the schema/),
-    extensions: { code: 'VALIDATION_FAILED' },
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
   });
 });

@@ -21,9 +21,9 @@ async function visitsOf(jobId: string) {
   return data.job.visits;
 }
 
-describe('a slip of the keyboard in a year', () => {
+describe('a typing error in a year', () => {
   it.each(['0026', '0050', '0000', '1999', '2101', '9999'])(
-    '(%s) is refused with the span, and nothing is stored',
+    '(%s) is refused with the valid range, and nothing is stored',
     async (year) => {
       const { jobId } = await scheduledJob(owner);
       const before = await visitsOf(jobId);
@@ -31,8 +31,9 @@ describe('a slip of the keyboard in a year', () => {
       const { errors } = await owner(ops.ScheduleVisitDocument, { input: { jobId, ...times } });
       expect(errors?.[0]?.message).toMatch(SPAN);
       expect(errors?.[0]?.extensions).toMatchObject({
-        code: 'VALIDATION_FAILED',
+        code: 'BAD_USER_INPUT',
         field: 'input.startsAt',
+        faults: [{ field: 'input.startsAt' }, { field: 'input.endsAt' }],
       });
       const inText = await owner(
         `mutation { scheduleVisit(input: { jobId: "${jobId}", startsAt: "${times.startsAt}", endsAt: "${times.endsAt}" }) { visit { id } } }`,
@@ -50,7 +51,7 @@ describe('a slip of the keyboard in a year', () => {
     },
   );
 
-  it('is not made by an offset from UTC either', async () => {
+  it('is not possible with a UTC offset either', async () => {
     const { jobId } = await scheduledJob(owner);
     const times = { startsAt: '2100-12-31T20:00:00-10:00', endsAt: '2100-12-31T21:00:00-10:00' };
     const { errors } = await owner(ops.ScheduleVisitDocument, { input: { jobId, ...times } });
@@ -59,7 +60,7 @@ describe('a slip of the keyboard in a year', () => {
 });
 
 describe('a visit', () => {
-  it('is answered, read and mailed at the same time, to the first and the last day of the span', async () => {
+  it('is returned, read and emailed with the same time, on the first and the last day of the range', async () => {
     const job = await scheduledJob(owner);
     const times = { startsAt: '2100-12-30T22:00:00.125Z', endsAt: '2100-12-31T00:00:00.000Z' };
     const { data } = await owner(ops.ScheduleVisitDocument, {
@@ -78,7 +79,7 @@ describe('a visit', () => {
     expect(mail?.text).toContain('Sat 1 Jan 2000, 11 am');
   });
 
-  it('ends after it starts, and at most 31 days later', async () => {
+  it('must end after it starts, at most 31 days later', async () => {
     const { jobId } = await scheduledJob(owner);
     for (const hours of [24, 24 + 31 * 24 + 1]) {
       const input = { jobId, startsAt: inHours(24), endsAt: inHours(hours) };
@@ -87,9 +88,9 @@ describe('a visit', () => {
     }
   });
 
-  // Written before there was a span: it must be read as it was written, and can be taken back.
+  // Stored before there was a range: it can be read as stored, and cancelled.
   it.each(['0026', '0050', '0099', '9999'])(
-    'stored in the year %s reads as stored',
+    'stored in the year %s is read as stored',
     async (year) => {
       const { jobId, visitId } = await scheduledJob(owner);
       await world.sql('update visits set starts_at = $2, ends_at = $3 where id = $1', [

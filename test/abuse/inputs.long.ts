@@ -1,11 +1,18 @@
+import { openStripe, type StripeLoopback } from '../harness/stripe-loopback.js';
 import { openWorld, type World } from '../harness/world.js';
 import { tryEveryInput } from './every-input.js';
 
+let stripe: StripeLoopback;
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ enquiriesPer10Minutes: 100_000 });
+  stripe = await openStripe();
+  stripe.hold();
+  world = await openWorld({ enquiriesPer10Minutes: 100_000, stripe: stripe.config(true) });
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world?.close();
+  await stripe?.close();
+});
 
 tryEveryInput(
   () => world,

@@ -1,4 +1,4 @@
-/** Documents of 6 to 10 kB that differ by a name, as somebody sends who wants each of them compiled. */
+/** Documents of 6 to 10 kB that differ by a name, as somebody sends who wants a plan made of each. */
 export function largeDocument(at: number): string {
   const names = Array.from({ length: 48 }, (_, name) => `a${name}_${at}: title`).join(' ');
   return `query Q${at} { jobs(first: 1) { nodes { ${names} ${often('id number status description siteAddress')}
@@ -7,12 +7,12 @@ export function largeDocument(at: number): string {
     quotes { ${often('id title status totalCents')} lines { ${often('description unitPriceCents')} } } } } }`;
 }
 
-/** As often as one place may select the same field. */
+/** Maximum selections of one field in one selection set. */
 function often(fields: string): string {
   return Array.from({ length: 28 }, () => fields).join(' ');
 }
 
-/** Small ones, that are compiled when they come again. */
+/** Small ones, each with a plan of its own. */
 export function smallDocument(at: number): string {
   return `query S${at} { jobs(first: 1) { nodes { a${at}: title number status client { name } notes { id body createdAt }
     todos { id title done } visits { startsAt endsAt } quotes { title status totalCents lines { description } } } } }`;

@@ -1,6 +1,7 @@
 import { holdRows } from '../harness/held-rows.js';
 import { scheduledJob, shared } from '../harness/jobs.js';
 import { codeOf } from '../harness/quotes.js';
+import { hire } from '../harness/staff.js';
 import { type Ask, openWorld, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
@@ -14,26 +15,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const PASSWORD = 'a long enough one';
 let admins = 0;
 
-/** An admin who has just begun to work here. */
+/** Creates an admin. */
 async function newAdmin() {
   admins += 1;
   const email = `admin${admins}@staff.test`;
-  const { data } = await owner(ops.AddStaffMemberDocument, {
-    input: { name: `Admin ${admins}`, email, password: PASSWORD, role: 'ADMIN' },
-  });
-  const token = (
-    await world.asVisitor<{ signIn: { token: string } }, object>(
-      'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token } }',
-      { email, password: PASSWORD },
-    )
-  ).data.signIn.token;
-  return { id: data.addStaffMember.staffMember.id, ask: world.withToken(token) };
+  return hire(world, owner, { name: `Admin ${admins}`, email, role: 'ADMIN' });
 }
 
-/** What a write is told that waits for its job while something else happens to whoever makes it. */
+/** Returns the response of a write that waits for its job while `meanwhile` changes its author's access. */
 async function meanwhile(write: () => ReturnType<Ask>, happens: () => Promise<unknown>) {
   const held = await holdRows(world.databaseUrl, 'select from jobs where id = $1 for update', [
     job.jobId,
@@ -53,7 +44,7 @@ async function countOf(body: string): Promise<number> {
 const addNote = (ask: Ask, body: string) => () =>
   ask(ops.AddNoteDocument, { input: { jobId: job.jobId, body, internal: true } });
 
-it('the write of an admin who is removed while it waits is not made', async () => {
+it('the write of an admin who is removed while it waits is refused', async () => {
   const { id, ask } = await newAdmin();
   const code = await meanwhile(addNote(ask, 'Removed'), async () => {
     const { errors } = await owner(ops.RemoveStaffMemberDocument, { id });
@@ -63,7 +54,7 @@ it('the write of an admin who is removed while it waits is not made', async () =
   expect(await countOf('Removed')).toBe(0);
 });
 
-it('nor is that of an admin who gets another role', async () => {
+it('the write of an admin whose role changes is refused', async () => {
   const { id, ask } = await newAdmin();
   const code = await meanwhile(addNote(ask, 'Another role'), () =>
     owner(ops.UpdateStaffMemberDocument, { input: { id, role: 'SUPERVISOR' } }),
@@ -72,7 +63,7 @@ it('nor is that of an admin who gets another role', async () => {
   expect(await countOf('Another role')).toBe(0);
 });
 
-it('nor is that of an admin who signs out', async () => {
+it('the write of an admin who signs out is refused', async () => {
   const { ask } = await newAdmin();
   const code = await meanwhile(addNote(ask, 'Signed out'), async () => {
     expect((await ask(ops.SignOutDocument)).errors).toBeUndefined();
@@ -81,13 +72,13 @@ it('nor is that of an admin who signs out', async () => {
   expect(await countOf('Signed out')).toBe(0);
 });
 
-it('the write of an admin who stays is made', async () => {
+it('the write of an admin who stays succeeds', async () => {
   const { ask } = await newAdmin();
   expect(await meanwhile(addNote(ask, 'Stays'), async () => undefined)).toBeUndefined();
   expect(await countOf('Stays')).toBe(1);
 });
 
-it('two owners of whom each removes the other while both write leave one of them', async () => {
+it('if two owners remove each other at the same time, one of them stays', async () => {
   const first = await newAdmin();
   const second = await newAdmin();
   const answers = await Promise.all([
@@ -97,7 +88,7 @@ it('two owners of whom each removes the other while both write leave one of them
   expect(answers.map(codeOf).sort()).toEqual(['UNAUTHENTICATED', undefined]);
 });
 
-it('a client whose link is revoked while its view is being written down is told that there is nothing', async () => {
+it('a client whose link is revoked while its view is being recorded gets NOT_FOUND', async () => {
   const opened = await shared(world, owner, await scheduledJob(owner), ['STATUS']);
   const { rows } = await world.sql('select id from portal_links order by id desc limit 1');
   const { id } = rows[0] as unknown as { id: string };

@@ -1,15 +1,15 @@
 import { follow } from '../harness/live.js';
 
-export interface Told {
+interface ErrorBody {
   message: string;
   extensions: { code: string; field?: string | null; requestId?: string };
 }
 
-/** An answer as it came: its status (0 for a WebSocket), its text and the errors in it. */
+/** A response: its status (0 for a WebSocket), its text and its errors. */
 export interface Answered {
   status: number;
   text: string;
-  errors: Told[];
+  errors: ErrorBody[];
 }
 
 export interface Sent {
@@ -43,11 +43,11 @@ export async function get(url: string, token: string | null, { query, variables 
 
 export async function answered(response: Response): Promise<Answered> {
   const text = await response.text();
-  const { errors = [] } = JSON.parse(text) as { errors?: Told[] };
+  const { errors = [] } = JSON.parse(text) as { errors?: ErrorBody[] };
   return { status: response.status, text, errors };
 }
 
-/** Subscribes over a WebSocket; answers what it ends with, or its first answer. */
+/** Subscribes over a WebSocket; returns the error it ends with, or its first result. */
 export async function subscribe(
   url: string,
   token: string | null,
@@ -56,6 +56,6 @@ export async function subscribe(
   const live = follow({ url }, token, query, variables as never);
   const ended = await live.ended;
   await live.close();
-  const errors = (Array.isArray(ended) ? ended : (live.answers[0]?.errors ?? [])) as Told[];
+  const errors = (Array.isArray(ended) ? ended : (live.answers[0]?.errors ?? [])) as ErrorBody[];
   return { status: 0, text: JSON.stringify(errors.length > 0 ? errors : (ended ?? null)), errors };
 }

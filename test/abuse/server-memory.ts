@@ -3,13 +3,13 @@ import { setTimeout } from 'node:timers/promises';
 
 const SAMPLE_INTERVAL_MS = 10;
 
-/** The resident memory of a process, in MB. */
+/** Returns the resident memory of a process, in MB. */
 function memoryOf(pid: number): number {
   const [, kb = '0'] = readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/) ?? [];
   return Number(kb) / 1024;
 }
 
-/** By how many MB the memory of a process rises at most while the work runs. */
+/** Returns the maximum growth of a process's memory while the work runs, in MB. */
 export async function memoryRiseDuring<T>(
   pid: number,
   work: () => Promise<T>,

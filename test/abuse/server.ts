@@ -1,17 +1,17 @@
 import { v7 } from 'uuid';
-import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
+import { cloneDatabase, dropDatabase } from '../../src/database/setup/databases.js';
 import { scheduledJob, shared } from '../harness/jobs.js';
 import { sessionOf } from '../harness/live.js';
 import { startServerProcess } from '../harness/server-process.js';
 import { ask, type Mail, until, type World } from '../harness/world.js';
 
-/** A server in a process of its own, with somebody of each kind to send requests as. */
+/** A server in its own process, with a caller of each kind. */
 export interface AbusedServer {
   url: string;
-  /** By who holds it; a visitor has none. */
+  /** Tokens by caller; a visitor has none. */
   tokens: Record<'visitor' | 'staff' | 'client', string | null>;
   jobId: string;
-  /** Everything that it has logged. */
+  /** Everything it has logged. */
   output(): string;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export async function openAbusedServer(env: Record<string, string> = {}): Promis
   };
 }
 
-/** What of a world the helpers that share a job need. */
+/** The part of a world that the helpers for sharing need. */
 function callersOf(url: string): World {
   const mails = async (to = ''): Promise<Mail[]> =>
     (await fetch(`${url}/dev/mailbox.json?to=${encodeURIComponent(to)}`)).json() as never;

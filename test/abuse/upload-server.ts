@@ -3,17 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
-import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
+import { cloneDatabase, dropDatabase } from '../../src/database/setup/databases.js';
 import { peakMebibytesDuring, residentMebibytes } from '../harness/process-memory.js';
 import { type ServerProcess, startServerProcess } from '../harness/server-process.js';
 import { ask } from '../harness/world.js';
 import { othersAreServedDuring } from './watch-health.js';
 
 const MAX_GROWTH_MEBIBYTES = 300;
-/** What a sign-in should take meanwhile; ten times as much fails the test. */
+/** Expected duration of a sign-in meanwhile; ten times as much fails the test. */
 const WANTED_SIGN_IN_MS = 500;
 
-/** A server in a process of its own, and somebody of the staff who uploads to it. */
+export const UNREADABLE = { status: 422, reason: 'UNREADABLE_PICTURE' };
+export const TAKEN = { status: 201, reason: undefined };
+
+/** A server in its own process, and a staff member who uploads to it. */
 export class UploadServer {
   private constructor(
     readonly folder: string,
@@ -53,7 +56,7 @@ export class UploadServer {
     return { status: response.status, reason: reason ?? code };
   }
 
-  /** Sends all of these at once and signs in meanwhile, again and again; nobody else may notice. */
+  /** Sends all of these at once and signs in repeatedly meanwhile; others must not be affected. */
   async uploadAtOnce(files: Buffer[]) {
     const { url } = this.server;
     await signIn(url);

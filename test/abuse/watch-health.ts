@@ -4,8 +4,8 @@ const PROBE_INTERVAL_MS = 20;
 const WANTED_MS = 100;
 const MAX_MS = 1_000;
 
-/** Asks for `/health` again and again while the work runs; answers the longest wait, in milliseconds. */
-export async function longestWaitDuring<T>(
+/** Requests `/health` repeatedly while the work runs; returns the longest response time in milliseconds. */
+async function longestWaitDuring<T>(
   url: string,
   work: () => Promise<T>,
 ): Promise<{ result: T; longestMs: number }> {
@@ -29,7 +29,7 @@ export async function longestWaitDuring<T>(
   }
 }
 
-/** Fails when somebody else waited for a second; prints what they waited. */
+/** Fails if another caller waited for a second; prints the waiting time. */
 export async function othersAreServedDuring<T>(
   url: string,
   what: string,

@@ -21,7 +21,7 @@ import { WORKLOADS } from '../../scripts/bench/workloads/index.js';
 import { proveSameAnswers } from '../../scripts/bench/workloads/same-answers.js';
 import { proveSameEffect } from '../../scripts/bench/workloads/same-effect.js';
 import type { WorkloadName } from '../../scripts/bench/workloads/workload.js';
-import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
+import { cloneDatabase, dropDatabase } from '../../src/database/setup/databases.js';
 import { enterWorld, type World } from '../harness/world.js';
 
 const SIZE = { businesses: 1, jobsEach: 3, items: 2 };
@@ -68,7 +68,7 @@ function proveSame(name: WorkloadName): Promise<void> {
 }
 
 it.each(['portal', 'board', 'job', 'change'] as const)(
-  'whoever measures %s has the same answered by this server and by hand-written SQL',
+  'a developer who measures %s gets the same result from this server and from hand-written SQL',
   async (name) => {
     await proveSame(name);
   },
@@ -79,7 +79,7 @@ function proveSameChange(those: typeof servers): Promise<void> {
   return proveSameEffect(WORKLOADS.change, contenders, db, samples.changing);
 }
 
-it('whoever measures a change has the same rows and notifications left by this server and by hand', async () => {
+it('a developer who measures a change gets the same rows and notifications from this server and the hand-written one', async () => {
   expect(
     servers.filter(({ name }) => WORKLOADS.change.effect?.servers.includes(name)),
   ).toHaveLength(3);
@@ -89,19 +89,19 @@ it('whoever measures a change has the same rows and notifications left by this s
 it.each([
   ['a prompt', 'update share_prompts set revision = revision + 1', '.0.rows.prompt.revision is 3'],
   ['a notification', "notify jobglass_live, '1 {}'", '.0.notices is'],
-])('whoever measures is told that %s was left otherwise', async (_what, statement, told) => {
+])('a developer who measures learns that %s differs', async (_what, statement, message) => {
   const meddling = await meddler(servers[3]?.url as string, () => world.sql(statement));
   try {
     const [product] = servers;
     await expect(
       proveSameChange([product as never, { name: 'by-hand', url: meddling.url }]),
-    ).rejects.toThrow(told);
+    ).rejects.toThrow(message);
   } finally {
     meddling.close();
   }
 });
 
-it('whoever works at once with somebody else by hand changes one prompt, one after the other', async () => {
+it('two people who change a job at once, one through the hand-written server, change one prompt in turn', async () => {
   const [asked] = samples.changing;
   const [, , , ...byHand] = servers;
   if (!asked) throw new Error('There is nothing to ask about.');
@@ -112,15 +112,21 @@ it('whoever works at once with somebody else by hand changes one prompt, one aft
     return rows[0].revision;
   };
   const before = await revision();
+  const { rows: todos } = await db.query('select id, title, done from todos where id = $1', [
+    asked.todoId,
+  ]);
   await Promise.all(
     Array.from({ length: 12 }, (_, at) =>
       askOnce(byHand[at % 2]?.url as string, WORKLOADS.change.request('by-hand', asked, 100 + at)),
     ),
   );
   expect(await revision()).toBe(before + 12);
+  // Whichever came last: the tests below compare what is published with what is live.
+  const { id, title, done } = todos[0];
+  await db.query('update todos set title = $2, done = $3 where id = $1', [id, title, done]);
 });
 
-/** Passes a request on and does something more before it answers. */
+/** Forwards a request and does something more before it answers. */
 async function meddler(url: string, meddle: () => Promise<unknown>) {
   const server = createServer(async (request, response) => {
     const chunks = await request.toArray();
@@ -140,12 +146,12 @@ async function meddler(url: string, meddle: () => Promise<unknown>) {
   };
 }
 
-it('whoever measures is told where two answers differ', async () => {
+it('a developer who measures learns where two responses differ', async () => {
   await world.sql("update notes set body = 'Something else' where not internal");
   await expect(proveSame('portal')).rejects.toThrow('.job.notes.0.body is "Something else"');
 });
 
-it('the hand-written servers let nobody in by a wrong token', async () => {
+it('the hand-written servers refuse a wrong token', async () => {
   const [asked] = samples.reading;
   if (!asked) throw new Error('There is nothing to ask about.');
   const stranger = { ...asked, ownerToken: 'jgs_wrong', portalToken: 'jgp_wrong' };
@@ -161,13 +167,13 @@ it('the hand-written servers let nobody in by a wrong token', async () => {
     expect(await askOnce(url, WORKLOADS.change.request('by-hand', stranger, 0))).toEqual(refusal);
 });
 
-/** This server, driven as one of another commit is. */
+/** This server, driven like one of another commit. */
 function contender(): Contender {
   const server = { ...(servers[0] as { name: ServerName; url: string }), pid: process.pid };
   return { label: 'here', server: server as ServerProcess, samples, db, upkeep: BY_API };
 }
 
-it('whoever compares commits has jobs made to wait by the API, and shares each of them', async () => {
+it('a developer who compares commits has jobs raise prompts through the API, and shares each of them', async () => {
   const here = contender();
   await BY_API.beforeRound(here, WORKLOADS.share);
   for (const asked of samples.sharing) {
@@ -183,29 +189,29 @@ it('whoever compares commits has jobs made to wait by the API, and shares each o
   ).rejects.toThrow('PROMPT_STALE');
 });
 
-it('whoever measures a rest has a change before and after it timed', async () => {
+it('a developer who measures a pause gets the time of a change before and after it', async () => {
   const [rested] = await restAndChange([contender()], 0.05, new AbortController().signal);
   expect(rested?.warm).toBeGreaterThan(0);
   expect(rested?.cold).toBeGreaterThan(0);
 });
 
-it('whoever compares with a commit that git does not know reads so', () => {
+it('a developer who compares with an unknown commit gets an error', () => {
   expect(() => commitNamed('no-such-commit')).toThrow('git knows no commit "no-such-commit"');
   expect(() => commitNamed('--all')).toThrow('git knows no commit "--all"');
 });
 
-it('whoever compares runs the program that npm start runs', () => {
+it('a developer who compares runs the program of npm start', () => {
   expect(entryOf(HERE)).toBe(join(HERE, 'dist/bundle/src/main.js'));
 });
 
 it.each([
   [['growth', '--against', 'HEAD'], '--against goes with measure and cold only.'],
   [['cold', '--rest', '0'], '--rest must be a number above 0.'],
-])('whoever asks for %j is told what is wrong', (args, told) => {
-  expect(() => choicesOf(args)).toThrow(told);
+])('a developer who enters %j gets an error', (args, message) => {
+  expect(() => choicesOf(args)).toThrow(message);
 });
 
-it('whoever asks for a quick comparison gets one short round, unless asked for more', () => {
+it('a developer who asks for a quick comparison gets one short round, unless set otherwise', () => {
   const quick = ['--against', 'HEAD', '--quick'];
   expect(choicesOf(quick)).toMatchObject({
     rounds: 1,

@@ -1,4 +1,5 @@
 import { demoPictures } from '../../db/demo/demo-pictures.js';
+import type { Config } from '../../src/config/config.js';
 import { inHours, promptOf, sharesTo } from '../harness/jobs.js';
 import { sentQuote } from '../harness/quotes.js';
 import { type Ask, tokenIn, until } from '../harness/world.js';
@@ -11,9 +12,9 @@ export interface FullJob {
   jobId: string;
   quoteId: string;
   photoIds: string[];
-  /** What its client's link opens. */
+  /** Token of its client's link. */
   token: string;
-  /** Shares all that may be shared by now. */
+  /** Shares everything that can be shared now. */
   share(): Promise<void>;
 }
 
@@ -24,9 +25,9 @@ const LINES = [
   { description: 'Certificate of compliance', unitPriceCents: 9_500 },
 ];
 
-/** A job as one looks halfway through, with something of everything in front of its client. */
-export async function aFullJob(): Promise<FullJob> {
-  const album = await openAlbum();
+/** A job in progress, with something of everything visible to its client. */
+export async function aFullJob(changes: Partial<Config> = {}): Promise<FullJob> {
+  const album = await openAlbum(changes);
   const ownerToken = await album.tokenOf('owner');
   const owner = album.withToken(ownerToken);
   const jobId = await scheduled(owner);
@@ -70,7 +71,7 @@ async function scheduled(owner: Ask): Promise<string> {
   return jobId;
 }
 
-/** Nine in the morning in Sydney in summer, and some hours on, so many days from now. */
+/** Nine in the morning in Sydney in summer plus some hours, in so many days. */
 function atNine(day: number, hours: number): string {
   const midnight = new Date(inHours(day * 24).slice(0, 10)).getTime();
   return new Date(midnight + (hours - 2) * 3_600_000).toISOString();
@@ -114,7 +115,7 @@ async function details(owner: Ask, jobId: string): Promise<void> {
 
 async function shareAll(owner: Ask, jobId: string): Promise<void> {
   const prompt = await promptOf(owner, jobId);
-  // What was sent or paid has published itself.
+  // Sent and paid documents are published automatically.
   if (!prompt) return;
   const items = prompt.items.filter(({ change }) => change !== 'GONE');
   const { errors } = await owner(ops.ShareWithClientDocument, {

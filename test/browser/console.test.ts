@@ -1,7 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { DESKTOP, openBrowser, openWindow, PHONE, type Window } from '../harness/browser.js';
 import { openWorld, type World } from '../harness/world.js';
-import { atConsole } from './at-console.js';
+import { atConsole, openReview } from './at-console.js';
+import {
+  addNote,
+  isUsable,
+  seesNothingOfSharing,
+  visitEveryPage,
+  WITHOUT_SHARING,
+} from './console-pages.js';
 
 let world: World;
 let browser: Browser;
@@ -15,12 +22,6 @@ afterAll(async () => {
 
 const signIn = (person: string, looks = DESKTOP) => atConsole(browser, world.url, person, looks);
 
-async function addNote({ page }: Window, body: string): Promise<void> {
-  await page.getByRole('link', { name: 'Notes', exact: true }).click();
-  await page.getByLabel('New note').fill(body);
-  await page.getByRole('button', { name: 'Add note' }).click();
-}
-
 describe('a supervisor at the console', () => {
   let window: Window;
   beforeAll(async () => {
@@ -30,7 +31,7 @@ describe('a supervisor at the console', () => {
     await window?.close();
   });
 
-  it('is refused with a wrong password, in words', async () => {
+  it('gets a message for a wrong password', async () => {
     const stranger = await openWindow(browser, `${world.url}/console`);
     await stranger.page.getByLabel('Email').fill('supervisor@demo.jobglass.test');
     await stranger.page.getByLabel('Password').fill('not the password');
@@ -40,7 +41,7 @@ describe('a supervisor at the console', () => {
     await stranger.close();
   });
 
-  it('finds the jobs on the board, by how far they are', async () => {
+  it('finds the jobs on the board, by status', async () => {
     const { page } = window;
     await page.getByRole('heading', { name: /Scheduled/ }).waitFor();
     expect(await window.barriers()).toEqual([]);
@@ -51,10 +52,12 @@ describe('a supervisor at the console', () => {
     await page.getByRole('heading', { name: 'Switchboard upgrade', level: 1 }).waitFor();
   });
 
-  it('meets the prompt by itself after a note, and says not now', async () => {
+  it('gets the prompt after adding a note, and dismisses it', async () => {
     const { page } = window;
     await addNote(window, 'The meter box is behind the shed');
-    const prompt = page.getByRole('dialog', { name: 'Share with Casey Client' });
+    await page.getByText('The meter box is behind the shed', { exact: true }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    const prompt = await openReview(page);
     await prompt.getByRole('checkbox', { name: /meter box/ }).waitFor();
     await prompt.getByRole('button', { name: 'Not now' }).click();
     await prompt.waitFor({ state: 'detached' });
@@ -62,10 +65,11 @@ describe('a supervisor at the console', () => {
     expect(await world.mails('casey@bright-spark-client.test')).toEqual([]);
   });
 
-  it('ticks, previews and sends, and the mail arrives', async () => {
+  it('ticks, previews and sends, and the email arrives', async () => {
     const { page } = window;
     await addNote(window, 'We start at eight');
-    const prompt = page.getByRole('dialog', { name: 'Share with Casey Client' });
+    await page.getByText('We start at eight', { exact: true }).waitFor();
+    const prompt = await openReview(page);
     const preview = prompt.getByRole('region', { name: 'What your client will see' });
     await preview.getByRole('heading', { name: 'Switchboard upgrade', level: 1 }).waitFor();
     expect(await preview.getByText('We start at eight').count()).toBe(0);
@@ -83,7 +87,7 @@ describe('a supervisor at the console', () => {
     expect(mail?.text).toContain('See you then');
   });
 
-  it('is not asked again by what is internal', async () => {
+  it('gets no prompt for an internal change', async () => {
     const { page } = window;
     await page.getByLabel('Internal: for the team only').check();
     await page.getByLabel('New note').fill('Key is under the mat');
@@ -92,7 +96,7 @@ describe('a supervisor at the console', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
-  it('sees what the client saw, takes something back, and revokes a link', async () => {
+  it('sees what the client saw, withdraws an item, and revokes a link', async () => {
     const { page } = window;
     await page.getByRole('link', { name: 'What they saw' }).click();
     await page.getByText('Version 1', { exact: true }).waitFor();
@@ -108,11 +112,11 @@ describe('a supervisor at the console', () => {
     await page.getByText('Revoked', { exact: true }).waitFor();
   });
 
-  it('is shown the fresh prompt when somebody else changed the job meanwhile', async () => {
+  it('gets the current prompt when somebody else changed the job meanwhile', async () => {
     const { page } = window;
     await addNote(window, 'Bring the long ladder');
-    const prompt = page.getByRole('dialog');
-    await prompt.waitFor();
+    await page.getByText('Bring the long ladder', { exact: true }).waitFor();
+    const prompt = await openReview(page);
     const owner = await world.as('owner');
     const jobId = page.url().split('/jobs/')[1]?.split('/')[0];
     await owner(
@@ -126,7 +130,7 @@ describe('a supervisor at the console', () => {
     await prompt.waitFor({ state: 'detached' });
   });
 
-  it('had no trouble in the page all along', () => {
+  it('had no errors in the page at any time', () => {
     expect(window.troubles).toEqual([]);
   });
 
@@ -141,54 +145,18 @@ describe('a supervisor at the console', () => {
   }
 });
 
-describe('those who do not share', () => {
-  it.each([
-    ['tradie', ['Details', 'Schedule', 'Notes', 'To-dos', 'Photos', 'Quotes', 'Materials']],
-    ['apprentice', ['Details', 'Schedule', 'Notes', 'To-dos', 'Photos', 'Materials']],
-  ])(
-    'find no trace of sharing, neither on the screen nor on the line: %s',
+describe('people who may not share', () => {
+  it.each(WITHOUT_SHARING.slice(0, 1))(
+    'see nothing of sharing, neither on the page nor in the responses: %s',
     async (person, tabs) => {
-      const window = await signIn(person, PHONE);
-      const { page } = window;
-      const seen: string[] = [];
-      const look = async () => {
-        await page.waitForLoadState('networkidle');
-        seen.push(await page.locator('body').innerHTML());
-      };
-      page.on('request', (request) => seen.push(`${request.url()} ${request.postData() ?? ''}`));
-      page.on('websocket', (socket) =>
-        socket.on('framesent', ({ payload }) => seen.push(String(payload))),
-      );
-      await page.reload();
-      await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor();
-      await look();
-      await page.getByRole('main').getByRole('link').first().click();
-      const parts = page.getByRole('navigation', { name: 'Parts of the job' }).getByRole('link');
-      await parts.first().waitFor();
-      expect(await parts.allTextContents()).toEqual(tabs);
-      for (const tab of tabs) {
-        await page.getByRole('link', { name: tab, exact: true }).click();
-        await page.getByRole('region', { name: tab }).waitFor();
-        await look();
-        expect(await window.barriers()).toEqual([]);
-      }
-      await addNote(window, 'Found the leak');
-      await page.getByText('Found the leak', { exact: true }).waitFor();
-      await look();
-      expect(await page.getByRole('dialog').count()).toBe(0);
-      expect(seen.filter((each) => each.includes('jobChanged'))).not.toEqual([]);
-      expect(seen.filter((each) => each.includes('addNote'))).not.toEqual([]);
-      for (const each of seen)
-        expect(each).not.toMatch(/shar(e|ing)|portal|publi(sh|cation)|preview/i);
-      await window.picture(`console-${person}-phone`);
-      expect(window.troubles).toEqual([]);
-      await window.close();
+      // `console.long.ts` also has the apprentice, and checks each tab for barriers.
+      await seesNothingOfSharing(await signIn(person, PHONE), person, tabs, [tabs[0]]);
     },
   );
 });
 
 describe('an owner at the console', () => {
-  it('is shown what clients would lose before the portal goes off', async () => {
+  it('sees what clients would lose before the portal is switched off', async () => {
     const window = await signIn('owner');
     const { page } = window;
     await page.getByRole('link', { name: 'Settings' }).click();
@@ -218,75 +186,16 @@ describe('an owner at the console', () => {
   }
 });
 
-describe('everything there is, on a phone by night and a desktop by day', () => {
-  const ROOMS = ['To share', 'Enquiries', 'Quotes', 'Invoices', 'Clients', 'Staff', 'Settings'];
-  const looks = [
-    ['phone-dark', { ...PHONE, colorScheme: 'dark' as const }],
-    ['desktop-light', { ...DESKTOP, colorScheme: 'light' as const }],
-  ] as const;
-
-  it.each(looks)(
-    'can be used by everybody: %s',
-    async (name, look) => {
-      const window = await signIn('owner', look);
-      const { page } = window;
-      const seen = async (place: string) => {
-        await page.waitForLoadState('networkidle');
-        await page.locator('main h1').waitFor();
-        expect({ place, barriers: await window.barriers() }).toEqual({ place, barriers: [] });
-        expect({ place, isWide: await isTooWide(window) }).toEqual({ place, isWide: false });
-        await window.picture(`console-${place}-${name}`);
-      };
-      await seen('board');
-      for (const room of ROOMS) {
-        await page
-          .getByRole('navigation', { name: 'Rooms' })
-          .getByRole('link', { name: room })
-          .click();
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await seen(room.toLowerCase().replace(' ', '-'));
-      }
-      for (const [room, what] of [
-        ['Enquiries', 'Vera Visitor'],
-        ['Quotes', /^Quote 1/],
-        ['Invoices', /^Invoice 2/],
-        ['Clients', 'Casey Client'],
-      ] as const) {
-        await page
-          .getByRole('navigation', { name: 'Rooms' })
-          .getByRole('link', { name: room })
-          .click();
-        await page.getByRole('main').getByRole('link', { name: what }).first().click();
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await seen(`one-${room.toLowerCase()}`);
-      }
-      await page
-        .getByRole('navigation', { name: 'Rooms' })
-        .getByRole('link', { name: 'Jobs' })
-        .click();
-      await page.getByRole('link', { name: 'Kitchen rewire', exact: true }).click();
-      const tabs = page.getByRole('navigation', { name: 'Parts of the job' }).getByRole('link');
-      await tabs.first().waitFor();
-      for (const tab of await tabs.all()) {
-        await tab.click();
-        await seen(`job-${((await tab.textContent()) ?? '').toLowerCase().replaceAll(' ', '-')}`);
-      }
-      await addNote(window, `Seen on ${name}`);
-      await page
-        .getByRole('dialog')
-        .getByRole('checkbox', { name: `Note: Seen on ${name}` })
-        .check();
-      await seen('prompt');
-      await page.keyboard.press('Escape');
-      await page.getByText('Changes to this job wait').waitFor();
-      expect(window.troubles).toEqual([]);
-      await window.close();
-    },
-    90_000,
-  );
-
-  const isTooWide = ({ page }: Window) =>
-    page.evaluate(
-      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-    );
-});
+// `console.long.ts` visits them on a phone and a desktop, each with the colours of the other.
+it('every page is accessible on a phone in dark mode, and some in light mode', async () => {
+  const window = await signIn('owner', { ...PHONE, colorScheme: 'dark' });
+  await visitEveryPage(window, 'phone', async (place) => {
+    await isUsable(window, place, 'dark');
+    if (!['board', 'job-quotes', 'prompt'].includes(place)) return;
+    await window.page.emulateMedia({ colorScheme: 'light' });
+    await isUsable(window, place, 'light');
+    await window.page.emulateMedia({ colorScheme: 'dark' });
+  });
+  expect(window.troubles).toEqual([]);
+  await window.close();
+}, 90_000);

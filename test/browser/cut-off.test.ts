@@ -25,7 +25,7 @@ async function opened(): Promise<Window> {
   return client;
 }
 
-/** What the page holds, in its text and in its markup. */
+/** Text and markup of the page. */
 async function expectNothingLeft({ page }: Window): Promise<void> {
   const markup = await page.locator('html').innerHTML();
   for (const each of ['Switchboard', 'Casey', 'Bright Spark', 'blob:', '2,004.75'])
@@ -33,7 +33,7 @@ async function expectNothingLeft({ page }: Window): Promise<void> {
   expect(await page.title()).toBe(NOTHING);
 }
 
-it('empties in front of its reader when the portal is switched off, and comes back when it is on', async () => {
+it('is emptied for its reader when the portal is switched off, and returns when it is on', async () => {
   const client = await opened();
   await job.owner(ops.SwitchPortalDocument, { on: false });
   await client.page.getByRole('heading', { name: NOTHING }).waitFor(SOON);
@@ -48,12 +48,12 @@ it('empties in front of its reader when the portal is switched off, and comes ba
   await client.close();
 });
 
-it('refuses an acceptance that comes after the switch, and empties', async () => {
+it('refuses an acceptance that arrives after the switch, and is emptied', async () => {
   const client = await opened();
   const { page } = client;
   await page.getByRole('button', { name: 'Accept quote' }).click();
   await page.getByLabel(/full name/).fill('Casey Client');
-  // The click is on its way when the portal goes off: the server has the last word.
+  // The click is made before the portal is switched off, and the server refuses it.
   await page.route('**/graphql', async (route) => {
     await job.owner(ops.SwitchPortalDocument, { on: false });
     await route.continue();
@@ -68,7 +68,7 @@ it('refuses an acceptance that comes after the switch, and empties', async () =>
   await client.close();
 });
 
-it('says the same of a link that never was, and of none at all', async () => {
+it('shows the same for an invalid link and for none', async () => {
   for (const address of [`${job.album.url}/portal#never-was`, `${job.album.url}/portal`]) {
     const client = await openWindow(browser, address);
     await client.page.getByRole('heading', { name: NOTHING }).waitFor();
@@ -77,10 +77,10 @@ it('says the same of a link that never was, and of none at all', async () => {
   }
 });
 
-it('keeps what it showed while there is no connection, says so and catches up', async () => {
+it('keeps its content while there is no connection, says so and catches up', async () => {
   const client = await openWindow(browser, 'about:blank');
   const { page } = client;
-  // A browser that is told to be offline keeps open sockets open, so they are cut by hand.
+  // Chromium's offline mode keeps open sockets open, so they are closed explicitly.
   let isOffline = false;
   const sockets: WebSocketRoute[] = [];
   await page.routeWebSocket('**/graphql', (socket) => {
@@ -93,8 +93,8 @@ it('keeps what it showed while there is no connection, says so and catches up', 
   isOffline = true;
   await page.context().setOffline(true);
   for (const socket of sockets) await socket.close();
-  const told = page.getByText('No connection at the moment.');
-  await told.waitFor();
+  const notice = page.getByText('No connection at the moment.');
+  await notice.waitFor();
   expect(await client.barriers()).toEqual([]);
   await client.picture('portal-phone-offline', { fullPage: false });
   expect(await page.getByRole('heading', { name: 'Switchboard upgrade' }).count()).toBe(1);
@@ -105,11 +105,11 @@ it('keeps what it showed while there is no connection, says so and catches up', 
   isOffline = false;
   await page.context().setOffline(false);
   await page.getByText('Told while you were away').waitFor();
-  await told.waitFor({ state: 'detached' });
+  await notice.waitFor({ state: 'detached' });
   await client.close();
 });
 
-it('asks now and then where no socket gets through', async () => {
+it('polls where WebSockets are blocked', async () => {
   const client = await openWindow(browser, 'about:blank');
   const { page } = client;
   await page.routeWebSocket('**/graphql', (socket) => socket.close());
@@ -127,7 +127,7 @@ it('asks now and then where no socket gets through', async () => {
   await client.close();
 });
 
-it('blames the connection, not the link, when the first question gets no answer', async () => {
+it('blames the connection, not the link, when the first request gets no response', async () => {
   const client = await openWindow(browser, 'about:blank');
   await client.page.route('**/graphql', (route) => route.abort());
   await client.page.goto(link);

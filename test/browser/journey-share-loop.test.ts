@@ -4,7 +4,18 @@ import { DESKTOP, openBrowser, openWindow, PHONE, type Window } from '../harness
 import { tokenIn } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { type Album, openAlbum } from '../photos/album.js';
-import { atConsole, enter, onDay, openJob, promptOn, review, turnTo } from './at-console.js';
+import {
+  atConsole,
+  barOn,
+  chooseClient,
+  enter,
+  onDay,
+  openJob,
+  openReview,
+  promptOn,
+  review,
+  turnTo,
+} from './at-console.js';
 
 let world: Album;
 let browser: Browser;
@@ -22,7 +33,7 @@ afterAll(async () => {
 const EMAIL = 'dana@client.test';
 const NOTHING = 'This link does not open anything';
 
-/** Keeps how both windows look by now, on a phone and on a desktop. */
+/** Saves screenshots of both windows, on a phone and on a desktop. */
 async function pictures(moment: string): Promise<void> {
   for (const [who, window] of Object.entries({ staff, client })) {
     if (!window) continue;
@@ -38,8 +49,8 @@ async function pictures(moment: string): Promise<void> {
   }
 }
 
-describe('staff and client, each in a window of their own', () => {
-  it('are asked to share by themselves once the first visit is planned', async () => {
+describe('staff and client, each in their own window', () => {
+  it('staff get the share prompt after planning the first visit', async () => {
     const { page } = staff;
     await enter(page, 'Clients');
     await page.getByLabel('Name').fill('Dana Dweller');
@@ -50,7 +61,7 @@ describe('staff and client, each in a window of their own', () => {
     await enter(page, 'Jobs');
     await page.getByRole('link', { name: 'New job' }).click();
     await page.getByLabel('Title').fill('Attic lights');
-    await page.getByLabel('Client').selectOption({ label: 'Dana Dweller' });
+    await chooseClient(page, 'Dana Dweller');
     await page.getByLabel('Site address').fill('7 Banksia Lane, Glebe NSW 2037');
     await page.getByLabel('Description').fill('Six downlights and a switch by the stairs.');
     await page.getByLabel('Internal notes').fill('Ask for cash');
@@ -71,7 +82,7 @@ describe('staff and client, each in a window of their own', () => {
     expect(await world.mails(EMAIL)).toEqual([]);
   });
 
-  it('meet: staff send, the mail comes, and its link shows the job', async () => {
+  it('staff send, the email arrives, and its link shows the job', async () => {
     await promptOn(staff.page)
       .getByLabel(/A few words/)
       .fill('Looking forward to it');
@@ -85,18 +96,20 @@ describe('staff and client, each in a window of their own', () => {
     expect(await page.content()).not.toContain('Ask for cash');
   });
 
-  it('stay together: what staff change is asked about again, and appears by itself', async () => {
+  it("staff share a later change, and it appears on the client's page", async () => {
     await turnTo(staff.page, 'Notes');
     await staff.page.getByLabel('New note').fill('Please clear the ladder space');
     await staff.page.getByRole('button', { name: 'Add note' }).click();
-    await promptOn(staff.page).waitFor();
+    await barOn(staff.page).getByText('1 change — Review').waitFor();
+    expect(await promptOn(staff.page).count()).toBe(0);
     expect(await client.page.getByText('Please clear the ladder space').count()).toBe(0);
+    await openReview(staff.page);
     await review(staff.page, /ladder space/);
     await client.page.getByText('Please clear the ladder space').waitFor();
     await client.page.getByRole('status').filter({ hasText: 'updated: notes' }).waitFor();
   });
 
-  it('share a photo by its toggle, and take it back by it', async () => {
+  it('staff share a photo by its toggle, and withdraw it', async () => {
     const { page } = staff;
     const { house } = await demoPictures();
     await turnTo(page, 'Photos');
@@ -121,7 +134,7 @@ describe('staff and client, each in a window of their own', () => {
     await seen.waitFor();
   });
 
-  it('agree on a quote: the client types a name, and staff read it', async () => {
+  it('the client accepts a quote by typing a name, and staff read it', async () => {
     await offer('Six downlights', '840');
     const { page } = client;
     await page.getByRole('button', { name: 'Accept quote' }).click();
@@ -133,7 +146,7 @@ describe('staff and client, each in a window of their own', () => {
     await staff.page.getByText(/Accepted · Dana Dweller/).waitFor();
   });
 
-  it('disagree on another: changes are asked for, then it is declined with a reason', async () => {
+  it('the client requests changes to another quote, then declines it with a reason', async () => {
     await offer('A dimmer', '190');
     const { page } = client;
     await page.getByRole('button', { name: 'Ask for changes' }).click();
@@ -149,7 +162,7 @@ describe('staff and client, each in a window of their own', () => {
     await pictures('4-answered');
   });
 
-  it('part when the portal goes off: an acceptance on its way is refused, and the page empties', async () => {
+  it('the portal is switched off: an acceptance in transit is refused, and the page is emptied', async () => {
     await offer('A second switch', '120');
     const { page } = client;
     await page.getByRole('button', { name: 'Accept quote' }).click();
@@ -186,7 +199,7 @@ describe('staff and client, each in a window of their own', () => {
     expect(data.quote?.status).toBe('SENT');
   });
 
-  it('stay apart: a reload shows no more, and nothing is offered to the client', async () => {
+  it('a reload shows nothing more, and nothing is offered to the client', async () => {
     await client.page.reload();
     await client.page.getByRole('heading', { name: NOTHING }).waitFor();
     expect(await client.page.content()).not.toMatch(/Attic|Dana|Bright Spark/);
@@ -202,7 +215,7 @@ describe('staff and client, each in a window of their own', () => {
 
   let lastQuoteId = '';
 
-  /** Writes a quote on the job and sends it, which is its review, and waits until the client has it. */
+  /** Writes a quote on the job and sends it, and waits until the client has it. */
   async function offer(title: string, price: string): Promise<void> {
     const { page } = staff;
     await openJob(page, 'Attic lights');

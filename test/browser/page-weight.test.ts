@@ -1,3 +1,4 @@
+import '../harness/needs-build.js';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { openWorld, type World } from '../harness/world.js';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-it('a portal page needs at most 100 kB of script before it shows something', () => {
+it('a portal page needs at most 100 kB of script before it shows content', () => {
   const manifest = JSON.parse(readFileSync('dist/web/.vite/manifest.json', 'utf8'));
   const bytes = firstFiles(manifest, 'portal/index.html').map(
     (file) => gzipSync(readFileSync(`dist/web/${file}`)).length,
@@ -21,7 +22,7 @@ it('a portal page needs at most 100 kB of script before it shows something', () 
   expect(bytes.reduce((sum, each) => sum + each)).toBeLessThanOrEqual(100 * 1024);
 });
 
-it('a page may neither be kept nor found nor framed, and runs nothing that stands inline', async () => {
+it('a page may not be cached, indexed or framed, and runs no inline script', async () => {
   const page = await fetch(`${world.url}/portal`);
   const html = await page.text();
   expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=/);
@@ -39,7 +40,7 @@ it('a page may neither be kept nor found nor framed, and runs nothing that stand
     expect(policy.split(';')).toContain(rule);
 });
 
-it('what carries a digest in its name is kept for ever, and comes compressed', async () => {
+it('files with a digest in their name are cached forever and compressed', async () => {
   const html = await (await fetch(`${world.url}/portal`)).text();
   const [script = ''] = html.match(/\/assets\/[^"]+\.js/) ?? [];
   const answer = await fetch(`${world.url}${script}`, { headers: { 'accept-encoding': 'br' } });

@@ -19,7 +19,7 @@ async function opens(client: Ask): Promise<boolean> {
   return false;
 }
 
-/** A job shared by two links that both open it. */
+/** A job shared by two valid links. */
 async function sharedTwice() {
   const job = await scheduledJob(owner);
   const first = await shared(world, owner, job, ITEMS);
@@ -39,7 +39,7 @@ function change(id: string, what: object) {
 }
 
 describe("a client's new address", () => {
-  it('revokes every link of all their jobs, and says how many', async () => {
+  it('revokes every link of all their jobs, and reports how many', async () => {
     const { clientId, email, clients } = await sharedTwice();
     const { data: other } = await owner(ops.CreateJobDocument, {
       input: { title: 'Another', clientId },
@@ -54,14 +54,14 @@ describe("a client's new address", () => {
     for (const client of [...clients, third.client]) expect(await opens(client)).toBe(false);
   });
 
-  it('leaves the links of other clients alone', async () => {
+  it('does not affect the links of other clients', async () => {
     const theirs = await sharedTwice();
     const { clientId, email } = await sharedTwice();
     await change(clientId, { email: `other-${email}` });
     expect(await Promise.all(theirs.clients.map(opens))).toEqual([true, true]);
   });
 
-  it('is told as it was before, so the same view can be sent to it', async () => {
+  it('lets the same view be sent to the new address', async () => {
     const { jobId, clientId, email, clients } = await sharedTwice();
     await change(clientId, { email: `moved-${email}` });
     await owner(ops.ResendShareDocument, { jobId });
@@ -101,7 +101,7 @@ describe("a client's new address", () => {
     expect(await Promise.all(clients.map(opens))).toEqual([true, true]);
   });
 
-  it('never leaves an open link to the old address, however the two fall together', async () => {
+  it('never leaves a valid link to the old address, in any order of the two changes', async () => {
     for (let round = 0; round < 15; round += 1) {
       const job = await scheduledJob(owner);
       const { email, clientId, jobId, revision } = job;
@@ -121,7 +121,7 @@ describe("a client's new address", () => {
 });
 
 describe("a job's new client", () => {
-  it('finds nothing of what the earlier one was shown, until it is shared with them', async () => {
+  it('sees nothing that the former client was shown, until it is shared with them', async () => {
     const { jobId, clients } = await sharedTwice();
     const next = await scheduledJob(owner);
     const moved = await moveTo(jobId, next.clientId);
@@ -133,7 +133,7 @@ describe("a job's new client", () => {
     expect(data.job?.publication).toBeNull();
   });
 
-  it('is offered everything as new, ticked as on a first prompt', async () => {
+  it("is offered everything as new, with the first prompt's preselection", async () => {
     const { jobId } = await sharedTwice();
     await owner(ops.AddNoteDocument, { input: { jobId, body: 'Shown before', internal: false } });
     const next = await scheduledJob(owner);
@@ -147,7 +147,7 @@ describe("a job's new client", () => {
     }
   });
 
-  it('sees only what was shared with them, and the earlier links stay closed', async () => {
+  it('sees only what was shared with them, and the earlier links stay revoked', async () => {
     const { jobId, clients } = await sharedTwice();
     await owner(ops.AddNoteDocument, { input: { jobId, body: 'For the first', internal: false } });
     const next = await scheduledJob(owner);
@@ -158,7 +158,7 @@ describe("a job's new client", () => {
     expect(await Promise.all(clients.map(opens))).toEqual([false, false]);
   });
 
-  it('cuts the links also when the job is left without a client, and given back', async () => {
+  it('also revokes the links when the job is left without a client and assigned again', async () => {
     const { jobId, clientId, clients } = await sharedTwice();
     const left = await moveTo(jobId, null);
     expect(left).toMatchObject({ revokedPortalLinks: 2, sharePromptStatus: 'NO_CLIENT_ATTACHED' });
@@ -175,7 +175,7 @@ describe("a job's new client", () => {
     expect(await Promise.all(clients.map(opens))).toEqual([true, true]);
   });
 
-  it('leaves the links of their other jobs alone', async () => {
+  it('does not affect the links of their other jobs', async () => {
     const kept = await sharedTwice();
     const { data } = await owner(ops.CreateJobDocument, {
       input: { title: 'Goes away', clientId: kept.clientId },
@@ -186,7 +186,7 @@ describe("a job's new client", () => {
   });
 });
 
-it('tells a mail that still waits to the old address not to go out', async () => {
+it('cancels a queued email to the old address', async () => {
   const job = await scheduledJob(owner);
   await owner(ops.SwitchPortalDocument, { on: true });
   const { client } = await shared(world, owner, job, ITEMS);

@@ -40,11 +40,11 @@ describe('searching for a client', () => {
     expect(await found(search)).toEqual(['Zara Zed']);
   });
 
-  it('finds a landline by its area code in brackets', async () => {
+  it('finds a landline number by its area code in brackets', async () => {
     expect(await found('(02) 9999')).toEqual(['100% Homes_Ltd']);
   });
 
-  it('takes a search by its letter and not as a pattern', async () => {
+  it('treats wildcards in a search as plain characters', async () => {
     expect(await found('100%')).toEqual(['100% Homes_Ltd']);
     expect(await found('s_L')).toEqual(['100% Homes_Ltd']);
     expect(await found('%')).toEqual(['100% Homes_Ltd']);
@@ -61,7 +61,7 @@ describe('searching for a client', () => {
 });
 
 describe('a client', () => {
-  it('is kept with address and number as they are compared', async () => {
+  it('is stored with normalized address and number', async () => {
     const client = await made({
       name: '  Nell Normal ',
       email: ' Nell@Normal.Test ',
@@ -74,14 +74,14 @@ describe('a client', () => {
     });
   });
 
-  it('may have neither, left out, null or empty alike', async () => {
+  it('may have no address or number, whether omitted, null or empty', async () => {
     for (const none of [undefined, null, '', '  ']) {
       const client = await made({ name: 'Bare', email: none, phone: none });
       expect(client).toMatchObject({ email: null, phone: null });
     }
   });
 
-  it('keeps what an update leaves out, and loses what it empties', async () => {
+  it('keeps the fields that an update omits, and clears those it empties', async () => {
     const { id } = await made({ name: 'Una', email: 'una@update.test', phone: '0412 345 001' });
     const update = async (change: object) => {
       const { data, errors } = await owner(ops.ChangeClientDocument, { input: { id, ...change } });
@@ -106,7 +106,7 @@ describe('a client', () => {
     ['a number that is none', { phone: '0412' }, 'input.phone'],
     ['a text around a number', { phone: 'mum 0412 345 678' }, 'input.phone'],
     ['a number with an extension', { phone: '0412 345 678 x9' }, 'input.phone'],
-  ])('names the field of %s, and stays as it was', async (_, change, field) => {
+  ])('is refused with the field for %s, and does not change', async (_, change, field) => {
     const client = await made({ name: 'Bad', email: 'bad@input.test', phone: '0412 345 003' });
     const { errors } = await owner(ops.ChangeClientDocument, {
       input: { id: client.id, ...change },
@@ -116,7 +116,7 @@ describe('a client', () => {
     expect(data.client).toMatchObject(client);
   });
 
-  it('is made along with a quote, or not at all', async () => {
+  it('is created together with a quote, or not at all', async () => {
     const newClient = { name: 'Inline Ida', email: 'ida@inline.test', phone: '0412 345 004' };
     const { data } = await owner(ops.CreateQuoteForClientDocument, {
       input: { title: 'A fan', newClient },
@@ -130,7 +130,7 @@ describe('a client', () => {
     expect(await found('Half Made')).toEqual([]);
   });
 
-  it('shows what was done for them', async () => {
+  it('has a history of jobs and quotes', async () => {
     const { id } = await made({ name: 'Past', email: 'past@history.test' });
     const { data: job } = await owner(ops.CreateJobDocument, {
       input: { title: 'Roof', clientId: id },
@@ -147,7 +147,7 @@ describe('a client', () => {
   });
 });
 
-describe('who may not', () => {
+describe('people without permission', () => {
   it.each(['tradie', 'apprentice'] as const)('refuses a %s', async (person) => {
     const ask = await world.as(person);
     const { id } = await made({ name: 'Closed' });
@@ -162,7 +162,7 @@ describe('who may not', () => {
     );
   });
 
-  it('shows a tradie of a client only the jobs that they are assigned to', async () => {
+  it('shows a tradie only those jobs of a client that they are assigned to', async () => {
     const { id: clientId } = await made({ name: 'Two Jobs' });
     const { rows } = await world.sql(
       "select id from staff_members where email = 'tradie@demo.jobglass.test'",
@@ -183,7 +183,7 @@ describe('who may not', () => {
     });
   });
 
-  it('tells another business that there is nothing', async () => {
+  it('is not found by another business', async () => {
     const soletrader = await world.as('soletrader');
     const { id } = await made({ name: 'Ours' });
     const answers = [

@@ -1,22 +1,22 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { getNullableType, isEnumType, isObjectType } from 'graphql';
-import { openOrm } from '../../src/database/orm.js';
-import { RECORDS } from '../../src/server/records.js';
-import { buildContract } from '../../src/server/schema.js';
+import { openOrm } from '../../src/database/postgres/orm.js';
+import { sharedContract } from '../../src/server/boot/contract.js';
+import { ENTITIES } from '../../src/server/boot/nouns.js';
 import { openWorld, type World } from '../harness/world.js';
 
 let world: World;
 let orm: MikroORM;
 beforeAll(async () => {
   world = await openWorld();
-  orm = await openOrm(world.databaseUrl, RECORDS, 1);
+  orm = await openOrm(world.databaseUrl, ENTITIES, 1);
 });
 afterAll(async () => {
   await orm.close();
   await world.close();
 });
 
-it('no column that is shown as a state holds anything but the names of such states', async () => {
+it('every column that is exposed as an enum contains only valid values', async () => {
   const { rows } = await world.sql(`
     select c.conrelid::regclass::text as "table", a.attname as column, pg_get_constraintdef(c.oid) as says
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and c.conkey = array[a.attnum]
@@ -31,9 +31,9 @@ it('no column that is shown as a state holds anything but the names of such stat
   expect(unbound).toEqual([]);
 });
 
-/** The columns of records that the graph shows as an enum. */
+/** Columns of entities that GraphQL exposes as an enum. */
 function states() {
-  const { schema } = buildContract();
+  const { schema } = sharedContract();
   const records = [...orm.getMetadata().getAll().values()];
   const found = records.flatMap(({ className, tableName, props }) => {
     const type = schema.getType(className);

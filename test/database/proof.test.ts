@@ -1,26 +1,27 @@
-import { Proof } from '../../src/database/proof.js';
+import { StatementGuard } from '../../src/database/reader/statement-guard.js';
 
-const proof = () => new Proof((bind) => `select where ${bind('is so')} = 'is so'`);
+const newGuard = () =>
+  new StatementGuard('SESSION', (bind) => `select where ${bind('is so')} = 'is so'`);
 
-it('brings a row to say that it holds even where there is nothing to read', () => {
-  const holds = proof();
-  expect(holds.along('select id from jobs where id = $1', ['none']).values).toEqual([
+it('returns a row that says that the guard holds even when nothing is found', () => {
+  const holds = newGuard();
+  expect(holds.guarded('select id from jobs where id = $1', ['none']).values).toEqual([
     'none',
     'is so',
   ]);
-  expect(holds.taken([{ isProven: true, id: null }])).toEqual([]);
-  expect(holds.isGiven).toBe(true);
+  expect(holds.checkedRows([{ guardHolds: true, id: null }])).toEqual([]);
+  expect(holds.holds).toBe(true);
 });
 
-it('stays refused once it was refused, whatever was asked beside', () => {
-  const refused = proof();
-  expect(refused.taken([{ isProven: false, id: null }])).toEqual([]);
-  expect(refused.taken([{ isProven: true, id: 'a' }])).toEqual([]);
-  expect(refused.isGiven).toBe(false);
+it('stays refused once refused, whatever runs concurrently', () => {
+  const refused = newGuard();
+  expect(refused.checkedRows([{ guardHolds: false, id: null }])).toEqual([]);
+  expect(refused.checkedRows([{ guardHolds: true, id: 'a' }])).toEqual([]);
+  expect(refused.holds).toBe(false);
 });
 
-it('is not given by a statement that says nothing of it', () => {
-  const silent = proof();
-  expect(silent.taken([{ id: 'a' }])).toEqual([]);
-  expect(silent.isGiven).toBe(false);
+it('does not hold after a statement that says nothing about it', () => {
+  const silent = newGuard();
+  expect(silent.checkedRows([{ id: 'a' }])).toEqual([]);
+  expect(silent.holds).toBe(false);
 });

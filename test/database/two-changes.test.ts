@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-it('somebody who makes two changes in one request is answered each as it then stood', async () => {
+it('somebody who makes two changes in one request gets the state after each of them', async () => {
   const owner = await world.as('owner');
   const { jobId } = await scheduledJob(owner);
   const { data } = await owner(ops.AddTodoDocument, { input: { jobId, title: 'Turn it off' } });

@@ -1,13 +1,13 @@
 import { v7 } from 'uuid';
 import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
-import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
+import { cloneDatabase, dropDatabase } from '../../src/database/setup/databases.js';
 import { scheduledJob } from '../harness/jobs.js';
 import { openResend } from '../harness/resend-loopback.js';
 import { type ServerProcess, startServerProcess } from '../harness/server-process.js';
 import { ask, enterWorld, until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
-/** How long a mail may wait after the server that had it is gone. */
+/** Maximum delay of an email after its server has died. */
 const MAX_WAIT_SECONDS = 10;
 
 let databaseUrl: string;
@@ -25,7 +25,7 @@ afterAll(async () => {
   await resend.close();
 });
 
-it('a client gets the mail once when the server dies between committing and hearing that it was sent', async () => {
+it('a client gets the email once when the server dies between sending it and recording that', async () => {
   const doomed = await startServerProcess({
     DATABASE_URL: databaseUrl,
     RESEND_API_KEY: 're_test',
@@ -34,7 +34,7 @@ it('a client gets the mail once when the server dies between committing and hear
     PUBLIC_URL: 'http://jobglass.test',
     JOBGLASS_DATA: process.env.TEST_FOLDER as string,
   });
-  // Resend has the mail, and the server dies before it learns so.
+  // Resend has received the email, and the server dies before the response.
   resend.beforeAnswer(() => void doomed.process.kill('SIGKILL'));
   const email = await shareAJob(doomed);
   await doomed.ended();
@@ -66,7 +66,7 @@ async function shareAJob(server: ServerProcess): Promise<string> {
   );
   const owner = ask(server.url, data.signIn.token);
   const { jobId, revision, email } = await scheduledJob(owner);
-  // The server may die before it can even answer; what counts is that it had committed.
+  // The server may die before it responds; only the commit matters.
   await owner(ops.ShareWithClientDocument, { input: { jobId, revision, items: ['STATUS'] } }).catch(
     () => undefined,
   );

@@ -23,7 +23,7 @@ afterAll(async () => {
   await resend.close();
 });
 
-/** A job that is shared with a note, while the mail service answers like this. */
+/** Shares a job with a note, while Resend responds like this. */
 async function shareOfSecret(answer: typeof refusal) {
   refusal = answer;
   const job = await scheduledJob(owner);
@@ -54,7 +54,7 @@ async function statusOf(jobId: string): Promise<string> {
 const becomes = (jobId: string, status: string) =>
   until(async () => (await statusOf(jobId)) === status);
 
-/** The next look at it is minutes away: have it now. */
+/** Retries the email now instead of in some minutes. */
 const tryNow = (jobId: string) =>
   world.sql(
     "select graphile_worker.add_job('send_email', json_build_object('id', id), job_key => job_key) from outgoing_emails where job_id = $1",
@@ -69,20 +69,20 @@ const failedOnce = (jobId: string) =>
     return rows[0]?.failure;
   });
 
-/** The mail that reached this client: it opens, and it names what is shown and nothing withdrawn. */
+/** Returns the client's email after checking that its link is valid and that it names only current items. */
 async function expectCleanMail(email: string) {
   const mail = await until(() => [...resend.delivered.values()].find(({ to }) => to === email));
   expect(mail.text).toContain('Status');
   expect(`${mail.subject}${mail.text}${mail.html}`).not.toContain(SECRET);
   const token = /portal#(\S+)/.exec(mail.text)?.[1] ?? '';
   const { data } = await world.withToken(token)(ops.ClientPortalDocument);
-  expect(data.portal?.job.status).toBe('SCHEDULED');
+  expect(data.portal?.job?.status).toBe('SCHEDULED');
 }
 
 const NO_MAILBOX = { status: 422, name: 'validation_error' };
 const OUT_OF_ORDER = { status: 500, name: 'application_error' };
 
-it('a failed share mail that is sent again does not name a note that was withdrawn', async () => {
+it('a failed share email that is sent again does not name a withdrawn note', async () => {
   const { jobId, email } = await shareOfSecret(NO_MAILBOX);
   await becomes(jobId, 'FAILED');
   await withdrawSecret(jobId);
@@ -104,7 +104,7 @@ it('nor does one that waited until the portal was on again', async () => {
   await expectCleanMail(email);
 });
 
-it('nor does one that is tried again', async () => {
+it('nor does one that is retried', async () => {
   const { jobId, email } = await shareOfSecret(OUT_OF_ORDER);
   await failedOnce(jobId);
   await withdrawSecret(jobId);
@@ -122,7 +122,7 @@ it('nor does a later share, which says only that a note is no longer shown', asy
   expect(`${mail.text}${mail.html}`).not.toContain(SECRET);
 });
 
-it('a retry with nothing changed is the identical mail', async () => {
+it('a retry without changes is the identical email', async () => {
   const { jobId, email } = await shareOfSecret(OUT_OF_ORDER);
   await failedOnce(jobId);
   refusal = null;

@@ -1,8 +1,8 @@
-import { render } from '../../src/email/letter.js';
-import { linksIn } from '../../src/email/links.js';
+import { linksIn } from '../../src/email/templates/links.js';
+import { render } from '../../src/email/templates/render.js';
 
-describe('The links of a mail', () => {
-  it('lead a person in with the secret after the hash', () => {
+describe('The links of an email', () => {
+  it('have their secret after the hash', () => {
     const url = 'http://127.0.0.1:4000/portal#jgp_Ab-9_';
     const { text } = render({
       subject: 's',
@@ -15,18 +15,18 @@ describe('The links of a mail', () => {
     expect(linksIn(text)).toEqual([url]);
   });
 
-  it('are read by a person without the punctuation around them', () => {
+  it('are found without the punctuation around them', () => {
     expect(linksIn('See (https://a.example/x?y=1&z=2#f), or http://b.example.')).toEqual([
       'https://a.example/x?y=1&z=2#f',
       'http://b.example',
     ]);
   });
 
-  it('are listed once for a person, however often they stand there', () => {
+  it('are listed once, even if they appear several times', () => {
     expect(linksIn('https://a.example\nhttps://a.example')).toEqual(['https://a.example']);
   });
 
-  it('are none when a person is sent words only', () => {
+  it('are none in a text without links', () => {
     expect(linksIn('Nothing to open: ftp://a.example')).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resendTransport } from '../../src/email/resend-transport.js';
-import { MailNotTaken, MailRefused } from '../../src/email/transport.js';
+import type { EmailAttachment } from '../../src/email/templates/email-template.js';
+import { resendTransport } from '../../src/email/transports/resend-transport.js';
+import { MailNotTaken, MailRefused } from '../../src/email/transports/transport.js';
 
 const mail = {
   from: '"Pipe & Sons" <mail@glass.example>',
@@ -33,12 +34,31 @@ describe('Resend', () => {
     await new Promise((done) => server.close(done));
   });
 
-  function send(timeoutMs = 5000) {
+  function send(timeoutMs = 5000, attachments?: EmailAttachment[]) {
     const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return resendTransport({ apiKey: 're_secret', baseUrl, timeoutMs }).send(mail);
+    const transport = resendTransport({ apiKey: 're_secret', baseUrl, timeoutMs });
+    return transport.send({ ...mail, ...(attachments && { attachments }) });
   }
 
-  it('is given the mail, who we are and which mail it is', async () => {
+  it('receives attachments as base64, with their type', async () => {
+    answer = { status: 200, body: '{"id":"provider-1"}' };
+    const contentType = 'text/calendar; charset=utf-8; method=CANCEL';
+    const base64 = Buffer.from([0, 255, 10]).toString('base64');
+    await send(5000, [
+      { filename: 'visit.ics', contentType, text: 'SUMMARY:Söhne' },
+      { filename: 'quote-1.pdf', contentType: 'application/pdf', base64 },
+    ]);
+    expect(request.body.attachments).toEqual([
+      {
+        filename: 'visit.ics',
+        content_type: contentType,
+        content: Buffer.from('SUMMARY:Söhne').toString('base64'),
+      },
+      { filename: 'quote-1.pdf', content_type: 'application/pdf', content: base64 },
+    ]);
+  });
+
+  it('receives the email, our key and the idempotency key', async () => {
     answer = { status: 200, body: '{"id":"provider-1"}' };
     expect(await send()).toEqual({ providerId: 'provider-1' });
     expect(request.head.method).toBe('POST');
@@ -60,7 +80,7 @@ describe('Resend', () => {
     ['is asked too often', 429, '{"name":"rate_limit_exceeded","message":"Too many requests."}'],
     ['is down', 500, 'not json'],
     ['answers without an id', 200, '{}'],
-  ])('makes the worker try again when it %s', async (_what, status, body) => {
+  ])('makes the worker retry when it %s', async (_what, status, body) => {
     answer = { status, body };
     await expect(send()).rejects.toThrow('Resend');
   });
@@ -72,15 +92,12 @@ describe('Resend', () => {
     ['invalid_from_address', 422, /MAIL_FROM/],
     ['security_error', 451, /unsafe/],
     ['a_name_of_tomorrow', 422, /Check the address/],
-  ])(
-    'is not asked again after %s (%d), and staff read what to do',
-    async (name, status, advice) => {
-      answer = { status, body: JSON.stringify({ name, message: 'No.', statusCode: status }) };
-      const refused = await send().catch((error: unknown) => error);
-      expect(refused).toBeInstanceOf(MailRefused);
-      expect((refused as Error).message).toMatch(advice);
-    },
-  );
+  ])('is not retried after %s (%d), and staff read what to do', async (name, status, advice) => {
+    answer = { status, body: JSON.stringify({ name, message: 'No.', statusCode: status }) };
+    const refused = await send().catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(MailRefused);
+    expect((refused as Error).message).toMatch(advice);
+  });
 
   it.each([
     ['rate_limit_exceeded', 429],
@@ -88,19 +105,19 @@ describe('Resend', () => {
     ['concurrent_idempotent_requests', 409],
     ['invalid_api_key', 403],
     ['internal_server_error', 500],
-  ])('is asked again after %s (%d)', async (name, status) => {
+  ])('is retried after %s (%d)', async (name, status) => {
     answer = { status, body: JSON.stringify({ name, message: 'Later.', statusCode: status }) };
     const passing = await send().catch((error: unknown) => error);
     expect(passing).toBeInstanceOf(MailNotTaken);
     expect(passing).not.toBeInstanceOf(MailRefused);
   });
 
-  it('makes the worker try again when nobody answers', async () => {
+  it('makes the worker retry when there is no response', async () => {
     answer = null;
     await expect(send(50)).rejects.toThrow('Resend');
   });
 
-  it('is not asked to send somebody the same mail in other words', async () => {
+  it('never receives a changed email under the same idempotency key', async () => {
     const message = 'This idempotency key has been used on a request with a different payload.';
     answer = {
       status: 409,

@@ -1,6 +1,7 @@
 import { promptOf, scheduledJob } from '../harness/jobs.js';
 import { sentQuote } from '../harness/quotes.js';
 import { openResend } from '../harness/resend-loopback.js';
+import { insertColleague } from '../harness/staff.js';
 import { type Ask, openWorld, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
@@ -29,10 +30,7 @@ let admins = 0;
 async function newAdmin() {
   admins += 1;
   const email = `admin${admins}@staff.test`;
-  const { data } = await owner(ops.AddStaffMemberDocument, {
-    input: { name: `Admin ${admins}`, email, password: 'a long enough one', role: 'ADMIN' },
-  });
-  return { id: data.addStaffMember.staffMember.id, email };
+  return insertColleague(world, { name: `Admin ${admins}`, email, role: 'ADMIN' });
 }
 
 async function becomesApprentice(id: string) {
@@ -50,7 +48,7 @@ async function mailTo(email: string) {
   return rows[0] as unknown as { id: string; status: string; failure: string | null } | undefined;
 }
 
-/** Has the mail tried now, with a mail service that takes it. */
+/** Retries the email now, with a Resend that accepts it. */
 async function tryNow(email: string) {
   refusal = null;
   await world.sql(
@@ -76,7 +74,7 @@ async function enquire() {
   expect(errors).toBeUndefined();
 }
 
-/** A quote, and the client who has it in front of it. */
+/** A quote that its client has on the portal page. */
 async function readableQuote() {
   const { jobId, email } = await scheduledJob(owner);
   const quoteId = await sentQuote(owner, { jobId });
@@ -108,11 +106,11 @@ async function requestChanges() {
   expect(errors).toBeUndefined();
 }
 
-describe('an admin who becomes an apprentice before the mail leaves gets nothing', () => {
+describe('an admin who becomes an apprentice before the email is sent gets nothing', () => {
   it.each([
     ['of an enquiry', enquire],
     ['of an accepted quote', accept],
-  ])('%s, when it is tried again', async (_, happens) => {
+  ])('%s, when it is retried', async (_, happens) => {
     const { id, email } = await newAdmin();
     refusal = OUT_OF_ORDER;
     await happens();
@@ -139,7 +137,7 @@ describe('an admin who becomes an apprentice before the mail leaves gets nothing
     expect(errors?.[0]?.extensions.code).toBe('CONFLICT');
   });
 
-  it('of a request for changes that still gathers', async () => {
+  it('about requests for changes that are still being collected', async () => {
     const { id, email } = await newAdmin();
     await requestChanges();
     await until(() => mailTo(email));

@@ -21,7 +21,7 @@ it.each([
   ['a text around a number', { phone: 'call 0412 345 678' }, 'input.phone'],
   ['a number with an extension', { phone: '0412 345 678 ext 5' }, 'input.phone'],
   ['a site address too long', { siteAddress: 's'.repeat(501) }, 'input.siteAddress'],
-])('names the field of %s, and keeps nothing', async (_, change, field) => {
+])('is refused with the field for %s, and stores nothing', async (_, change, field) => {
   const { errors } = await world.asVisitor(ops.SubmitEnquiryDocument, {
     slug: 'bright-spark',
     input: { ...right, ...change },
@@ -31,7 +31,7 @@ it.each([
   expect(rows).toHaveLength(0);
 });
 
-it('takes a number instead of an address', async () => {
+it('accepts a phone number instead of an email address', async () => {
   const { data } = await world.asVisitor(ops.SubmitEnquiryDocument, {
     slug: 'bright-spark',
     input: { name: 'Nia', phone: '(02) 5550 1234', message: 'Call me', email: '' },
@@ -41,7 +41,7 @@ it('takes a number instead of an address', async () => {
   expect(rows).toEqual([{ email: null, phone: '+61255501234' }]);
 });
 
-it('tells nothing to whoever holds a link that opens nothing', async () => {
+it('reveals nothing to somebody with an invalid link', async () => {
   const { errors } = await world.withToken('jgp_nobody')(ops.SubmitEnquiryDocument, {
     slug: 'bright-spark',
     input: right,

@@ -15,7 +15,7 @@ function visit(path: string) {
   return fetch(`${world.url}/enquire/${path}`);
 }
 
-/** What a browser without scripts does when the button is pressed. */
+/** Submits the form as a browser without scripts does. */
 function send(slug: string, fields: Record<string, string>) {
   return fetch(`${world.url}/enquire/${slug}`, {
     method: 'POST',
@@ -35,7 +35,7 @@ async function howMany() {
 }
 
 describe('the form', () => {
-  it('is a page with labels for every field, and runs no script', async () => {
+  it('is a page with a label for every field, and without scripts', async () => {
     const answer = await visit('bright-spark');
     const page = await answer.text();
     expect(answer.status).toBe(200);
@@ -47,7 +47,7 @@ describe('the form', () => {
     }
   });
 
-  it('may stand in a frame anywhere, and may do nothing but be sent here', async () => {
+  it('may be embedded anywhere, and can only be submitted to this server', async () => {
     const { headers } = await visit('bright-spark');
     expect(headers.get('x-frame-options')).toBeNull();
     const policy = headers.get('content-security-policy');
@@ -60,16 +60,16 @@ describe('the form', () => {
     expect(portal.headers.get('x-frame-options')).toBe('SAMEORIGIN');
   });
 
-  it('tells the name and phone number of the business and nothing more of it', async () => {
+  it('shows the name and phone number of the business and nothing else of it', async () => {
     const page = await (await visit('bright-spark')).text();
     expect(page).toContain('Bright Spark Electrical');
-    expect(page).toContain('+61 2 5550 1234');
+    expect(page).toContain('<a href="tel:+61255501234">(02) 5550 1234</a>');
     expect(page).not.toContain('office@bright-spark.test');
     const { rows } = await world.sql("select id from businesses where slug = 'bright-spark'");
     expect(page).not.toContain(rows[0]?.id);
   });
 
-  it('has an address that staff can pass on while it is on', async () => {
+  it('has an address that staff can pass on while the form is on', async () => {
     const { data } = await owner('{ business { enquiryFormUrl } }');
     expect(data).toEqual({
       business: { enquiryFormUrl: 'http://localhost:4000/enquire/bright-spark' },
@@ -77,8 +77,8 @@ describe('the form', () => {
   });
 });
 
-describe('sending it without a script', () => {
-  it('keeps the enquiry and says thank you on a page that can be loaded again', async () => {
+describe('submitting it without scripts', () => {
+  it('stores the enquiry and shows a thank-you page that can be reloaded', async () => {
     const sent = await send('bright-spark', { ...right, message: 'One\r\nTwo', website: '' });
     expect(sent.status).toBe(303);
     expect(sent.headers.get('location')).toBe('/enquire/bright-spark/thanks');
@@ -93,7 +93,7 @@ describe('sending it without a script', () => {
     });
   });
 
-  it('says everything that is wrong at once, beside its field, and keeps what was typed', async () => {
+  it('shows all errors at once, beside their fields, and keeps the input', async () => {
     const before = await howMany();
     const sent = await send('bright-spark', {
       name: ' ',
@@ -115,7 +115,7 @@ describe('sending it without a script', () => {
     expect(await howMany()).toBe(before);
   });
 
-  it('asks for a way to answer', async () => {
+  it('requires an email address or a phone number', async () => {
     const page = await (await send('bright-spark', { ...right, email: '' })).text();
     expect(page).toContain('Leave an email address or a phone number');
   });
@@ -123,7 +123,7 @@ describe('sending it without a script', () => {
   it.each([
     ['nothing', ''],
     ['something that is no form', JSON.stringify(right)],
-  ])('answers %s with the form', async (_, body) => {
+  ])('shows the form again for %s', async (_, body) => {
     const answer = await fetch(`${world.url}/enquire/bright-spark`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -132,12 +132,12 @@ describe('sending it without a script', () => {
     expect(answer.status).toBe(422);
   });
 
-  it('drops what no text can hold', async () => {
+  it('removes characters that cannot be stored', async () => {
     expect((await send('bright-spark', { ...right, name: 'N\0ul' })).status).toBe(303);
     expect(await newestEnquiry()).toMatchObject({ name: 'Nul' });
   });
 
-  it('takes a message of 5,000 characters, however long they are on the way, and none longer', async () => {
+  it('accepts a message of 5,000 characters, however encoded, and none longer', async () => {
     const longest = '漢'.repeat(5_000);
     expect((await send('bright-spark', { ...right, message: longest })).status).toBe(303);
     expect((await newestEnquiry())?.message).toBe(longest);
@@ -145,8 +145,8 @@ describe('sending it without a script', () => {
   });
 });
 
-describe('a program that fills in every field', () => {
-  it('is thanked at both doors, and nothing is kept or mailed', async () => {
+describe('a bot that fills in every field', () => {
+  it('gets the usual response from form and API, and nothing is stored or emailed', async () => {
     const before = await howMany();
     const mails = async () =>
       (await world.sql('select count(*)::int as count from outgoing_emails')).rows[0]?.count;
@@ -172,7 +172,7 @@ describe('a business without a form', () => {
 
   afterAll(() => owner(ops.SwitchEnquiryFormDocument, { on: true }));
 
-  it('reads alike whether it is unknown or its form is off', async () => {
+  it('gets the same response whether it is unknown or its form is off', async () => {
     const { data } = await owner(ops.SwitchEnquiryFormDocument, { on: false });
     expect(data.updateSiteSettings.business.enquiryFormUrl).toBeNull();
     const off = await seen('bright-spark');
@@ -188,7 +188,7 @@ describe('a business without a form', () => {
     expect((await visit(encodeURIComponent(slug))).status).toBe(404);
   });
 
-  it('is not found by %00 as a browser sends it', async () => {
+  it('is not found by %00 in the address', async () => {
     expect((await visit('%00')).status).toBe(404);
   });
 
@@ -213,10 +213,10 @@ describe('a business without a form', () => {
   }
 });
 
-describe('somebody who types tags', () => {
+describe('somebody who types HTML tags', () => {
   const tags = `"><img src=x onerror=alert(1)></textarea></style><script>alert('x')</script>`;
 
-  it('sees them on the page as typed, and none of them runs', async () => {
+  it('sees them on the page as text', async () => {
     await world.sql("update businesses set name = $1, phone = $1 where slug = 'sol-plumbing'", [
       tags,
     ]);
@@ -240,7 +240,7 @@ describe('somebody who types tags', () => {
     }
   });
 
-  it('reaches the inboxes of staff and their own without a tag', async () => {
+  it('and staff see them as text in their email', async () => {
     const message = `${tags} please`;
     await send('bright-spark', { name: tags, email: 'tags@form.test', message, siteAddress: tags });
     const enquiry = await newestEnquiry();
@@ -249,11 +249,11 @@ describe('somebody who types tags', () => {
     await owner(ops.ReplyToEnquiryDocument, { id, body: tags });
     await owner(ops.DeclineEnquiryDocument, { id, reason: tags });
     const mails = await world.mailsTo('tags@form.test', 2);
-    const told = (await world.mails('owner@demo.jobglass.test')).filter(({ subject }) =>
+    const staffEmails = (await world.mails('owner@demo.jobglass.test')).filter(({ subject }) =>
       subject.includes('<img'),
     );
-    expect(told).toHaveLength(1);
-    for (const { html } of [...mails, ...told]) {
+    expect(staffEmails).toHaveLength(1);
+    for (const { html } of [...mails, ...staffEmails]) {
       expect(html).not.toMatch(/<img|<script/);
       expect(html).toContain('&lt;img src=x');
     }

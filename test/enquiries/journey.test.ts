@@ -18,10 +18,10 @@ const question = {
   siteAddress: '1 Fan Street',
 };
 
-describe('somebody asks through the public form', () => {
+describe('somebody sends the public form', () => {
   let id: string;
 
-  it('is told that it was received, and nothing else', async () => {
+  it('and gets only the confirmation that it was received', async () => {
     const { data, errors } = await world.asVisitor(ops.SubmitEnquiryDocument, {
       slug,
       input: question,
@@ -30,7 +30,7 @@ describe('somebody asks through the public form', () => {
     expect(data).toEqual({ submitEnquiry: { received: true } });
   });
 
-  it('is found by staff, newest first, with address and number as they are stored', async () => {
+  it('and staff find it, newest first, with normalized address and number', async () => {
     const { data } = await owner(ops.EnquiriesDocument, { status: 'NEW' });
     const [newest] = data.enquiries.nodes;
     id = newest?.id as string;
@@ -47,7 +47,7 @@ describe('somebody asks through the public form', () => {
     });
   });
 
-  it('has the owner and the admin told, each by one mail, of who asked and not of what', async () => {
+  it('and owner and admin each get one email, with who sent it and not its text', async () => {
     for (const address of ['owner@demo.jobglass.test', 'admin@demo.jobglass.test']) {
       const [mail] = await world.mailsTo(address, 1);
       expect(mail?.subject).toBe('New enquiry from Wanda Wonders');
@@ -63,7 +63,7 @@ describe('somebody asks through the public form', () => {
     ]);
   });
 
-  it('gets the reply by mail, and staff see who wrote it', async () => {
+  it('and gets the reply by email, and staff see who wrote it', async () => {
     const supervisor = await world.as('supervisor');
     const { data, errors } = await supervisor(ops.ReplyToEnquiryDocument, {
       id,
@@ -87,7 +87,7 @@ describe('somebody asks through the public form', () => {
     expect(mail?.text).not.toContain('Sue');
   });
 
-  it('becomes a client with a draft quote, titled by what was asked, in one step', async () => {
+  it('and becomes a client with a draft quote, titled by the enquiry, in one step', async () => {
     const { data, errors } = await owner(ops.ConvertEnquiryToQuoteDocument, { id });
     expect(errors).toBeUndefined();
     expect(data.convertEnquiryToQuote).toMatchObject({
@@ -108,7 +108,7 @@ describe('somebody asks through the public form', () => {
     expect(after.enquiry?.quote?.internalNotes).toContain('1 Fan Street');
   });
 
-  it('gives the same quote when it is converted again, by two people at once', async () => {
+  it('and two people who convert it at once get the same quote', async () => {
     const admin = await world.as('admin');
     const answers = await Promise.all([
       owner(ops.ConvertEnquiryToQuoteDocument, { id }),
@@ -127,14 +127,14 @@ describe('somebody asks through the public form', () => {
     });
   });
 
-  it('may be written to again, and stays converted', async () => {
+  it('and can still get replies after the conversion', async () => {
     const { data } = await owner(ops.ReplyToEnquiryDocument, { id, body: 'The quote is coming.' });
     expect(data.replyToEnquiry.enquiry).toMatchObject({ status: 'CONVERTED' });
     expect(data.replyToEnquiry.enquiry.replies).toHaveLength(2);
   });
 });
 
-it('shows who starts with the demo one enquiry that waits and one that was answered', async () => {
+it('the demo has one open enquiry and one that was answered', async () => {
   const { data } = await (await world.as('soletrader'))(ops.EnquiriesDocument, {});
   expect(data.enquiries.nodes.map(({ name, status }) => [name, status])).toEqual([
     ['Petra Passerby', 'REPLIED'],

@@ -22,7 +22,7 @@ async function post(slug: string, headers: Record<string, string> = {}) {
   return fetch(url, { method: 'POST', body, headers, redirect: 'manual' });
 }
 
-it('lets one sender ask one business five times in ten minutes, through both doors together', async () => {
+it('lets one sender send five enquiries to one business in ten minutes, by form and API together', async () => {
   world = await openWorld();
   for (let time = 0; time < 3; time += 1) expect(await submit('bright-spark')).toBe('received');
   for (let time = 0; time < 2; time += 1) expect((await post('bright-spark')).status).toBe(303);
@@ -33,14 +33,14 @@ it('lets one sender ask one business five times in ten minutes, through both doo
   const page = await refused.text();
   expect(page).toContain('Too many enquiries from here');
   expect(page).toContain('value="Lou Limit"');
-  // Another business is another matter, and what has no form tells nothing of limits.
+  // Another business is counted separately, and one without a form reveals no limits.
   expect(await submit('sol-plumbing')).toBe('received');
   expect(await submit('no-such-business')).toBe('NOT_FOUND');
   world.clock.advance(TEN_MINUTES);
   expect(await submit('bright-spark')).toBe('received');
 });
 
-it('keeps to the limit when everything arrives at once, also as one request', async () => {
+it('applies the limit to concurrent requests, and to several enquiries in one request', async () => {
   world = await openWorld();
   const answers = await Promise.all(Array.from({ length: 12 }, () => submit('bright-spark')));
   expect(answers.filter((answer) => answer === 'received')).toHaveLength(5);
@@ -58,14 +58,14 @@ it('keeps to the limit when everything arrives at once, also as one request', as
   expect(rows[0]?.count).toBe(10);
 });
 
-it('believes no header about where somebody is, unless a proxy that it knows says so', async () => {
+it('ignores address headers unless they come from a trusted proxy', async () => {
   world = await openWorld({ enquiriesPer10Minutes: 1 });
   expect(await submit('bright-spark', { 'x-forwarded-for': '203.0.113.1' })).toBe('received');
   for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'cf-connecting-ip'])
     expect(await submit('bright-spark', { [name]: '203.0.113.2' })).toBe('RATE_LIMITED');
 });
 
-it('takes a known proxy at its word, and not the words that a caller put before it', async () => {
+it('uses the address from a trusted proxy, and ignores what the caller put before it', async () => {
   world = await openWorld({ enquiriesPer10Minutes: 1, trustProxy: ['loopback'] });
   const from = (forwarded: string) => submit('bright-spark', { 'x-forwarded-for': forwarded });
   expect(await from('203.0.113.1')).toBe('received');
@@ -77,7 +77,7 @@ it('takes a known proxy at its word, and not the words that a caller put before 
   expect((await post('bright-spark', { 'x-forwarded-for': '203.0.113.1' })).status).toBe(429);
 });
 
-it('keeps no address of a sender', async () => {
+it('stores no address of a sender', async () => {
   world = await openWorld({ trustProxy: ['loopback'] });
   await submit('bright-spark', { 'x-forwarded-for': '203.0.113.77' });
   const { rows } = await world.sql('select * from enquiries order by id desc limit 1');

@@ -1,4 +1,4 @@
-import { networkOf } from '../../src/domain/enquiries/sender.js';
+import { networkOf } from '../../src/domain/enquiries/public-form/sender.js';
 
 it.each([
   ['203.0.113.9', '203.0.113.9'],

@@ -11,9 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Question = { name?: string; email?: string | null; phone?: string | null; message?: string };
+type EnquiryInput = {
+  name?: string;
+  email?: string | null;
+  phone?: string | null;
+  message?: string;
+};
 
-async function asked(question: Question, slug = 'bright-spark'): Promise<string> {
+async function asked(question: EnquiryInput, slug = 'bright-spark'): Promise<string> {
   const input = { name: 'Ines', message: 'A light', ...question };
   const { errors } = await world.asVisitor(ops.SubmitEnquiryDocument, { slug, input });
   if (errors) throw new Error(JSON.stringify(errors));
@@ -30,7 +35,7 @@ const codeOf = (answer: { errors?: { extensions: { code: string } }[] }) =>
   answer.errors?.[0]?.extensions.code;
 
 describe('accepting', () => {
-  it('makes one client when two people accept at once, ten times over', async () => {
+  it('creates one client when two people accept at once, ten times over', async () => {
     for (let round = 0; round < 10; round += 1) {
       const name = `Twice Asked ${round}.`;
       const id = await asked({ name, email: `twice${round}@asked.test` });
@@ -50,7 +55,7 @@ describe('accepting', () => {
     }
   });
 
-  it('makes one client of two enquiries of one person that are accepted at once', async () => {
+  it('creates one client for two enquiries of one person that are accepted at once', async () => {
     for (let round = 0; round < 10; round += 1) {
       const sender = { name: `Asks Often ${round}.`, phone: `0491 570 1${round}0` };
       const ids = [await asked(sender), await asked(sender)];
@@ -61,7 +66,7 @@ describe('accepting', () => {
     }
   });
 
-  it('makes one quote when two people convert at once', async () => {
+  it('creates one quote when two people convert at once', async () => {
     const id = await asked({ email: 'both@convert.test' });
     const answers = await Promise.all([
       owner(ops.ConvertEnquiryToQuoteDocument, { id }),
@@ -71,7 +76,7 @@ describe('accepting', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  it('finds a client of the business by address before number, and changes nothing of it', async () => {
+  it('finds a client of the business by email address before phone number, and does not change it', async () => {
     const input = { name: 'Known', email: 'known@client.test', phone: '0491 570 006' };
     const { data: made } = await owner(ops.CreateClientDocument, { input });
     const other = { name: 'Number Only', phone: '0491 570 156' };
@@ -81,9 +86,22 @@ describe('accepting', () => {
     const clientOf = async (id: string) =>
       (await owner(ops.AcceptEnquiryDocument, { id })).data.acceptEnquiry.enquiry.client;
     expect(await clientOf(byAddress)).toEqual(made.createClient.client);
-    // Links go to a client's address: nobody may plant one by typing that client's number.
+    // Links are sent to a client's address: nobody may replace it by entering that client's phone number.
     expect(await clientOf(byNumber)).toEqual(second.createClient.client);
     expect(second.createClient.client.email).toBeNull();
+  });
+
+  it('restores an archived client who asks again', async () => {
+    const email = 'back@again.test';
+    const { data: made } = await owner(ops.CreateClientDocument, {
+      input: { name: 'Bea Back', email },
+    });
+    const { id } = made.createClient.client;
+    await owner(ops.ArchiveClientDocument, { id });
+    expect(await clientsNamed('Bea Back')).toEqual([]);
+    const accepted = await owner(ops.AcceptEnquiryDocument, { id: await asked({ email }) });
+    expect(accepted.data.acceptEnquiry.enquiry.client?.id).toBe(id);
+    expect(await clientsNamed('Bea Back')).toHaveLength(1);
   });
 
   it('never finds a client of another business', async () => {
@@ -97,7 +115,7 @@ describe('accepting', () => {
 });
 
 describe('declining', () => {
-  it('mails the reason, once, to whoever asked', async () => {
+  it('sends the reason once to the sender', async () => {
     const id = await asked({ email: 'declined@asker.test' });
     const { data } = await owner(ops.DeclineEnquiryDocument, { id, reason: 'Too far away.' });
     expect(data.declineEnquiry.enquiry).toMatchObject({
@@ -118,7 +136,7 @@ describe('declining', () => {
     ['no reason is given', { email: 'silent@asker.test' }, null],
     ['the reason is blank', { email: 'silent@asker.test' }, '  '],
     ['there is no address', { email: null, phone: '0491 570 157' }, 'Too busy.'],
-  ])('mails nothing when %s', async (_, question, reason) => {
+  ])('sends no email when %s', async (_, question, reason) => {
     const id = await asked(question);
     const { data } = await owner(ops.DeclineEnquiryDocument, { id, reason });
     expect(data.declineEnquiry.enquiry.status).toBe('DECLINED');
@@ -129,7 +147,7 @@ describe('declining', () => {
     expect(rows).toHaveLength(0);
   });
 
-  it('does not fit what was accepted, nor accepting or converting what was declined', async () => {
+  it('is refused for an accepted enquiry; accepting or converting a declined one is refused', async () => {
     const accepted = await asked({ email: 'a@settled.test' });
     await owner(ops.AcceptEnquiryDocument, { id: accepted });
     expect(codeOf(await owner(ops.DeclineEnquiryDocument, { id: accepted }))).toBe('CONFLICT');
@@ -145,7 +163,7 @@ describe('declining', () => {
 });
 
 describe('replying', () => {
-  it('needs an address, and says so without keeping the reply', async () => {
+  it('requires an email address, and otherwise fails without storing the reply', async () => {
     const id = await asked({ phone: '0491 570 158' });
     const { errors } = await owner(ops.ReplyToEnquiryDocument, { id, body: 'Hello' });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED', field: 'id' });
@@ -156,14 +174,14 @@ describe('replying', () => {
   it.each([
     ['blank', '  '],
     ['too long', 'x'.repeat(10_001)],
-  ])('refuses a reply that is %s, by its name', async (_, body) => {
+  ])('refuses a reply that is %s, with the field', async (_, body) => {
     const id = await asked({ email: 'reply@bad.test' });
     const { errors } = await owner(ops.ReplyToEnquiryDocument, { id, body });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED', field: 'body' });
   });
 });
 
-describe('who may not', () => {
+describe('people without permission', () => {
   let theirs: string;
   beforeAll(async () => {
     theirs = await asked({ email: 'x@y.test' }, 'sol-plumbing');
@@ -184,18 +202,18 @@ describe('who may not', () => {
       expect(codeOf(await ask(operation, variables))).toBe('FORBIDDEN');
   });
 
-  it('refuses a visitor', async () => {
+  it('a visitor is refused', async () => {
     for (const [operation, variables] of everyOperation(theirs))
       expect(codeOf(await world.asVisitor(operation, variables))).toBe('UNAUTHENTICATED');
   });
 
-  it('tells the holder of any portal link that there is nothing', async () => {
+  it('the holder of a portal link gets NOT_FOUND', async () => {
     const client = world.withToken('jgp_nobody');
     for (const [operation, variables] of everyOperation(theirs))
       expect(codeOf(await client(operation, variables))).toBe('NOT_FOUND');
   });
 
-  it('tells another business that there is nothing, and does nothing', async () => {
+  it('another business gets NOT_FOUND, and nothing changes', async () => {
     for (const [operation, variables] of everyOperation(theirs).slice(1))
       expect(codeOf(await owner(operation, variables))).toBe('NOT_FOUND');
     for (const [operation, variables] of everyOperation('no-such-id').slice(1))

@@ -44,7 +44,7 @@ const signIn = () =>
     { email: 'soletrader@demo.jobglass.test', password: DEMO_PASSWORD },
   );
 
-it('twelve writes of one job that somebody holds keep nobody else waiting, and are told to try again', async () => {
+it('twelve writes of one locked job delay nobody else, and their callers learn to try again', async () => {
   const held = await hold(job.jobId);
   const writes = Promise.all(Array.from({ length: 12 }, () => addNote(job.jobId)));
   await held.waiting(1);
@@ -62,7 +62,7 @@ it('twelve writes of one job that somebody holds keep nobody else waiting, and a
   expect(rows).toHaveLength(0);
 });
 
-it('writes of many held jobs of one business leave connections to others', async () => {
+it('writes of many locked jobs of one business leave connections to others', async () => {
   const jobs = await Promise.all(Array.from({ length: 6 }, () => scheduledJob(owner)));
   const held = await Promise.all(jobs.map(({ jobId }) => hold(jobId)));
   const writes = Promise.all(jobs.map(({ jobId }) => addNote(jobId)));
@@ -73,13 +73,13 @@ it('writes of many held jobs of one business leave connections to others', async
   await writes;
 });
 
-it('writes of one job that nobody else holds all come through, one after the other', async () => {
+it('concurrent writes of one job that is not locked all succeed, one after the other', async () => {
   const { jobId } = await scheduledJob(owner);
   const answers = await Promise.all(Array.from({ length: 15 }, () => addNote(jobId)));
   expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([]);
 });
 
-it('a write whose caller hung up while it waited is not made', async () => {
+it('a write whose caller disconnected while it waited is not made', async () => {
   const { jobId } = await scheduledJob(owner);
   const held = await hold(jobId);
   const { data } = await signIn();
@@ -102,7 +102,7 @@ it('a write whose caller hung up while it waited is not made', async () => {
   expect(await left).toBe('left');
   await new Promise((resolve) => setTimeout(resolve, 100));
   await held.letGo();
-  // Whoever comes next on this job comes after it.
+  // The next write of this job comes after it.
   await addNote(jobId);
   const { rows } = await world.sql("select from notes where body = 'Nobody waits for this'");
   expect(rows).toHaveLength(0);

@@ -4,14 +4,14 @@ import { ask } from '../harness/world.js';
 
 const SIGN_IN = `mutation { signIn(email: "owner@demo.jobglass.test", password: "${DEMO_PASSWORD}") { token } }`;
 
-/** What came of a request: its status, its body, and whether the connection stays open. */
+/** Response: its status, its body, and whether the connection stays open. */
 export interface Outcome {
   status: number;
   connection: string | undefined;
   body: { data?: Record<string, unknown>; errors?: { extensions: { code: string } }[] };
 }
 
-/** A person with a connection of their own, on which they ask one thing after another. */
+/** A person with one connection for all of their requests. */
 export function person(url: string, token?: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const post = (query: string): Promise<Outcome> =>
@@ -40,7 +40,7 @@ export function person(url: string, token?: string) {
   return { post, signIn: () => post(SIGN_IN) };
 }
 
-/** A session of the owner. */
+/** Signs the owner in. */
 export async function ownerToken(url: string): Promise<string> {
   const { data } = await ask(url)<{ signIn: { token: string } }, object>(SIGN_IN);
   return data.signIn.token;

@@ -1,6 +1,6 @@
-import type { PortalStatements } from '../../src/database/portal-pool.js';
-import { PortalLayerDown } from '../../src/database/portal-role.js';
-import { refuseSharedSessions } from '../../src/database/session-pooling.js';
+import type { PortalStatements } from '../../src/database/postgres/portal-pool.js';
+import { PortalLayerDown } from '../../src/database/postgres/portal-role.js';
+import { refuseSharedSessions } from '../../src/database/setup/session-pooling.js';
 import { scheduledJob, shared } from '../harness/jobs.js';
 import { openTcpProxy, type TcpProxy } from '../harness/tcp-proxy.js';
 import { type Ask, enterWorld, openWorld, type World } from '../harness/world.js';
@@ -23,8 +23,8 @@ afterAll(async () => {
   await direct.close();
 });
 
-it('a client is read for in the role of the portal behind a proxy that drops start-up options', async () => {
-  const { portalDb } = world.running.rooms;
+it("clients are read for in the portal's role behind a proxy that drops start-up options", async () => {
+  const { portalDb } = world.running.services;
   expect(await portalDb.rows('select current_user::text as role', [])).toEqual([
     { role: 'jobglass_portal' },
   ]);
@@ -35,20 +35,20 @@ it('a client is read for in the role of the portal behind a proxy that drops sta
   expect(data.portal?.job).toBeDefined();
 });
 
-it('limits hold behind such a proxy', async () => {
-  const { db, portalDb } = world.running.rooms;
+it('time limits hold behind such a proxy', async () => {
+  const { db, portalDb } = world.running.services;
   for (const pool of [db, portalDb])
     expect(await pool.rows("select current_setting('statement_timeout') as most", [])).toEqual([
       { most: '10s' },
     ]);
 });
 
-it('a connection that lost its role reads nothing for a client, and is thrown away', async () => {
-  const { portalDb } = world.running.rooms;
+it('a connection that lost its role reads nothing for a client, and is discarded', async () => {
+  const { portalDb } = world.running.services;
   await client(ops.ClientPortalDocument);
   await (portalDb as PortalStatements).unguarded.rows('reset role', []);
   await expect(portalDb.rows('select view from publications', [])).rejects.toThrow(PortalLayerDown);
-  // The request is tried once more on a connection that has the role.
+  // The request is retried on a connection that has the role.
   await (portalDb as PortalStatements).unguarded.rows('reset role', []);
   expect((await client(ops.ClientPortalDocument)).errors).toBeUndefined();
   expect(await portalDb.rows('select current_user::text as role', [])).toEqual([
@@ -56,6 +56,6 @@ it('a connection that lost its role reads nothing for a client, and is thrown aw
   ]);
 });
 
-it('a way to PostgreSQL that keeps sessions is not refused', async () => {
+it('a proxy that keeps sessions is accepted', async () => {
   await expect(refuseSharedSessions(proxy.url)).resolves.toBeUndefined();
 });

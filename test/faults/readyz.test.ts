@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { dropDatabase } from '../../src/database/databases.js';
+import { dropDatabase } from '../../src/database/setup/databases.js';
 import { type DatabaseProxy, openDatabaseProxy } from '../harness/database-proxy.js';
 import { type ServerProcess, startServerProcess } from '../harness/server-process.js';
 import { until } from '../harness/world.js';
@@ -36,22 +36,22 @@ async function onDatabase(statement: string): Promise<void> {
   await client.end();
 }
 
-it('a load balancer is told that it can serve', async () => {
+it('a load balancer gets 200 from a ready server', async () => {
   for (const path of ['/livez', '/readyz', '/health'])
     expect(await asked(path)).toMatchObject({ status: 200, body: { ok: true } });
 });
 
-it('a flood of questions asks the database a few times at most', async () => {
+it('a flood of checks queries the database a few times at most', async () => {
   const before = proxy.count('from secret_fingerprint');
   const answers = await Promise.all(Array.from({ length: 300 }, () => asked('/readyz')));
   expect(answers.every(({ status }) => status === 200)).toBe(true);
   const longestMs = Math.max(...answers.map(({ ms }) => ms));
-  // One, and one more for each time that its answer was kept.
+  // One, and one more each time that a cached result expired.
   const statements = proxy.count('from secret_fingerprint') - before;
   expect(statements).toBeLessThanOrEqual(2 + longestMs / 100);
 });
 
-it('a database that hangs is told within a second, and so is its return', async () => {
+it('reports a hanging database within a second, and its return', async () => {
   proxy.hang(true);
   await new Promise((resolve) => setTimeout(resolve, 150));
   for (const path of ['/readyz', '/health']) {
@@ -64,7 +64,7 @@ it('a database that hangs is told within a second, and so is its return', async 
   await until(async () => (await asked('/readyz')).status === 200, 3);
 });
 
-it('a migration that is missing, and another secret, are told', async () => {
+it('reports a missing migration, and another secret', async () => {
   await onDatabase("update migrations set name = 'away' where name = '0018-failed-emails'");
   await until(async () => (await asked('/readyz')).body.reason === 'SCHEMA', 3);
   await onDatabase("update migrations set name = '0018-failed-emails' where name = 'away'");

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { dropDatabase } from '../../src/database/databases.js';
+import { dropDatabase } from '../../src/database/setup/databases.js';
 import { holdRows } from '../harness/held-rows.js';
 import { scheduledJob } from '../harness/jobs.js';
 import { openResend } from '../harness/resend-loopback.js';
@@ -36,7 +36,7 @@ async function start(env: Record<string, string> = {}): Promise<ServerProcess> {
   return server;
 }
 
-/** Stops it and answers the exit code and how long that took. */
+/** Stops the server; returns the exit code and the duration. */
 async function stopped(server: ServerProcess, signals: NodeJS.Signals[] = ['SIGTERM']) {
   const startMs = performance.now();
   for (const [at, signal] of signals.entries()) {
@@ -47,7 +47,7 @@ async function stopped(server: ServerProcess, signals: NodeJS.Signals[] = ['SIGT
   return { code, ms: performance.now() - startMs };
 }
 
-it('a write that never gets its turn is told so, not reset, and is not half done', async () => {
+it('a write that never gets its turn is answered, not reset, and is not half done', async () => {
   const server = await start();
   const token = await ownerToken(server.url);
   const { jobId } = await scheduledJob(ask(server.url, token));
@@ -61,7 +61,7 @@ it('a write that never gets its turn is told so, not reset, and is not half done
   expect(await write).toMatchObject({
     status: 503,
     connection: 'close',
-    // BUSY where the time for the row was up before the time to stop.
+    // BUSY if the lock timeout is over before the time to stop.
     body: { errors: [{ extensions: { code: expect.stringMatching(/^(BUSY|UNAVAILABLE)$/) } }] },
   });
   await held.letGo();
@@ -73,7 +73,7 @@ it('a write that never gets its turn is told so, not reset, and is not half done
   expect(rows).toEqual([]);
 }, 60_000);
 
-it('a mail server that hangs does not keep the server; the next one sends the mail, once', async () => {
+it('a hanging mail server does not delay the stop; the next server sends the email, once', async () => {
   const resend = await openResend();
   const env = {
     RESEND_API_KEY: 're_test',
@@ -102,13 +102,13 @@ it('a mail server that hangs does not keep the server; the next one sends the ma
   await resend.close();
 }, 90_000);
 
-describe('the embedded PostgreSQL is gone with the server', () => {
+describe('the embedded PostgreSQL ends with the server', () => {
   const env = { JOBGLASS_DATA: folder, DATABASE_URL: '' };
 
-  it('when a second signal cuts the stopping short', async () => {
+  it('when a second signal shortens the shutdown', async () => {
     const server = await start(env);
     const postgres = postgresPid();
-    // A request that never ends arriving: the first signal alone would wait for it.
+    // A request that never arrives completely; after the first signal alone the server would wait for it.
     const url = new URL(server.url);
     const hanging = await import('node:net').then(({ connect }) =>
       connect(Number(url.port), '127.0.0.1'),
@@ -123,7 +123,7 @@ describe('the embedded PostgreSQL is gone with the server', () => {
     await until(() => !isAlive(postgres), 3);
   }, 60_000);
 
-  it('when the signal comes while it starts', async () => {
+  it('when the signal arrives during start-up', async () => {
     for (const waitMs of [150, 400, 900, 1_500]) {
       const server = await spawnServer(env);
       started.push(server);
@@ -139,7 +139,7 @@ describe('the embedded PostgreSQL is gone with the server', () => {
   }, 120_000);
 });
 
-/** Of the cluster in the folder; null when it does not run. */
+/** Process id of the cluster in the folder; null if it does not run. */
 function postgresPid(): number | null {
   try {
     return Number.parseInt(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8'), 10);

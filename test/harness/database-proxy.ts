@@ -1,11 +1,11 @@
 import net, { type AddressInfo, type Socket } from 'node:net';
 
-/** Stands between a server and its database, and can hang: nothing passes and nothing is closed. */
+/** Proxy between a server and its database that can hang: nothing passes and nothing is closed. */
 export interface DatabaseProxy {
-  /** The address of the same database through the proxy. */
+  /** Address of the database through the proxy. */
   url: string;
   hang(isHanging: boolean): void;
-  /** How many statements with this text have passed. */
+  /** Returns how many statements with this text have passed. */
   count(text: string): number;
   close(): Promise<void>;
 }
@@ -32,6 +32,7 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = new URL(databaseUrl);
+  url.search = '';
   url.port = String((server.address() as AddressInfo).port);
   return {
     url: url.href,

@@ -1,23 +1,23 @@
 import pg from 'pg';
 import { until } from './world.js';
 
-/** Holds rows as another person's unfinished change would, until it is told to let go. */
+/** Locks rows like another person's unfinished change, until released. */
 export interface HeldRows {
-  /** Resolves when so many others wait for rows of this database, `elsewhere` those that wait without a connection. */
+  /** Resolves when so many others wait for rows of this database; `elsewhere` counts those that wait without a connection. */
   waiting(count: number, elsewhere?: () => number): Promise<void>;
   letGo(): Promise<void>;
-  /** Lets go with what the statement has changed. */
+  /** Commits the statement's change and releases the rows. */
   keep(): Promise<void>;
 }
 
-/** Takes rows with a statement such as `select from jobs where id = $1 for update`. */
+/** Locks rows with a statement such as `select from jobs where id = $1 for update`. */
 export async function holdRows(
   databaseUrl: string,
   statement: string,
   values: unknown[],
 ): Promise<HeldRows> {
   const holder = new pg.Client({ connectionString: databaseUrl });
-  // A test that fails before it lets go must say why, and not end the process with its database.
+  // If a test fails before it releases the rows, its error must be reported, not an unhandled one of this connection.
   holder.on('error', () => undefined);
   await holder.connect();
   await holder.query('begin');
@@ -29,7 +29,7 @@ export async function holdRows(
   return {
     waiting: async (count, elsewhere = () => 0) => {
       await until(async () => {
-        // Within a transaction PostgreSQL looks at what others do only once, unless it is told to forget it.
+        // Within a transaction PostgreSQL caches the statistics of other sessions until they are cleared.
         await holder.query('select pg_stat_clear_snapshot()');
         const { rows } = await holder.query(WAITING);
         return rows[0].count + elsewhere() >= count;

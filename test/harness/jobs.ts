@@ -2,14 +2,14 @@ import * as ops from '../operations.gen.js';
 import type { Ask, World } from './world.js';
 import { tokenIn, until } from './world.js';
 
-/** A time so many hours from now, as the API takes it. */
+/** Returns a time in so many hours, in the API's format. */
 export function inHours(hours: number): string {
   return new Date(Date.now() + hours * 3_600_000).toISOString();
 }
 
 let clients = 0;
 
-/** A client with an address of its own, and a job for it that has its first visit. */
+/** Creates a client with its own email address, and a job for it with its first visit. */
 export async function scheduledJob(ask: Ask, title = 'Fix the tap') {
   clients += 1;
   const email = `client${clients}-${Date.now()}@client.test`;
@@ -26,13 +26,13 @@ export async function scheduledJob(ask: Ask, title = 'Fix the tap') {
   return { jobId, clientId, email, revision, visitId: visited.scheduleVisit.visit.id };
 }
 
-/** The prompt that waits on a job now. */
+/** Returns the current share prompt of a job. */
 export async function promptOf(ask: Ask, jobId: string) {
   const { data } = await ask(ops.SharePromptDocument, { jobId });
   return data.sharePrompt;
 }
 
-/** Shares these items, whatever the revision is by now, and opens the link that was mailed. */
+/** Shares these items at the current revision, and opens the link in the email. */
 export async function shared(
   world: World,
   ask: Ask,
@@ -54,7 +54,7 @@ export async function shared(
   return { client: world.withToken(token), token, mail, ...data.shareWithClient };
 }
 
-/** Mails about shares, newest first: a quote or an invoice that was sent has a mail of its own. */
+/** Returns share emails, newest first; a quote or an invoice that was sent has its own email. */
 export async function sharesTo(world: World, address: string) {
   const mails = await world.mails(address);
   return mails.filter(({ subject }) => !/: (quote|invoice) \d+, /.test(subject));

@@ -5,18 +5,18 @@ import { WebSocket } from 'ws';
 import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
 import { type Answer, until, type World } from './world.js';
 
-/** An open subscription, as the person at its other end sees it. */
+/** An open subscription, as seen by its client. */
 export interface Following<T> {
   answers: Answer<T>[];
-  /** The next answer that nobody has taken yet. */
+  /** Returns the next result that was not returned before. */
   next(): Promise<Answer<T>>;
-  /** How it ended: nothing, or what was wrong. */
+  /** Resolves when it ends, with the error if there was one. */
   ended: Promise<unknown>;
   hasEnded(): boolean;
   close(): Promise<void>;
 }
 
-/** Subscribes over a WebSocket of its own, whoever holds the token. */
+/** Subscribes over its own WebSocket with this token. */
 export function follow<T, V extends Record<string, unknown>>(
   world: Pick<World, 'url'>,
   token: string | null,
@@ -54,32 +54,32 @@ export function follow<T, V extends Record<string, unknown>>(
   };
 }
 
-/** The same, answering once the server has it open: what changes from then on is told. */
+/** Subscribes; resolves once the server has opened it, so that later changes are sent. */
 export async function following<T, V extends Record<string, unknown>>(
   world: World,
   token: string | null,
   operation: DocumentTypeDecoration<T, V> | string,
   variables?: V,
 ): Promise<Following<T>> {
-  const before = world.running.rooms.live.open;
+  const before = world.running.services.live.open;
   const subscription = follow(world, token, operation, variables);
   await until(async () => {
     if (subscription.hasEnded()) throw new Error(JSON.stringify(await subscription.ended));
-    return world.running.rooms.live.open > before;
+    return world.running.services.live.open > before;
   });
   return { ...subscription, close: () => closed(world, subscription) };
 }
 
-/** Closes it and waits until the server knows, so that the next one can be counted. */
+/** Closes it and waits until the server knows, so that the count of open subscriptions is right. */
 async function closed(world: World, subscription: Following<unknown>): Promise<void> {
-  const { live } = world.running.rooms;
+  const { live } = world.running.services;
   const before = live.open;
   const wasOpen = !subscription.hasEnded();
   await subscription.close();
   await until(async () => !wasOpen || live.open < before);
 }
 
-/** The first code that somebody is told when a subscription is not for them. */
+/** Returns the first error code of a refused subscription. */
 export async function refusal(subscription: Following<unknown>): Promise<string | undefined> {
   const reason = (await subscription.ended) as { extensions: { code: string } }[] | undefined;
   return (subscription.answers[0]?.errors ?? reason)?.[0]?.extensions.code;
@@ -89,7 +89,7 @@ export function socketUrl({ url }: Pick<World, 'url'>): string {
   return `${url.replace(/^http/, 'ws')}/graphql`;
 }
 
-/** A new session of a person of the demo. */
+/** Signs a person of the demo in; returns the token. */
 export async function sessionOf(world: World, person: string): Promise<string> {
   const { data } = await world.asVisitor<{ signIn: { token: string } }, object>(
     'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token } }',
@@ -98,7 +98,7 @@ export async function sessionOf(world: World, person: string): Promise<string> {
   return data.signIn.token;
 }
 
-/** A connection past the server, for what an administrator or an accident does. */
+/** Opens a connection to the database, for changes made without the server. */
 export async function besides(world: Pick<World, 'databaseUrl'>): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: world.databaseUrl });
   client.on('error', () => undefined);

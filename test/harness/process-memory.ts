@@ -5,8 +5,8 @@ const SAMPLE_INTERVAL_MS = 50;
 const MEBIBYTE_IN_KIB = 1024;
 
 /**
- * Memory of a process and all that it has started, in MiB: the proportional set size, in which a page that several
- * share counts once. The database that the server started is left out.
+ * Memory of a process and its children, in MiB: the proportional set size, in which a page shared by several
+ * processes counts once. Excludes the database that the server started.
  */
 export function residentMebibytes(pid: number): number {
   const own = /^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1];
@@ -19,7 +19,7 @@ export function residentMebibytes(pid: number): number {
   );
 }
 
-/** The most memory that the process and its children have while the work runs, in MiB. */
+/** Returns the maximum memory of the process and its children while the work runs, in MiB. */
 export async function peakMebibytesDuring<T>(pid: number, work: () => Promise<T>) {
   let isRunning = true;
   let peakMebibytes = 0;
@@ -37,14 +37,14 @@ export async function peakMebibytesDuring<T>(pid: number, work: () => Promise<T>
   }
 }
 
-/** The processes that a process has started. */
+/** Returns the child processes of a process. */
 export function childrenOf(pid: number): number[] {
   return list(`/proc/${pid}/task`).flatMap((task) =>
     read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean).map(Number),
   );
 }
 
-/** A process may end while it is looked at. */
+/** A process may end while it is being read. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');

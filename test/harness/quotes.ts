@@ -2,10 +2,10 @@ import * as ops from '../operations.gen.js';
 import { scheduledJob, shared } from './jobs.js';
 import type { Ask, World } from './world.js';
 
-/** One line at 1,200.00 and ten per cent tax: 1,320.00 in all. */
+/** One line of 1,200.00 and ten per cent tax: 1,320.00 in all. */
 export const LINES = [{ description: 'Labour', unitPriceCents: 120_000, unitCostCents: 70_000 }];
 
-/** A quote that was sent, as part of a job or standing alone. */
+/** Creates and sends a quote, as part of a job or by itself. */
 export async function sentQuote(ask: Ask, details: Record<string, unknown>): Promise<string> {
   const { data, errors } = await ask(ops.CreateQuoteDocument, {
     input: { title: 'New taps', lines: LINES, ...details },
@@ -19,7 +19,7 @@ export async function sentQuote(ask: Ask, details: Record<string, unknown>): Pro
   return id;
 }
 
-/** A job whose client has its sent quote (and whatever else is named) in front of it. */
+/** Creates a job whose client has its sent quote, and the other items named, on the portal page. */
 export async function quotedJob(
   world: World,
   ask: Ask,
@@ -33,12 +33,12 @@ export async function quotedJob(
   return { ...job, quoteId, key, client: opened.client, token: opened.token };
 }
 
-/** The code of the first thing that went wrong, or undefined when nothing did. */
+/** Returns the code of the first error, or undefined if there is none. */
 export function codeOf({ errors }: { errors?: { extensions: { code: string } }[] }) {
   return errors?.[0]?.extensions.code;
 }
 
-/** Everything a business holds of a quote. */
+/** Selects every field of a quote that staff can read. */
 export async function quoteFacts(ask: Ask, id: string) {
   const { data } = await ask(ops.QuoteDocument, { id });
   if (!data.quote) throw new Error('There is no such quote.');

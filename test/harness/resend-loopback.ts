@@ -6,7 +6,7 @@ export interface Posted {
   body: { to: string; subject: string; html: string; text: string };
 }
 
-/** Stands in for Resend's server: it takes a mail once for each idempotency key, as Resend does. */
+/** Local replacement of Resend's server: accepts an email once for each idempotency key, as Resend does. */
 export async function openResend() {
   const posts: Posted[] = [];
   const delivered = new Map<string, Posted['body']>();
@@ -30,14 +30,14 @@ export async function openResend() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Every request, retries too. */
+    /** Every request, including retries. */
     posts,
-    /** What would have reached people. */
+    /** Emails that would have been delivered. */
     delivered,
     beforeAnswer(hook: typeof beforeAnswer) {
       beforeAnswer = hook;
     },
-    /** Refuses the mails for which this answers how. */
+    /** Refuses the emails for which the function returns a response. */
     refuseWhen(chosen: typeof refusal) {
       refusal = chosen;
     },

@@ -1,4 +1,4 @@
-/** The operation with the schema asked for along: refused whole, before anything of it runs. */
+/** Returns the operation with introspection added: it must be refused before any of it runs. */
 export function withSchemaAlong(operation: { toString(): string }): string {
   return String(operation).replace('{', '{ __schema { queryType { name } }');
 }

@@ -1,18 +1,18 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A way to PostgreSQL that can be cut: closed with a reset, or silent without a word. */
+/** Proxy to PostgreSQL that can be cut: connections are reset, or fall silent. */
 export interface TcpProxy {
-  /** The same database by way of the proxy. */
+  /** Address of the database through the proxy. */
   url: string;
   /** From now on nothing passes in either direction and nothing is closed, as when packets are dropped. */
   dropPackets(): void;
-  /** New connections pass; those from before stay silent. */
+  /** New connections pass; earlier ones stay silent. */
   letThrough(): void;
-  /** Closes every connection with a reset, and refuses new ones. */
+  /** Resets every connection and refuses new ones. */
   down(): void;
   up(): void;
-  /** Connections from now on lead to the PostgreSQL at this address. */
+  /** New connections lead to the PostgreSQL at this address. */
   leadTo(databaseUrl: string): void;
   /** Breaks a connection on which this text is sent: before it passes, or once it was answered. */
   cut: { request?: string | undefined; answerTo?: string | undefined };
@@ -21,7 +21,7 @@ export interface TcpProxy {
 
 export async function openTcpProxy(
   databaseUrl: string,
-  /** Takes the start-up's `options` away, as PgBouncer does with `ignore_startup_parameters = options`. */
+  /** Removes the `options` of the start-up message, as PgBouncer does with `ignore_startup_parameters = options`. */
   { dropsOptions = false } = {},
 ): Promise<TcpProxy> {
   const target = new URL(databaseUrl);
@@ -62,6 +62,7 @@ export async function openTcpProxy(
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = new URL(databaseUrl);
+  url.search = '';
   url.port = String((server.address() as AddressInfo).port);
   return {
     url: url.href,
@@ -95,7 +96,7 @@ type Marked = Socket & { mute: { now: boolean } };
 
 const HEADER_BYTES = 8;
 
-/** The start-up message of PostgreSQL: its length, the version, then names and values, each ended by a zero. */
+/** PostgreSQL's start-up message: length, version, then names and values, each ended by a zero byte. */
 function withoutOptions(message: Buffer): Buffer {
   const words = message.subarray(HEADER_BYTES, -1).toString('latin1').split('\0').slice(0, -1);
   const kept: string[] = [];

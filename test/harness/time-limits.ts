@@ -1,5 +1,5 @@
-// The runner shares one loaded server among the test files of a worker, and sets no time to a test. A
-// test that waits for what never comes must fail by itself all the same.
+// The runner shares one loaded server among the test files of a worker, and has no time limits of its own: a
+// test that waits for something that never happens must fail.
 const USUAL_MS = 30_000;
 
 type Work = (...given: never[]) => unknown;
@@ -21,7 +21,7 @@ function within(work: Work, ms = USUAL_MS): Work {
   };
 }
 
-/** Gives every test and hook of the files that follow a time to end in. */
+/** Sets a time limit for every test and hook of the following files. */
 export default function limitTimes(): void {
   const globals = globalThis as unknown as { it: It; test: It } & Record<string, Hook>;
   const { it } = globals;

@@ -2,9 +2,9 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
-import type { Config } from '../../src/config.js';
-import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
-import { type Running, type StartOptions, startJobglass } from '../../src/server/start.js';
+import type { Config } from '../../src/config/config.js';
+import { cloneDatabase, dropDatabase } from '../../src/database/setup/databases.js';
+import { type Running, type StartOptions, startJobglass } from '../../src/server/boot/start.js';
 import { testConfig } from './test-config.js';
 
 export interface Answer<T> {
@@ -16,7 +16,7 @@ export interface Answer<T> {
   }[];
 }
 
-/** Asks as one person: the operation goes over HTTP with their token. */
+/** Sends an operation over HTTP with one person's token. */
 export type Ask = <T, V>(
   operation: DocumentTypeDecoration<T, V> | string,
   variables?: V,
@@ -24,41 +24,47 @@ export type Ask = <T, V>(
 
 export interface Mail {
   id: string;
+  from: string;
+  replyTo: string | null;
   to: string;
   subject: string;
   html: string;
   text: string;
   links: string[];
+  attachments: { filename: string; contentType: string; text: string }[];
   sentAt: string;
 }
 
-type Person = 'owner' | 'soletrader' | 'admin' | 'supervisor' | 'tradie' | 'apprentice';
+type Person = 'owner' | 'soletrader' | 'admin' | 'supervisor' | 'finance' | 'tradie' | 'apprentice';
 
-/** A running Jobglass on a database of its own, with the demo's people ready to ask. */
+/** A running Jobglass on its own database, with the people of the demo. */
 export interface World {
   url: string;
   running: Running;
   databaseUrl: string;
-  /** Moves the server's clock; it stands still otherwise only when told to. */
+  /** Moves the server's clock. */
   clock: { now(): Date; advance(milliseconds: number): void };
   as(person: Person): Promise<Ask>;
   withToken(token: string): Ask;
   asVisitor: Ask;
   mails(to?: string): Promise<Mail[]>;
-  /** Waits until that many mails have reached an address, and are written down as sent. */
+  /** Waits until that many emails have reached an address and are recorded as sent. */
   mailsTo(address: string, count: number): Promise<Mail[]>;
-  /** Looks behind the door, at what was written. */
+  /** Runs SQL on the database, to check what was written. */
   sql(text: string, values?: unknown[]): Promise<{ rows: Record<string, never>[] }>;
   close(): Promise<void>;
 }
 
-export async function openWorld(changes: Partial<Config> = {}): Promise<World> {
+export async function openWorld(
+  changes: Partial<Config> = {},
+  start: Partial<StartOptions> = {},
+): Promise<World> {
   const template = process.env.TEST_DATABASE_URL as string;
   const databaseUrl = await cloneDatabase(template, 'template', `test_${v7().replaceAll('-', '')}`);
-  return enterWorld(databaseUrl, changes, () => dropDatabase(databaseUrl));
+  return enterWorld(databaseUrl, changes, () => dropDatabase(databaseUrl), start);
 }
 
-/** Another server on a database that is there already. */
+/** Starts another server on an existing database. */
 export async function enterWorld(
   databaseUrl: string,
   changes: Partial<Config> = {},
@@ -99,7 +105,7 @@ export async function enterWorld(
     mails: (to) => mailsOf(url, to),
     mailsTo: async (address, count) => {
       const mails = await until(async () => enough(await mailsOf(url, address), count));
-      // A mail lies in the mailbox a moment before it is written down as sent.
+      // An email is in the mailbox shortly before it is recorded as sent.
       await until(async () => (await sentTo(pool, address)) >= count);
       return mails;
     },
@@ -113,7 +119,7 @@ export async function enterWorld(
   return world;
 }
 
-/** Tries until something comes of it, for as long as a person would wait. */
+/** Retries until there is a result, for some seconds. */
 export async function until<T>(
   attempt: () => Promise<T | null | undefined | false> | T | null | undefined | false,
   seconds = 20,
@@ -126,7 +132,7 @@ export async function until<T>(
   throw new Error(`Nothing came of it in ${seconds} seconds: ${attempt}`);
 }
 
-/** Asks with this token at this address. */
+/** Returns a function that sends operations to this address with this token. */
 export function ask(url: string, token?: string): Ask {
   return async (operation, variables) => {
     const response = await fetch(`${url}/graphql`, {
@@ -168,8 +174,9 @@ function enough(mails: Mail[], count: number): Mail[] | null {
   return mails.length >= count ? mails : null;
 }
 
-/** The token that the newest link of a mail carries. */
+/** Returns the token of the newest link in an email. */
 export function tokenIn(mail: Mail | undefined): string {
   const link = mail?.links.find((each) => each.includes('/portal#'));
-  return link?.split('#')[1] ?? '';
+  // Behind the token is what the mail speaks of.
+  return link?.split('#')[1]?.split('/')[0] ?? '';
 }

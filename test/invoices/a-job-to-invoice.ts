@@ -2,7 +2,7 @@ import { sharesTo } from '../harness/jobs.js';
 import { type Ask, tokenIn, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
-/** A job with its client, scheduled, as the owner would have it before the first invoice. */
+/** A scheduled job with its client, before the first invoice. */
 export interface JobToInvoice {
   jobId: string;
   email: string;
@@ -10,7 +10,7 @@ export interface JobToInvoice {
 
 let jobs = 0;
 
-/** A scheduled job of a new client; without an address when told so. */
+/** Creates a scheduled job of a new client; without an email address if so set. */
 export async function aScheduledJob(owner: Ask, hasEmail = true): Promise<JobToInvoice> {
   jobs += 1;
   const email = `payer-${jobs}@client.test`;
@@ -32,7 +32,7 @@ export async function aScheduledJob(owner: Ask, hasEmail = true): Promise<JobToI
   return { jobId, email };
 }
 
-/** Shares these items of the job as its prompt stands, and answers the client who opens the mail. */
+/** Shares these items of the job, and returns the client with the link from the email. */
 export async function share(
   world: World,
   owner: Ask,
@@ -54,7 +54,7 @@ export async function share(
   return world.withToken(tokenIn(shared));
 }
 
-/** A draft invoice of the job over 1,100.00, tax included. */
+/** Creates a draft invoice of the job over 1,100.00, tax included. */
 export async function aDraft(owner: Ask, jobId: string, dueOn?: string) {
   const { data, errors } = await owner(ops.CreateInvoiceDocument, {
     input: {
@@ -69,14 +69,14 @@ export async function aDraft(owner: Ask, jobId: string, dueOn?: string) {
   return data.createInvoice.invoice;
 }
 
-/** What the client of the link sees of the job's invoices. */
+/** Returns the job's invoices as its client sees them. */
 export async function invoicesSeenBy(client: Ask, jobId: string) {
   const { data, errors } = await client(ops.InvoicesOfJobDocument, { jobId });
   expect(errors).toBeUndefined();
   return data.job?.invoices ?? null;
 }
 
-/** The codes and fields with which a request was refused. */
+/** Returns the codes and fields of a refused request. */
 export function refusals(answer: {
   errors?: { extensions: { code: string; field?: string } }[];
 }): string[] {

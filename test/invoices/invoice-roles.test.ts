@@ -26,19 +26,27 @@ function writes(ask: Ask) {
   ]);
 }
 
-describe('who may do what with invoices', () => {
-  it('lets a supervisor read invoices but write none', async () => {
-    const supervisor = await world.as('supervisor');
-    const { data } = await supervisor(ops.InvoicesOfJobDocument, { jobId });
-    expect(data.job?.invoices).toMatchObject([{ id: draftId, internalNotes: 'Slow payer' }]);
-    expect((await supervisor(ops.InvoicesDocument, {})).data.invoices.nodes.length).toBeGreaterThan(
-      0,
-    );
-    expect((await writes(supervisor)).flatMap(refusals)).toEqual(Array(4).fill('FORBIDDEN'));
-  });
+describe('permissions for invoices', () => {
+  it.each(['supervisor', 'finance'] as const)(
+    'let %s read and write invoices, and nobody pay a draft',
+    async (person) => {
+      const ask = await world.as(person);
+      const { data } = await ask(ops.InvoicesOfJobDocument, { jobId });
+      expect(data.job?.invoices?.find(({ id }) => id === draftId)).toMatchObject({
+        internalNotes: 'Slow payer',
+      });
+      const { data: made, errors } = await ask(ops.CreateInvoiceDocument, {
+        input: { jobId, lines: [line] },
+      });
+      expect(errors).toBeUndefined();
+      const { id } = made.createInvoice.invoice;
+      const paid = await ask(ops.RecordPaymentDocument, { invoiceId: id, amountCents: 1 });
+      expect(refusals(paid)).toEqual(['CONFLICT']);
+    },
+  );
 
   it.each(['tradie', 'apprentice'] as const)(
-    'shows a %s no invoices of its jobs',
+    'show a %s no invoices of their jobs',
     async (person) => {
       const ask = await world.as(person);
       const { data: me } = await ask<{ jobs: { nodes: { id: string; invoices: null }[] } }, object>(
@@ -52,7 +60,7 @@ describe('who may do what with invoices', () => {
     },
   );
 
-  it('tells another business that there is no such job or invoice', async () => {
+  it('give another business NOT_FOUND for the job and the invoice', async () => {
     const stranger = await world.as('soletrader');
     expect((await writes(stranger)).flatMap(refusals)).toEqual(Array(4).fill('NOT_FOUND'));
     expect(refusals(await stranger(ops.InvoiceDocument, { id: draftId }))).toEqual(['NOT_FOUND']);
@@ -60,7 +68,7 @@ describe('who may do what with invoices', () => {
     expect(data.invoices.nodes.map(({ id }) => id)).not.toContain(draftId);
   });
 
-  it('tells a visitor to sign in, and somebody with a dead link nothing', async () => {
+  it('tell a visitor to sign in, and give the holder of a revoked link NOT_FOUND', async () => {
     expect((await writes(world.asVisitor)).flatMap(refusals)).toEqual(
       Array(4).fill('UNAUTHENTICATED'),
     );
@@ -69,11 +77,11 @@ describe('who may do what with invoices', () => {
   });
 });
 
-describe('an invoice that cannot be made', () => {
+describe('an invalid invoice', () => {
   const refused = async (input: object) =>
     refusals(await owner(ops.CreateInvoiceDocument, { input: { jobId, ...input } }));
 
-  it('names what is wrong with it and leaves no number behind', async () => {
+  it('is refused with the field, and uses no number', async () => {
     const last = (await aDraft(owner, jobId)).number;
     expect(await refused({})).toEqual(['VALIDATION_FAILED input.lines']);
     expect(await refused({ lines: [] })).toEqual(['VALIDATION_FAILED input.lines']);
@@ -101,7 +109,7 @@ describe('an invoice that cannot be made', () => {
     expect((await aDraft(owner, jobId)).number).toBe(last + 1);
   });
 
-  it('is not made from a quote of another job', async () => {
+  it('cannot be created from a quote of another job', async () => {
     const { data: other } = await owner(ops.CreateJobDocument, { input: { title: 'Other job' } });
     const { data } = await owner(ops.CreateQuoteToInvoiceDocument, {
       input: { title: 'Other', jobId: other.createJob.job.id, lines: [line] },
@@ -110,7 +118,7 @@ describe('an invoice that cannot be made', () => {
     expect(await refused({ quoteId })).toEqual(['VALIDATION_FAILED input.quoteId']);
   });
 
-  it('is not sent without a client, nor paid before it is sent', async () => {
+  it('cannot be sent without a client, nor paid before it is sent', async () => {
     const { data } = await owner(ops.CreateJobDocument, { input: { title: 'Nobody yet' } });
     const { id } = await aDraft(owner, data.createJob.job.id);
     expect(refusals(await owner(ops.SendInvoiceDocument, { id }))).toEqual(['CONFLICT']);
@@ -119,7 +127,7 @@ describe('an invoice that cannot be made', () => {
   });
 });
 
-it('a demo business has an invoice in every state', async () => {
+it('a demo business has an invoice in every status', async () => {
   const fresh = await openWorld();
   const { data } = await (await fresh.as('soletrader'))(ops.InvoicesDocument, {});
   await fresh.close();

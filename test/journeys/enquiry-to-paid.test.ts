@@ -1,11 +1,11 @@
+import { cameraPicture, SECRETS } from '../fixtures/camera.js';
 import { inHours, promptOf } from '../harness/jobs.js';
 import { type Ask, type Mail, tokenIn, until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { type Album, openAlbum, uploaded } from '../photos/album.js';
-import { cameraPicture, SECRETS } from '../photos/camera.js';
 import { everythingOf } from './everything.js';
 
-/** What only the business knows of this story: no client and no other business may read any of it. */
+/** Texts of this story that only the business knows: no client and no other business may read them. */
 const INTERNAL = [
   'Slow payer',
   'Beam is rotten',
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => album.close());
 
-/** The mail that somebody has under a subject, once it is there. */
+/** Waits for an email to somebody with this subject. */
 function mailAbout(address: string, subject: RegExp): Promise<Mail> {
   return until(async () => (await album.mails(address)).find((mail) => subject.test(mail.subject)));
 }
@@ -44,19 +44,21 @@ async function done<T, V>(ask: Ask, ...asked: Parameters<typeof ask<T, V>>): Pro
 
 async function pageOfClient() {
   const { portal } = await done(client, ops.ClientPortalDocument);
-  if (!portal) throw new Error('The client has no page.');
+  if (!portal?.job) throw new Error('The client has no page of a job.');
   return portal.job;
 }
 
 describe('from an enquiry to the last payment', () => {
   let clientId: string;
+  /** Client with the link of the first quote's email. */
+  let firstLink: Ask;
   let jobId: string;
   let quoteId: string;
   let photoId: string;
   let invoiceId: string;
   let keys: string[];
 
-  it('begins with a visitor who asks; the owner hears of it and writes back', async () => {
+  it('a visitor sends an enquiry; the owner gets an email and replies', async () => {
     await done(album.asVisitor, ops.SubmitEnquiryDocument, {
       slug: 'bright-spark',
       input: { name: 'Wanda Wonders', email: WANDA, message: 'Can you fit two ceiling fans?' },
@@ -70,7 +72,7 @@ describe('from an enquiry to the last payment', () => {
     expect(reply.text).toContain('We look at the ceiling first.');
   });
 
-  it('goes on with a quote for a new client, which reaches them as a letter', async () => {
+  it('a new client gets a quote by email, with a link to it', async () => {
     const { createQuote } = await done(owner, ops.CreateQuoteDocument, {
       input: {
         title: 'Look at the ceiling',
@@ -81,14 +83,19 @@ describe('from an enquiry to the last payment', () => {
     quoteId = createQuote.quote.id;
     await done(owner, ops.SendQuoteDocument, { id: quoteId });
     const letter = await mailAbout(WANDA, /quote \d+, Look at the ceiling$/);
-    expect(letter.text).toContain('Inspection');
     expect(letter.text).toMatch(/110\.00/);
+    firstLink = album.withToken(tokenIn(letter));
+    const { portal } = await done(firstLink, ops.OwnPageDocument);
+    expect(portal).toMatchObject({
+      job: null,
+      quote: { id: quoteId, status: 'SENT', lines: [{ description: 'Inspection' }] },
+    });
     const { clients } = await done(owner, ops.ClientsDocument, { search: WANDA });
     expect(clients.nodes).toHaveLength(1);
     clientId = clients.nodes[0]?.id as string;
   });
 
-  it('lets the client accept that quote on the portal, once a job with it was shared', async () => {
+  it('the client accepts that quote by the link of the first email, which shows the job once it is shared', async () => {
     const { createJob } = await done(owner, ops.CreateJobDocument, {
       input: { title: 'Ceiling inspection', clientId },
     });
@@ -98,8 +105,8 @@ describe('from an enquiry to the last payment', () => {
       input: { jobId: inspection, startsAt: inHours(24), endsAt: inHours(25) },
     });
     await shareAll(inspection);
-    const mail = await mailAbout(WANDA, /: Ceiling inspection$/);
-    const { acceptQuote } = await done(album.withToken(tokenIn(mail)), ops.AcceptQuoteDocument, {
+    await mailAbout(WANDA, /: Ceiling inspection$/);
+    const { acceptQuote } = await done(firstLink, ops.AcceptQuoteDocument, {
       quoteId,
       version: 1,
       name: 'Wanda Wonders',
@@ -113,7 +120,7 @@ describe('from an enquiry to the last payment', () => {
     expect(again.acceptQuoteAndCreateJob.job.id).toBe(inspection);
   });
 
-  it('makes the job of the next quote, whose first visit raises the prompt', async () => {
+  it('accepting the next quote creates its job, whose first visit raises the share prompt', async () => {
     const { createQuote } = await done(owner, ops.CreateQuoteDocument, {
       input: {
         title: 'Two ceiling fans',
@@ -140,7 +147,7 @@ describe('from an enquiry to the last payment', () => {
     expect(ticked?.map(({ key }) => key)).toEqual(['STATUS', 'SCHEDULE', `QUOTE:${quoteId}`]);
   });
 
-  it('is shared with a photo, a to-do and a note, and with nothing else of what was added', async () => {
+  it('staff share the job with a photo, a to-do and a note, and nothing else', async () => {
     const uploadId = await uploaded(album, ownerToken, await cameraPicture());
     const { addPhoto } = await done(owner, ops.AddPhotoWithBytesDocument, {
       input: { jobId, uploadId, caption: 'The ceiling' },
@@ -180,7 +187,7 @@ describe('from an enquiry to the last payment', () => {
     });
   });
 
-  it('gives the client the picture from the moment its toggle is on, without what the camera knew', async () => {
+  it('the client gets the photo once its toggle is on, without camera metadata', async () => {
     const path = `/photos/${photoId}/display`;
     expect((await album.fetch(clientToken, path)).status).toBe(404);
     await done(owner, ops.SetPhotoSharingDocument, { photoId, shared: true });
@@ -192,7 +199,7 @@ describe('from an enquiry to the last payment', () => {
     expect((await pageOfClient()).photos).toMatchObject([{ id: photoId, caption: 'The ceiling' }]);
   });
 
-  it('is talked about both ways, each side hearing of the other by mail', async () => {
+  it('client and staff exchange messages, with emails to the other side', async () => {
     await done(owner, ops.SetClientMessagesDocument, { jobId, enabled: true });
     await done(owner, ops.SendMessageDocument, { jobId, body: 'We come at nine.' });
     const toClient = await mailAbout(WANDA, /about Two ceiling fans$/);
@@ -207,7 +214,7 @@ describe('from an enquiry to the last payment', () => {
     ]);
   });
 
-  it('is invoiced, which the client reads in its mail and on its page', async () => {
+  it('the client gets the invoice by email and on its page', async () => {
     const { createInvoice } = await done(owner, ops.CreateInvoiceDocument, {
       input: { jobId, quoteId, internalNotes: 'Slow payer' },
     });
@@ -223,7 +230,7 @@ describe('from an enquiry to the last payment', () => {
     ]);
   });
 
-  it('is paid, in two parts, as the client sees', async () => {
+  it('it is paid in two parts, which the client sees', async () => {
     await done(owner, ops.RecordPaymentDocument, { invoiceId, amountCents: 32_000 });
     await done(owner, ops.RecordPaymentDocument, { invoiceId, amountCents: 100_000 });
     await done(owner, ops.SetJobStatusDocument, { jobId, status: 'COMPLETED' });
@@ -234,7 +241,7 @@ describe('from an enquiry to the last payment', () => {
     expect(invoice).toMatchObject({ status: 'PAID', paidCents: 132_000 });
   });
 
-  it('never showed its client, on the page or in a mail, what only the business knows', async () => {
+  it('the client never got anything internal, on the page or in an email', async () => {
     const seen = JSON.stringify([
       await client(ops.ClientPortalDocument),
       await client(ops.ClientJobByIdDocument, { id: jobId }),
@@ -247,7 +254,7 @@ describe('from an enquiry to the last payment', () => {
     for (const secret of INTERNAL) expect(seen).not.toContain(secret);
   });
 
-  it('is nowhere to be found for another business', async () => {
+  it('another business finds none of it', async () => {
     const mine = JSON.stringify(await everythingOf(owner));
     const theirs = JSON.stringify(await everythingOf(await album.as('soletrader')));
     for (const known of ['Wanda', WANDA, 'Two ceiling fans', jobId, quoteId, invoiceId, clientId]) {
@@ -258,7 +265,7 @@ describe('from an enquiry to the last payment', () => {
       expect(mine).toContain(internal);
   });
 
-  it('is not found by another business that knows its ids', async () => {
+  it('another business that knows the ids finds none of it', async () => {
     const stranger = await album.as('soletrader');
     const answers = await Promise.all([
       stranger(ops.JobForStaffDocument, { id: jobId }),
@@ -282,7 +289,7 @@ describe('from an enquiry to the last payment', () => {
     return job?.invoices;
   }
 
-  /** Sends what is ticked by itself, what was shared before, and the keys of this story. */
+  /** Shares the preselected items, those shared before, and those of this story. */
   async function shareAll(id: string) {
     const prompt = await promptOf(owner, id);
     const items = (prompt?.items ?? [])

@@ -1,7 +1,7 @@
 import type { Ask } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
-/** All that somebody finds who asks for every list there is. */
+/** Returns the result of querying every list. */
 export async function everythingOf(ask: Ask) {
   const lists = await ask(ops.EverythingOfTheBusinessDocument);
   const jobs = await ask(ops.EveryJobOfTheBusinessDocument);

@@ -36,7 +36,7 @@ describe.each(['tradie', 'apprentice'] as const)('a %s on an assigned job', (per
     revision = visit.scheduleVisit.sharePrompt?.revision as number;
   });
 
-  it('adds notes and to-dos, and never sees the prompt that this raises', async () => {
+  it('adds notes and ticks to-dos, and never sees the prompt that this raises', async () => {
     const { data: noted, errors } = await ask(ops.AddNoteDocument, {
       input: { jobId, body: 'Cable is in', internal: false },
     });
@@ -45,20 +45,24 @@ describe.each(['tradie', 'apprentice'] as const)('a %s on an assigned job', (per
       sharePrompt: null,
       sharePromptStatus: 'ROLE_CANNOT_SHARE',
     });
-    const { data: added } = await ask(ops.AddTodoDocument, {
+    const { data: added } = await supervisor(ops.AddTodoDocument, {
       input: { jobId, title: 'Test the circuit' },
-    });
-    expect(added.addTodo).toMatchObject({
-      sharePrompt: null,
-      sharePromptStatus: 'ROLE_CANNOT_SHARE',
     });
     const { data: ticked } = await ask(ops.UpdateTodoDocument, {
       input: { id: added.addTodo.todo.id, done: true },
     });
-    expect(ticked.updateTodo.todo.done).toBe(true);
+    expect(ticked.updateTodo).toMatchObject({
+      todo: { done: true },
+      sharePrompt: null,
+      sharePromptStatus: 'ROLE_CANNOT_SHARE',
+    });
+    const { errors: renamed } = await ask(ops.UpdateTodoDocument, {
+      input: { id: added.addTodo.todo.id, title: 'Test it all' },
+    });
+    expect(renamed?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
-  it('is refused every verb of sharing', async () => {
+  it('is refused every sharing operation', async () => {
     const refusals = await Promise.all([
       ask(ops.ShareWithClientDocument, { input: { jobId, revision, items: ['STATUS'] } }),
       ask(ops.DismissSharePromptDocument, { jobId, revision }),
@@ -71,7 +75,7 @@ describe.each(['tradie', 'apprentice'] as const)('a %s on an assigned job', (per
     for (const { errors } of refusals) expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
-  it('reads the job without what belongs to sharing, and without costs', async () => {
+  it('reads the job without sharing fields and costs', async () => {
     const { data, errors } = await ask(ops.JobForStaffDocument, { id: jobId });
     expect(errors).toBeUndefined();
     const hidden = [
@@ -87,12 +91,12 @@ describe.each(['tradie', 'apprentice'] as const)('a %s on an assigned job', (per
     expect(data.job?.quotes === null).toBe(person === 'apprentice');
   });
 
-  it('does as much with the status as the role allows', async () => {
+  it('changes the status as far as the role allows', async () => {
     const { errors } = await ask(ops.SetJobStatusDocument, { jobId, status: 'IN_PROGRESS' });
     expect(errors?.[0]?.extensions.code).toBe(person === 'tradie' ? undefined : 'FORBIDDEN');
   });
 
-  it('leaves the prompt waiting for the supervisor', async () => {
+  it('leaves the prompt to the supervisor', async () => {
     const prompt = await promptOf(supervisor, jobId);
     expect(prompt?.revision).toBe(revision + (person === 'tradie' ? 4 : 3));
     expect(prompt?.items.map(({ kind }) => kind)).toEqual(['STATUS', 'SCHEDULE', 'NOTE', 'TODO']);
@@ -100,15 +104,15 @@ describe.each(['tradie', 'apprentice'] as const)('a %s on an assigned job', (per
     expect(data.sharePrompts.nodes[0]?.job.id).toBe(jobId);
   });
 
-  it('does not find a job that somebody else is assigned to', async () => {
+  it('does not find a job assigned to somebody else', async () => {
     const { data } = await supervisor(ops.CreateJobDocument, {
       input: { title: 'Somewhere else' },
     });
     const other = data.createJob.job.id;
     const { errors } = await ask(ops.JobForStaffDocument, { id: other });
     expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-    const { errors: refused } = await ask(ops.AddTodoDocument, {
-      input: { jobId: other, title: 'Sneak in' },
+    const { errors: refused } = await ask(ops.AddNoteDocument, {
+      input: { jobId: other, body: 'Sneak in' },
     });
     expect(refused?.[0]?.extensions.code).toBe('NOT_FOUND');
     const { data: list } = await ask<{ jobs: { nodes: { id: string }[] } }, object>(

@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** Which fields of a schema were answered with a value, and which are there. */
+/** Which fields of a schema were returned with a value, and which exist. */
 export class Coverage {
   readonly #answered = new Set<string>();
   readonly #all: string[];
@@ -29,13 +29,13 @@ export class Coverage {
     return this.#all.filter((place) => !this.#answered.has(place));
   }
 
-  /** As a person reads it. */
+  /** As readable text. */
   get summary(): string {
     const reached = this.#all.length - this.missing.length;
     return `${reached} of ${this.#all.length} fields of the client's schema answered with a value`;
   }
 
-  /** Counts every field whose value came. */
+  /** Counts every field with a value. */
   add(query: string, body: string): void {
     const data = dataOf(body);
     if (!data) return;
@@ -62,13 +62,15 @@ export class Coverage {
       return;
     }
     const type = this.schema.getType(typeName);
-    if (!isObjectType(type) || value === null || typeof value !== 'object') return;
+    const hasFields = isObjectType(type) || isInterfaceType(type);
+    if (!hasFields || value === null || typeof value !== 'object') return;
     for (const each of selections) {
       if (each.kind === 'FragmentSpread') {
         const inner = fragments.get(each.name.value);
         if (inner) this.#walk(typeName, inner, value, fragments);
       } else if (each.kind === 'InlineFragment') {
-        this.#walk(typeName, each.selectionSet, value, fragments);
+        const inner = each.typeCondition?.name.value ?? typeName;
+        this.#walk(inner, each.selectionSet, value, fragments);
       } else {
         const field = type.getFields()[each.name.value];
         const answer = (value as Record<string, unknown>)[(each.alias ?? each.name).value];
@@ -85,7 +87,7 @@ function dataOf(body: string): unknown {
   try {
     return JSON.parse(body).data;
   } catch {
-    // A page or a picture has no fields.
+    // Non-GraphQL responses have no fields.
     return null;
   }
 }

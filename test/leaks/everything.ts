@@ -6,6 +6,7 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -14,17 +15,17 @@ import { everythingOf } from './operations.js';
 
 type Values = Record<string, unknown>;
 
-/** An operation of the schema with the places in its variables where an id may stand. */
+/** An operation of the schema with the places in its variables that hold ids. */
 export interface RootOperation {
   name: string;
   kind: 'query' | 'mutation';
   query: string;
-  /** What fits, every id being what `idFor` gives. */
+  /** Valid variables with the ids from `idFor`. */
   variables(idFor: (operation: string, place: string) => string): Values;
   ids: string[];
 }
 
-/** Every query and mutation, ready to be asked. */
+/** Returns every query and mutation with its variables. */
 export function operationsOf(schema: GraphQLSchema): RootOperation[] {
   const roots = { query: schema.getQueryType(), mutation: schema.getMutationType() };
   return Object.entries(roots).flatMap(([kind, root]) =>
@@ -41,7 +42,11 @@ function operationOf(
   const inner = getNamedType(field.type);
   const declared = field.args.map(({ name, type }) => `$${name}: ${type}`).join(', ');
   const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  const selection = isObjectType(inner) ? shallow(inner) : '';
+  const selection = isObjectType(inner)
+    ? shallow(inner)
+    : isInterfaceType(inner)
+      ? '{ __typename id }'
+      : '';
   const brackets = (text: string) => (text ? `(${text})` : '');
   const ids = field.args.flatMap(({ name, type }) => idsIn(type, name));
   return {
@@ -61,7 +66,7 @@ function operationOf(
 
 const ELSEWHERE = ['Publication', 'SharePrompt', 'Enquiry', 'StaffMember', 'PortalLink'];
 
-/** Enough to see what was answered; lists in lists would only be long. */
+/** Limited depth, since nested lists would only be long. */
 function shallow(type: GraphQLObjectType): string {
   return everythingOf(
     type,
@@ -78,7 +83,7 @@ function idsIn(type: GraphQLInputType, place: string): string[] {
   return inner.name === 'ID' ? [place] : [];
 }
 
-/** Ids everywhere they are asked for; of the rest only what must be there. */
+/** Ids everywhere; otherwise only required variables. */
 function valueFor(
   type: GraphQLInputType,
   place: string,
@@ -101,6 +106,8 @@ function valueFor(
     );
   if (isEnumType(inner)) return inner.getValues()[0]?.name;
   if (inner.name === 'ID') return idFor(place);
+  // A time has an end after its start.
+  if (place === 'to') return '2030-01-31T00:00:00.000Z';
   return SCALARS[inner.name] ?? `Some ${place.split('.').at(-1)}`;
 }
 

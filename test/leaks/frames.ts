@@ -2,11 +2,11 @@ import { WebSocket } from 'ws';
 import { socketUrl } from '../harness/live.js';
 import { until, type World } from '../harness/world.js';
 
-/** A subscription as its bytes, from when the server has it open. */
+/** Opens a subscription and records its raw messages. */
 export async function framesOf(world: World, token: string, query: string, variables = {}) {
   const socket = new WebSocket(socketUrl(world), 'graphql-transport-ws');
   const frames: string[] = [];
-  const { live } = world.running.rooms;
+  const { live } = world.running.services;
   const before = live.open;
   let taken = 0;
   let acknowledged = false;
@@ -25,7 +25,7 @@ export async function framesOf(world: World, token: string, query: string, varia
   await until(() => live.open > before || frames.length > 0);
   return {
     count: () => frames.length,
-    /** The next frame that nobody has taken yet. */
+    /** Returns the next message that was not returned before. */
     next: () => {
       taken += 1;
       return until(() => frames[taken - 1]);

@@ -3,28 +3,32 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
+  isRequiredArgument,
 } from 'graphql';
 
-/** A document with its variables, as somebody might send it. */
+/** A document with its variables. */
 export interface Operation {
   query: string;
   variables: Record<string, unknown>;
 }
 
-/** All that a type has, down to where it would begin again. */
+/** Selects all fields of a type, down to where types repeat; without pages, which have arguments. */
 export function everythingOf(type: GraphQLObjectType, above: string[] = []): string {
   const fields = Object.values(type.getFields()).map((field) => {
     const inner = getNamedType(field.type);
-    if (field.args.length > 0 || above.includes(inner.name)) return '';
+    const isPage = field.args.length > 0 && isObjectType(inner);
+    if (isPage || field.args.some(isRequiredArgument) || above.includes(inner.name)) return '';
     return isObjectType(inner)
       ? `${field.name} ${everythingOf(inner, [...above, type.name])}`
       : field.name;
@@ -32,18 +36,18 @@ export function everythingOf(type: GraphQLObjectType, above: string[] = []): str
   return `{ __typename ${fields.filter(Boolean).join(' ')} }`;
 }
 
-/** The pages of a type's lists, with all that their records have. */
+/** Selects the lists of a type as pages, with all fields of their entries. */
 export function pagesOf(type: GraphQLObjectType): string {
   const pages = Object.values(type.getFields()).filter(({ name }) => name.endsWith('Page'));
   const texts = pages.map(({ name, type: connection }) => {
     const fields = (getNamedType(connection) as GraphQLObjectType).getFields();
     const record = getNamedType(fields.nodes?.type as GraphQLOutputType) as GraphQLObjectType;
-    return `${name} { nodes ${everythingOf(record, [type.name])} edges { cursor node { id } } pageInfo { hasNextPage endCursor } }`;
+    return `${name} { nodes ${everythingOf(record, [type.name])} edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
   });
   return `{ ${texts.join(' ')} }`;
 }
 
-/** What the generator draws from: the schema of the client, the whole one, and values worth trying. */
+/** Input of the generator: the client's schema, the whole schema, and interesting values. */
 export interface Material {
   visible: GraphQLSchema;
   whole: GraphQLSchema;
@@ -52,7 +56,7 @@ export interface Material {
   kinds: ('query' | 'mutation' | 'subscription')[];
 }
 
-/** One operation out of all that can be written over this schema, well-formed or not. */
+/** Generates a random operation over this schema, valid or not. */
 export function anOperation(draw: Draw, material: Material): Operation {
   return new Writer(draw, material).operation();
 }
@@ -71,13 +75,13 @@ export class Draw {
     return from[this.below(from.length)] as T;
   }
 
-  /** True so many times in a hundred. */
+  /** Returns true with this probability in per cent. */
   often(percent: number): boolean {
     return this.below(100) < percent;
   }
 }
 
-/** Deeper than this only leaves are chosen. */
+/** Deeper than this only leaf fields are selected. */
 const DEEPEST = 5;
 
 class Writer {
@@ -87,7 +91,7 @@ class Writer {
   readonly #isFaulty: boolean;
   #names = 0;
 
-  /** Most are written well, or nearly none would be answered. */
+  /** Most are valid, otherwise almost none would be executed. */
   constructor(
     private readonly draw: Draw,
     private readonly material: Material,
@@ -112,7 +116,7 @@ class Writer {
     const body = Array.from({ length: fields }, () =>
       this.#field(root, this.draw.one(Object.values(root.getFields())), 1),
     );
-    // Refused as a whole; whatever else the operation does must not show in how.
+    // Refused as a whole; the rest of the operation must not influence the response.
     if (this.draw.often(3)) body.push('__schema { queryType { name } }');
     const declared = this.#declared.length > 0 ? `(${this.#declared.join(', ')})` : '';
     const head = `${kind} ${this.draw.one(['It', 'Other'])}${declared}`;
@@ -130,7 +134,7 @@ class Writer {
     return `{ ${this.#inFragment(type, texts.join(' '))} }`;
   }
 
-  /** Mostly what the client's schema has; at times what only the whole one has. */
+  /** Mostly fields of the client's schema, sometimes those of the whole one. */
   #fieldsOf(type: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
     const { visible, whole } = this.material;
     const schema = this.draw.often(85) ? visible : whole;
@@ -145,11 +149,25 @@ class Writer {
       ? ` @${this.draw.one(['include', 'skip'])}(if: ${this.draw.one(['true', 'false'])})`
       : '';
     const inner = getNamedType(field.type);
-    // Two selections of one name with other arguments would conflict: an alias keeps them apart.
+    // An alias avoids conflicts between selections of one field with different arguments.
     const apart = field.args.length > 0 || depth === 1 ? `${this.#name()}: ` : alias;
-    const selection = isObjectType(inner) ? ` ${this.#selection(inner, depth + 1)}` : '';
+    const selection = isObjectType(inner)
+      ? ` ${this.#selection(inner, depth + 1)}`
+      : isInterfaceType(inner)
+        ? ` ${this.#ofInterface(inner, depth + 1)}`
+        : '';
     const type = parent.name === 'Query' ? apart : alias || apart;
     return `${type}${name}${this.#arguments(field.args)}${directive}${selection}`;
+  }
+
+  /** Fields of the interface, and those of one of its types. */
+  #ofInterface(type: GraphQLInterfaceType, depth: number): string {
+    const shared = Object.keys(type.getFields()).join(' ');
+    const { visible } = this.material;
+    const known = visible.getType(type.name) ? visible.getPossibleTypes(type) : [];
+    if (known.length === 0 || this.draw.often(20)) return `{ __typename ${shared} }`;
+    const one = this.draw.one(known);
+    return `{ __typename ${shared} ... on ${one.name} ${this.#selection(one, depth)} }`;
   }
 
   #inFragment(type: GraphQLObjectType, text: string): string {
@@ -216,7 +234,7 @@ class Writer {
 
 const STRANGE = [null, '', 7, -0.5, true, [], {}, { id: 1 }, ['x'], '1e3', 'null', 2 ** 40];
 
-/** A value as it is written in a document: names of enum values stand bare. */
+/** Writes a value as a GraphQL literal; enum values have no quotes. */
 function literal(value: unknown, type: GraphQLInputType): string {
   const bare = getNamedType(type);
   if (Array.isArray(value)) return `[${value.map((each) => literal(each, type)).join(', ')}]`;

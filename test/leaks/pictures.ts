@@ -2,7 +2,7 @@ import type { TwoWorlds } from './two-worlds.js';
 
 const TRACES = ['Exif', 'Secret', 'adobe', 'ICC_PROFILE', 'GPS'];
 
-/** Fails unless a shown photo has the same bytes in both worlds, without a trace of its camera. */
+/** Fails unless a shared photo has the same bytes in both worlds, without camera metadata. */
 export async function proveBare(worlds: TwoWorlds): Promise<void> {
   for (const size of ['thumbnail', 'display']) {
     const path = `/photos/${worlds.job.photoId}/${size}`;

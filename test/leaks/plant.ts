@@ -1,26 +1,32 @@
 type Methods = Record<string, (...all: never[]) => unknown>;
 
-/** Puts other methods in the place of these for as long as the work takes. */
+/** Replaces methods while the work runs. */
 export async function planted(
   on: object,
   methods: Methods,
   work: () => Promise<void>,
 ): Promise<void> {
-  const real = Object.fromEntries(
-    Object.keys(methods).map((name) => [name, (on as Methods)[name]]),
-  );
+  const real = Object.getOwnPropertyDescriptors(on);
   Object.assign(on, methods);
   try {
     await work();
   } finally {
-    Object.assign(on, real);
+    for (const name of Object.keys(methods)) {
+      // A method of the prototype is found there again.
+      delete (on as Methods)[name];
+      if (real[name]) Object.defineProperty(on, name, real[name]);
+    }
   }
 }
 
-/** Everybody reads through the reader, loaders and all, of whoever reads first. */
-export async function sharedReader(reader: object, work: () => Promise<void>): Promise<void> {
+/** Makes all callers share the reader, with its loaders, of the first one. */
+export async function sharedReader(
+  reader: object,
+  work: () => Promise<void>,
+  names = ['find', 'children', 'page', 'lookup', 'computed', 'related'],
+): Promise<void> {
   let first: object | undefined;
-  const methods = ['find', 'children', 'page', 'lookup'].map((name) => {
+  const methods = names.map((name) => {
     const real = (reader as Methods)[name] as (...all: unknown[]) => unknown;
     const ofTheFirst = function (this: object, ...all: unknown[]) {
       first ??= this;

@@ -1,4 +1,7 @@
-import type { AskStandings, Standing } from '../../src/live/standing.js';
+import type {
+  ReadSessionStatuses,
+  SessionStatus,
+} from '../../src/live/subscriptions/session-status.js';
 import { scheduledJob, shared } from '../harness/jobs.js';
 import { following } from '../harness/live.js';
 import { type Ask, openWorld, type World } from '../harness/world.js';
@@ -15,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** Fails unless a client's subscription ends when the portal is switched off. */
-async function proveCut(): Promise<void> {
+async function expectEndAtSwitchOff(): Promise<void> {
   const { token } = await shared(world, owner, await scheduledJob(owner), ['STATUS']);
   const live = await following(world, token, ops.PortalChangedDocument);
   try {
@@ -27,15 +30,15 @@ async function proveCut(): Promise<void> {
   }
 }
 
-it('finds a subscription that survives the cut-off', async () => {
-  await proveCut();
-  const { parts } = world.running.rooms.live as unknown as {
-    parts: { askStandings: AskStandings };
+it('finds a subscription that stays open after the portal is switched off', async () => {
+  await expectEndAtSwitchOff();
+  const { parts } = world.running.services.live as unknown as {
+    parts: { readSessionStatuses: ReadSessionStatuses };
   };
-  const standsForEver: Standing = { audience: 'CLIENT', worksOnJob: true, version: 1 };
-  const askStandings: AskStandings = async (asked) => asked.map(() => standsForEver);
-  await planted(parts, { askStandings }, async () => {
-    await expect(proveCut()).rejects.toThrow('It is still open.');
+  const stale: SessionStatus = { audience: 'CLIENT', worksOnJob: true, version: 'job 1' };
+  const readSessionStatuses: ReadSessionStatuses = async (queries) => queries.map(() => stale);
+  await planted(parts, { readSessionStatuses }, async () => {
+    await expect(expectEndAtSwitchOff()).rejects.toThrow('It is still open.');
   });
-  await proveCut();
+  await expectEndAtSwitchOff();
 });

@@ -1,5 +1,6 @@
-import { EntityManager } from '@mikro-orm/postgresql';
-import { LiveReader } from '../../src/database/live-reader.js';
+import { LiveReader } from '../../src/database/reader/live-reader.js';
+import { LiveStatements } from '../../src/database/reader/live-statements.js';
+import { UnitSql } from '../../src/database/unit-of-work/unit-sql.js';
 import { planted, sharedReader } from './plant.js';
 import { OPERATIONS, openTenants, proveApart, type Tenants } from './tenants.js';
 
@@ -21,17 +22,28 @@ afterEach(async () => {
   await prove(WRITES);
 }, 60_000);
 
-it('finds a loader that people of two businesses share', async () => {
+it('finds a loader that is shared between two businesses', async () => {
   const stranger = await tenants.world.as('soletrader');
   await sharedReader(LiveReader.prototype, async () => {
-    const { data } = await stranger('{ business { name } }');
+    // No part of this is JSON of PostgreSQL's.
+    const { data } = await stranger('{ business { name enquiryFormUrl } }');
     expect(data).toMatchObject({ business: { name: expect.any(String) } });
     await expect(prove(READS)).rejects.toThrow('isDone');
   });
 });
 
+it('finds a scope of JSON plans that people of two businesses share', async () => {
+  const stranger = await tenants.world.as('soletrader');
+  const work = async () => {
+    const { data } = await stranger('{ business { name } }');
+    expect(data).toMatchObject({ business: { name: expect.any(String) } });
+    await expect(prove(READS)).rejects.toThrow('isDone');
+  };
+  await sharedReader(LiveStatements.prototype, work, ['values']);
+});
+
 it('finds a reading that looks at ids alone', async () => {
-  const { db } = tenants.world.running.rooms;
+  const { db } = tenants.world.running.services;
   const run = db.rows;
   const rows = (sql: string, values: readonly unknown[]) =>
     run(sql.replaceAll('r.business_id = $1', '$1::uuid is not null'), values);
@@ -41,13 +53,11 @@ it('finds a reading that looks at ids alone', async () => {
 });
 
 it('finds a change that looks at ids alone', async () => {
-  const real = EntityManager.prototype.findOne;
-  async function forgetful(this: EntityManager, ...[record, where, ...rest]: unknown[]) {
-    const { businessId: _, ...left } = Object(where) as { businessId?: string };
-    const asked = typeof where === 'string' ? where : left;
-    return real.apply(this, [record, asked, ...rest] as never);
+  const real = UnitSql.prototype.rows;
+  async function forgetful(this: UnitSql, sql: string, values: readonly unknown[]) {
+    return real.call(this, sql.replaceAll('j.business_id = $1', '$1::uuid is not null'), values);
   }
-  await planted(EntityManager.prototype, { findOne: forgetful }, async () => {
+  await planted(UnitSql.prototype, { rows: forgetful }, async () => {
     await expect(prove(WRITES)).rejects.toThrow('isDone');
   });
 });

@@ -1,6 +1,6 @@
 import { MARK, NUMBERS, YEAR } from './secrets.js';
 
-/** Every way in which a text may be written down. */
+/** All encodings of a text. */
 function writings(text: string): string[] {
   const bytes = Buffer.from(text);
   const hex = bytes.toString('hex');
@@ -17,7 +17,7 @@ function writings(text: string): string[] {
   ];
 }
 
-/** What stands in base64 whatever came before and comes after, at one of three alignments. */
+/** The base64 text that is independent of its neighbours, for each of three alignments. */
 function base64(bytes: Buffer, shift: number): string {
   const text = Buffer.concat([Buffer.alloc(shift), bytes])
     .toString('base64')
@@ -28,11 +28,11 @@ function base64(bytes: Buffer, shift: number): string {
 }
 
 const TEXTS = writings(MARK);
-// A part of a name may be the same four digits.
+// Part of a name may be the same four digits.
 const TIMES = new RegExp(`(?<![0-9a-f-])${YEAR}`);
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
-/** The first thing internal in an answer, however it is written; null when there is none. */
+/** Returns the first internal value in a response, in any encoding; null if there is none. */
 export function secretIn(answer: string, asked: string, names: Set<string>): string | null {
   for (const text of [answer, ...decoded(answer)]) {
     const mark = TEXTS.find((each) => text.includes(each) && !asked.includes(each));
@@ -46,7 +46,7 @@ export function secretIn(answer: string, asked: string, names: Set<string>): str
   return null;
 }
 
-/** Cursors and whatever else is base64 all over, read. */
+/** Decodes cursors and other base64 texts. */
 function decoded(answer: string): string[] {
   const runs = answer.match(/(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g) ?? [];
   return runs.map((run) => Buffer.from(run, 'base64').toString('latin1'));

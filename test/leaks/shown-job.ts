@@ -1,11 +1,11 @@
+import { cameraPicture, plainPicture } from '../fixtures/camera.js';
 import { inHours, scheduledJob, shared } from '../harness/jobs.js';
 import { sessionOf } from '../harness/live.js';
-import { sentQuote } from '../harness/quotes.js';
-import { type Ask, until, type World } from '../harness/world.js';
+import { LINES, sentQuote } from '../harness/quotes.js';
+import { type Ask, tokenIn, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
-import { cameraPicture, plainPicture } from '../photos/camera.js';
 
-/** A job of which a client sees something of every kind, and of every kind does not see something. */
+/** A job with something of every kind that its client sees, and something of every kind that it does not. */
 export interface ShownJob {
   jobId: string;
   clientId: string;
@@ -13,11 +13,20 @@ export interface ShownJob {
   token: string;
   photoId: string;
   hiddenPhotoId: string;
-  /** Sent and shown: to accept, to decline, to ask changes of, and to leave. */
+  /** Sent and visible: for accepting, declining, requesting changes, and leaving unanswered. */
   quoteIds: string[];
+  /** A quote and an invoice on pages of their own; nothing of their jobs is visible. */
+  ownPages: { quote: OwnPage; invoice: OwnPage };
 }
 
-/** Makes it as staff and client would, through the door. */
+interface OwnPage {
+  id: string;
+  jobId: string;
+  clientId: string;
+  token: string;
+}
+
+/** Creates it through the API, as staff and client. */
 export async function shownJob(world: World): Promise<ShownJob> {
   const owner = await world.as('owner');
   const job = await scheduledJob(owner, 'Rewire the kitchen');
@@ -31,6 +40,9 @@ export async function shownJob(world: World): Promise<ShownJob> {
       internalNotes: 'Pays late',
     },
   });
+  await must(owner, ops.UpdateBusinessDocument, {
+    input: { paymentInstructions: [{ label: 'Cash', details: 'To the tradie' }] },
+  });
   const note = await must(owner, ops.AddNoteDocument, {
     input: { jobId, body: 'Gate is open', internal: false },
   });
@@ -40,12 +52,16 @@ export async function shownJob(world: World): Promise<ShownJob> {
   const photoId = await addPhoto(world, owner, jobId, await cameraPicture(), 'The old board');
   await must(owner, ops.SetPhotoSharingDocument, { photoId, shared: true });
   const quoteIds: string[] = [];
+  const deposits = { Yes: { depositPercent: 25 }, 'Leave it': { depositCents: 5_000 } };
   for (const title of ['Yes', 'No', 'Change it', 'Leave it'])
     quoteIds.push(
       await sentQuote(owner, {
         jobId,
         title,
+        ...deposits[title as keyof typeof deposits],
         validUntil: inHours(24 * 60).slice(0, 10),
+        terms: 'Payable in two parts',
+        lines: [...LINES, { ...LINES[0], groupName: 'Extras', optional: true }],
         internalNotes: 'Thin margin',
       }),
     );
@@ -61,14 +77,35 @@ export async function shownJob(world: World): Promise<ShownJob> {
   await changeOfPlan(owner, job);
   await invoice(owner, jobId);
   await talk(owner, opened.client, jobId);
+  const ownPages = { quote: await ownQuote(world, owner), invoice: await ownInvoice(world, owner) };
   await settled(world);
   const hiddenPhotoId = await hidden(world, owner, jobId);
-  return { jobId, clientId, email, token: opened.token, photoId, hiddenPhotoId, quoteIds };
+  const { token } = opened;
+  return { jobId, clientId, email, token, photoId, hiddenPhotoId, quoteIds, ownPages };
 }
 
-async function invoice(owner: Ask, jobId: string): Promise<void> {
+/** A quote of a job that is not shared, with something of it that could be. */
+async function ownQuote(world: World, owner: Ask): Promise<OwnPage> {
+  const { jobId, clientId, email } = await scheduledJob(owner, 'Not to be seen');
+  await must(owner, ops.AddNoteDocument, { input: { jobId, body: 'Hidden too', internal: false } });
+  const id = await sentQuote(owner, { jobId, title: 'On its own', internalNotes: 'Thin margin' });
+  return { id, jobId, clientId, token: await mailedToken(world, email) };
+}
+
+async function ownInvoice(world: World, owner: Ask): Promise<OwnPage> {
+  const { jobId, clientId, email } = await scheduledJob(owner, 'Not to be seen either');
+  const id = await invoice(owner, jobId);
+  return { id, jobId, clientId, token: await mailedToken(world, email) };
+}
+
+async function mailedToken(world: World, email: string): Promise<string> {
+  // The newest comes first; a credit note may follow the invoice.
+  return tokenIn((await world.mailsTo(email, 1)).at(-1));
+}
+
+async function invoice(owner: Ask, jobId: string): Promise<string> {
   const lines = [{ description: 'Labour', unitPriceCents: 50_000 }];
-  const { createInvoice } = await must(owner, ops.CreateInvoiceDocument, {
+  const { createInvoice } = await must(owner, ops.MakeInvoiceDocument, {
     input: { jobId, title: 'First part', lines },
   });
   await must(owner, ops.SendInvoiceDocument, { id: createInvoice.invoice.id });
@@ -85,9 +122,15 @@ async function invoice(owner: Ask, jobId: string): Promise<void> {
     id: recordPayment.payment.id,
     reason: 'The cheque bounced',
   });
+  await must(owner, ops.CreditInvoiceDocument, {
+    id: createInvoice.invoice.id,
+    lines: [{ lineId: createInvoice.invoice.lines[0]?.id as string, quantity: 0.5 }],
+    reason: 'Half a day less',
+  });
+  return createInvoice.invoice.id;
 }
 
-/** A visit that is moved and one that is cancelled, both while the client follows the schedule. */
+/** A visit that is moved and one that is cancelled, both while the job is kept in sync. */
 async function changeOfPlan(owner: Ask, { jobId, visitId }: { jobId: string; visitId: string }) {
   await must(owner, ops.SetKeepInSyncDocument, { jobId, enabled: true });
   const times = { startsAt: inHours(48), endsAt: inHours(50) };
@@ -105,7 +148,7 @@ async function talk(owner: Ask, client: Ask, jobId: string): Promise<void> {
   await must(client, ops.SendMessageDocument, { jobId, body: 'That suits me' });
 }
 
-/** What was made after the share, and what never is for a client. */
+/** Items created after the share, and items that are never visible to a client. */
 export async function hidden(world: World, owner: Ask, jobId: string): Promise<string> {
   await must(owner, ops.AddNoteDocument, {
     input: { jobId, body: 'Hidden remark', internal: true },
@@ -149,7 +192,7 @@ async function staffIdOf(world: World, person: 'tradie'): Promise<string> {
   return data.me.staffId;
 }
 
-/** Waits until every mail is out, so that messages gather into the same mails in every world. */
+/** Waits until every email is sent, so that messages are collected into the same emails in every world. */
 export async function settled(world: World): Promise<void> {
   await until(async () => {
     const { rows } = await world.sql(
@@ -159,7 +202,7 @@ export async function settled(world: World): Promise<void> {
   });
 }
 
-/** Asks and takes no no for an answer. */
+/** Sends an operation; throws if it is refused. */
 export async function must<T, V>(
   ask: Ask,
   operation: Parameters<typeof ask<T, V>>[0],

@@ -1,12 +1,13 @@
-import { buildContract } from '../../src/server/schema.js';
-import { quotedJob } from '../harness/quotes.js';
-import { type Ask, openWorld, type World } from '../harness/world.js';
+import { sharedContract } from '../../src/server/boot/contract.js';
+import { scheduledJob } from '../harness/jobs.js';
+import { quotedJob, sentQuote } from '../harness/quotes.js';
+import { type Ask, openWorld, tokenIn, type World } from '../harness/world.js';
 import { operationsOf, type RootOperation } from './everything.js';
 
 const NOBODYS = '018f0000-aaaa-7bbb-8ccc-0123456789ab';
 
-/** Every operation that takes an id. */
-export const OPERATIONS = operationsOf(buildContract().schema).filter(({ ids }) => ids.length > 0);
+/** Every operation with an id as argument. */
+export const OPERATIONS = operationsOf(sharedContract().schema).filter(({ ids }) => ids.length > 0);
 const TABLES = [
   'jobs',
   'clients',
@@ -22,18 +23,23 @@ const TABLES = [
   'businesses',
 ];
 
-/** Two businesses side by side, and an id of each kind of record of either. */
+/** Two businesses, with an id of each entity of both. */
 export interface Tenants {
   world: World;
   own: Record<string, string>;
   theirs: Record<string, string>;
   client: Ask;
+  /** Client with a link to one quote, whose job is not shared. */
+  pageClient: Ask;
 }
 
 export async function openTenants(): Promise<Tenants> {
   const world = await openWorld({ enquiriesPer10Minutes: 100_000 });
   const { client, jobId, quoteId, clientId } = await quotedJob(world, await world.as('owner'));
   await quotedJob(world, await world.as('soletrader'));
+  const alone = await scheduledJob(await world.as('owner'));
+  await sentQuote(await world.as('owner'), { jobId: alone.jobId });
+  const [mail] = await world.mailsTo(alone.email, 1);
   const own = await idsOf(world, 'bright-spark');
   const theirs = await idsOf(world, 'sol-plumbing');
   return {
@@ -41,6 +47,7 @@ export async function openTenants(): Promise<Tenants> {
     own: { ...own, jobs: jobId, quotes: quoteId, clients: clientId },
     theirs,
     client,
+    pageClient: world.withToken(tokenIn(mail)),
   };
 }
 
@@ -56,7 +63,7 @@ async function idsOf(world: World, slug: string): Promise<Record<string, string>
   return ids;
 }
 
-/** What an id is the name of, by where it stands. */
+/** The entity that an id refers to, by its place in the arguments. */
 function tableOf(operation: string, place: string): string {
   const name = place.split('.').at(-1) as string;
   const about = name === 'id' ? operation : name;
@@ -75,8 +82,8 @@ function tableOf(operation: string, place: string): string {
   return (found?.[1] as string | undefined) ?? 'jobs';
 }
 
-/** The same operation with this id in one place and fitting ones of one's own in the others. */
-async function told(
+/** Returns the operation with this id in one place and valid own ids in the others. */
+async function responseTo(
   { own }: Tenants,
   ask: Ask,
   operation: RootOperation,
@@ -96,7 +103,7 @@ async function told(
   };
 }
 
-/** Fails unless an id of the other business is answered like one of nobody, wherever it is put. */
+/** Fails unless an id of the other business gets the same response as an unknown one, in every place. */
 export async function proveApart(
   tenants: Tenants,
   ask: Ask,
@@ -106,13 +113,18 @@ export async function proveApart(
 ): Promise<void> {
   for (const operation of operations) {
     for (const place of operation.ids) {
-      const nobodys = await told(tenants, ask, operation, place, NOBODYS);
-      for (const id of foreign(tableOf(operation.name, place))) {
-        const answer = await told(tenants, ask, operation, place, id);
+      const nobodys = await responseTo(tenants, ask, operation, place, NOBODYS);
+      // Of any kind, where the kind is not asked for.
+      const ids =
+        operation.name === 'node'
+          ? Object.values(tenants.theirs)
+          : foreign(tableOf(operation.name, place));
+      for (const id of ids) {
+        const answer = await responseTo(tenants, ask, operation, place, id);
         const at = { who, operation: operation.name, place };
         expect({ ...at, ...answer }).toEqual({ ...at, ...nobodys });
-        expect(answer.text).not.toContain('INTERNAL_ERROR');
-        if (!MAY_BE_EMPTY.includes(`${operation.name} ${place}`))
+        expect(answer.text).not.toContain('"extensions":{"code":"INTERNAL_ERROR"');
+        if (!mayBeEmpty(`${operation.name} ${place}`))
           expect({ ...at, isDone: answer.isDone }).toEqual({ ...at, isDone: false });
       }
     }
@@ -120,12 +132,15 @@ export async function proveApart(
 }
 
 /**
- * A filter that finds nothing, a moment up to which one's own messages were read, and a question about
- * an item that the job does not have: none is refused.
+ * Arguments for which an unknown id is not refused: a filter that finds nothing, the message up to which a
+ * thread was read, and a diagnosis of an item that the job does not have.
  */
-const MAY_BE_EMPTY = ['jobs filter.clientId', 'markMessagesRead upTo', 'clientVisibility item'];
+function mayBeEmpty(argument: string): boolean {
+  const others = ['visits assigneeId', 'markMessagesRead upTo', 'clientVisibility item'];
+  return / filter\./.test(argument) || others.includes(argument);
+}
 
-/** One id of the other business, of the kind that is asked for where there is one. */
-function oneOf({ theirs }: Tenants, table: string): string[] {
+/** Returns an id of the other business, of the expected entity if it has one. */
+export function oneOf({ theirs }: Tenants, table: string): string[] {
   return [theirs[table] ?? (theirs.jobs as string)];
 }

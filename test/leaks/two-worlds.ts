@@ -2,45 +2,54 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
-import type { StartOptions } from '../../src/server/start.js';
+import { cloneDatabase, dropDatabase } from '../../src/database/setup/databases.js';
+import type { StartOptions } from '../../src/server/boot/start.js';
+import { openStripe, type StripeLoopback } from '../harness/stripe-loopback.js';
 import { enterWorld, type World } from '../harness/world.js';
+import { keptForClient } from './charged-quotes.js';
 import { secretIn } from './search.js';
 import { keepSecrets, namesNobodyMayLearn } from './secrets.js';
 import { hidden, type ShownJob, shownJob } from './shown-job.js';
 
-/** One request as it goes over the line. */
-export interface Request {
+/** One raw request. */
+interface Request {
   method: 'GET' | 'POST';
   path: string;
   body?: string;
 }
 
-/** One answer as it came, but for what no two answers share. */
-export interface Answer {
+/** One response without the parts that always differ. */
+interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string;
 }
 
-/** Two servers whose databases are equal in what one client may see and differ in all else. */
+/** Two servers whose databases are equal in what one client may see and differ in everything else. */
 export interface TwoWorlds {
   a: World;
   b: World;
   job: ShownJob;
   /** Columns that hold a secret of their world. */
   secret: string[];
-  /** What the log of either world said. */
+  /** The logs of both worlds. */
   lines: string[];
   names: Set<string>;
-  /** Asks both as the client and fails unless they answer alike and tell nothing; answers what they said. */
+  /** Sends the request to both as the client; fails unless the responses are equal and reveal nothing; returns them. */
   ask(request: Request, token?: string): Promise<Answer>;
-  graphql(query: string, variables?: object, operationName?: string): Promise<Answer>;
+  graphql(
+    query: string,
+    variables?: object,
+    operationName?: string,
+    token?: string,
+  ): Promise<Answer>;
+  /** Starts both servers on the same databases again, with other options. */
+  restart(start: Partial<StartOptions>): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Makes one world, copies it, and changes in both everything that is not the client's. */
-export async function openTwoWorlds(start: Partial<StartOptions> = {}): Promise<TwoWorlds> {
+/** Creates one world, copies it, and changes everything that the client may not see in both. */
+export async function openTwoWorlds(): Promise<TwoWorlds> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'jobglass-worlds-'));
   const settings = {
     dataFolder,
@@ -54,17 +63,26 @@ export async function openTwoWorlds(start: Partial<StartOptions> = {}): Promise<
   const listening = {
     clock: clock.now,
     log: { level: 'trace', stream: { write: (line: string) => void lines.push(line) } },
-    ...start,
   };
-  const enter = (url: string) => enterWorld(url, settings, () => dropDatabase(url), listening);
-  const a = await enter(first);
-  const b = await enter(second);
+  const stripes = [await openStripe(), await openStripe()] as const;
+  const enter = (url: string, stripe: StripeLoopback, options: Partial<StartOptions> = {}) =>
+    enterWorld(url, { ...settings, stripe: stripe.config() }, undefined, {
+      ...listening,
+      ...options,
+    });
+  const a = await enter(first, stripes[0]);
+  const b = await enter(second, stripes[1]);
   await b.sql("update businesses set tax_rate_basis_points = 777 where slug = 'bright-spark'");
   await hidden(b, await b.as('owner'), job.jobId);
   await b.sql('delete from materials where id = (select min(id::text)::uuid from materials)');
   const shown = await shownTo(a, job);
+  const shownQuotes = [...job.quoteIds, job.ownPages.quote.id];
+  const restores = [await keptForClient(a, shownQuotes), await keptForClient(b, shownQuotes)];
   const secret = await keepSecrets(a, 'A');
   await keepSecrets(b, 'B');
+  for (const restore of restores) await restore();
+  // The next invoice of both has the same number.
+  for (const world of [a, b]) await world.sql('update number_series set last = 1000');
   const names = new Set([
     ...(await namesNobodyMayLearn(a, shown)),
     ...(await namesNobodyMayLearn(b, shown)),
@@ -78,7 +96,10 @@ export async function openTwoWorlds(start: Partial<StartOptions> = {}): Promise<
     names,
     async ask(request, token = job.token) {
       clock.tick();
-      const [one, other] = [await send(a, request, token), await send(b, request, token)];
+      const [one, other] = [
+        await send(worlds.a, request, token),
+        await send(worlds.b, request, token),
+      ];
       const [left, right] = [one, other].map((each) => alike(each, shown, names));
       expect({ request, answer: right }).toEqual({ request, answer: left });
       const asked = JSON.stringify(request) + decodeURIComponent(request.path);
@@ -86,15 +107,26 @@ export async function openTwoWorlds(start: Partial<StartOptions> = {}): Promise<
         expect(secretIn(JSON.stringify(answer), asked, names)).toBeNull();
       return one;
     },
-    graphql: (query, variables, operationName) =>
-      worlds.ask({
-        method: 'POST',
-        path: '/graphql',
-        body: JSON.stringify({ query, variables, operationName }),
-      }),
+    graphql: (query, variables, operationName, token) =>
+      worlds.ask(
+        {
+          method: 'POST',
+          path: '/graphql',
+          body: JSON.stringify({ query, variables, operationName }),
+        },
+        token,
+      ),
+    restart: async (options) => {
+      await worlds.a.close();
+      await worlds.b.close();
+      worlds.a = await enter(first, stripes[0], options);
+      worlds.b = await enter(second, stripes[1], options);
+    },
     close: async () => {
-      await a.close();
-      await b.close();
+      await worlds.a.close();
+      await worlds.b.close();
+      for (const url of [first, second]) await dropDatabase(url);
+      for (const stripe of stripes) await stripe.close();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
@@ -121,7 +153,7 @@ async function twins(settings: object) {
   }
 }
 
-/** Stands still until told, so that both worlds write down the same times. */
+/** A clock that only moves on request, so that both worlds store the same times. */
 function sharedClock() {
   let now = Date.now();
   return {
@@ -132,14 +164,16 @@ function sharedClock() {
   };
 }
 
-/** The client's newest publication and what else is its own: all names in there are shown. */
-async function shownTo(world: World, { jobId, clientId }: ShownJob): Promise<string> {
+/** The client's newest publication, its other own data, and the own pages: all names in there are visible. */
+async function shownTo(world: World, { jobId, clientId, ownPages }: ShownJob): Promise<string> {
   const { rows } = await world.sql(
     `select p.view::text as view, (select json_agg(m.id)::text from messages m where m.job_id = $1) as messages
      from publications p where p.job_id = $1 order by version desc limit 1`,
     [jobId],
   );
-  return JSON.stringify([rows, jobId, clientId]);
+  const pages = await world.sql('select view::text as view from page_publications');
+  const clients = Object.values(ownPages).map((page) => page.clientId);
+  return JSON.stringify([rows, jobId, clientId, pages.rows, clients]);
 }
 
 async function send(world: World, { method, path, body }: Request, token: string): Promise<Answer> {
@@ -161,20 +195,26 @@ async function send(world: World, { method, path, body }: Request, token: string
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
-/** An answer without its date and with the names that were made for it alone told apart from no other. */
-function alike(
-  { headers: { date: _, ...headers }, ...answer }: Answer,
-  shown: string,
-  names: Set<string>,
-) {
+/** Page of the payment provider, which each world has of its own. */
+const PAYMENT_PAGE = /http:\/\/127\.0\.0\.1:\d+\/pay\/\w+/g;
+
+/** Signed address of what was created for the response: its seal is of its path, and so of its id. */
+export const SIGNED_FOR_NEW = /(<(?:new|id)>[^"?]*\?access=)[\w-]+/g;
+
+/** The response without its date and with ids created for it replaced. */
+function alike({ headers, ...answer }: Answer, shown: string, names: Set<string>) {
   const isOld = (id: string) => shown.includes(id) || names.has(id) || !id.startsWith('01');
-  const body = cursorsRead(answer.body).replace(UUID, (id) =>
-    isOld(id.toLowerCase()) ? id : '<new>',
-  );
-  return { ...answer, headers, body: inOrder(body) };
+  const body = cursorsRead(answer.body.replace(PAYMENT_PAGE, '<page>'))
+    .replace(UUID, (id) => (isOld(id.toLowerCase()) ? id : '<new>'))
+    .replace(SIGNED_FOR_NEW, '$1<sealed>');
+  // What is left to a caller depends on how many others have asked before.
+  const { date: _, ratelimit: __, 'content-length': length, ...others } = headers;
+  if (body.includes('"extensions":{"code":"INTERNAL_ERROR"'))
+    return { ...answer, headers: others, body: withComparableFaults(body) };
+  return { ...answer, headers: { ...others, 'content-length': length }, body };
 }
 
-/** The answer with its cursors as the ids that they are made of, and the list. */
+/** The response with its cursors decoded to the ids they contain, and the list. */
 function cursorsRead(body: string): string {
   return body.replace(/"([\w-]{24,})"/g, (whole, text) => {
     const read = Buffer.from(text, 'base64url').toString('latin1');
@@ -182,9 +222,22 @@ function cursorsRead(body: string): string {
   });
 }
 
-/** Two failures of the database may come in either order (with a wall down there are such). */
-function inOrder(body: string): string {
-  if (!body.includes('INTERNAL_ERROR')) return body;
-  const { errors, ...rest } = JSON.parse(body) as { errors: { path?: unknown }[] };
-  return JSON.stringify({ ...rest, errors: errors.map((each) => JSON.stringify(each)).sort() });
+/**
+ * A disabled layer makes statements of the database fail. Their errors come in any order, and where one of them empties
+ * the response, GraphQL leaves open which of the others are reported as well.
+ */
+function withComparableFaults(body: string): string {
+  const { errors, data } = JSON.parse(body) as GraphQLFaults;
+  const isFault = ({ extensions }: GraphQLFault) => extensions.code === 'INTERNAL_ERROR';
+  const kept = data === null ? errors.filter((each) => !isFault(each)) : errors;
+  return JSON.stringify({ data, errors: kept.map((each) => JSON.stringify(each)).sort() });
+}
+
+interface GraphQLFault {
+  extensions: { code: string };
+}
+
+interface GraphQLFaults {
+  data: unknown;
+  errors: GraphQLFault[];
 }

@@ -22,25 +22,25 @@ const signIn = (password: string, headers = {}) => codeOf(SIGN_IN, { password },
 const open = (token: string, headers = {}) =>
   codeOf('{ portal { job { id } } }', {}, { authorization: `Bearer ${token}`, ...headers });
 
-it('lets nobody guess passwords on and on, whatever they say of themselves', async () => {
+it('limits password guesses, whatever address headers the caller sends', async () => {
   world = await openWorld({ wrongSignInsPer10Minutes: 3 });
   for (let time = 0; time < 3; time += 1) expect(await signIn('guess')).toBe('UNAUTHENTICATED');
   const start = performance.now();
   for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip'])
     expect(await signIn('guess', { [name]: '203.0.113.9' })).toBe('UNAUTHENTICATED');
-  // One second after the last that was free, then one and two.
+  // One second after the last free one, then one and two.
   expect(performance.now() - start).toBeGreaterThan(3_000);
   expect(await signIn('demo-password')).toBeUndefined();
 });
 
-it('takes one wrong password of a request and no more', async () => {
+it('accepts one wrong password in a request and no more', async () => {
   world = await openWorld({ wrongSignInsPer10Minutes: 3 });
   const guesses = Array.from(
     { length: 10 },
     (_, at) =>
       `a${at}: signIn(email: "owner@demo.jobglass.test", password: "guess${at}") { token }`,
   );
-  // One after the other, and the first that fails ends them all.
+  // They run one after the other, and the first failure ends them.
   for (let time = 0; time < 3; time += 1) {
     const { errors } = await world.asVisitor(`mutation { ${guesses.join(' ')} }`);
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);
@@ -49,12 +49,12 @@ it('takes one wrong password of a request and no more', async () => {
   expect(rows).toEqual([{ points: 3 }]);
 });
 
-it('counts no sign-in that goes well', async () => {
+it('does not count successful sign-ins', async () => {
   world = await openWorld({ wrongSignInsPer10Minutes: 2 });
   for (let time = 0; time < 5; time += 1) expect(await signIn('demo-password')).toBeUndefined();
 });
 
-it('slows who tries links, through every door, and never a link that opens', async () => {
+it('delays wrong links on every transport, and never a valid one', async () => {
   world = await openWorld({ wrongLinksPer10Minutes: 3 });
   const owner = await world.as('owner');
   const { token } = await shared(world, owner, await scheduledJob(owner), ['STATUS']);
@@ -70,7 +70,7 @@ it('slows who tries links, through every door, and never a link that opens', asy
   expect(await open(token)).toBeUndefined();
 });
 
-it('knows callers behind a proxy apart, on a WebSocket as well', async () => {
+it('distinguishes callers behind a proxy, on a WebSocket as well', async () => {
   world = await openWorld({ wrongLinksPer10Minutes: 1, trustProxy: ['loopback'] });
   const from = (address: string) => open(WRONG, { 'x-forwarded-for': address });
   expect(await from('203.0.113.1')).toBe('NOT_FOUND');

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { callerAddress } from '../../src/server/caller-address.js';
+import { callerAddress } from '../../src/server/http/caller-address.js';
 
 const request = (remoteAddress: string, forwarded?: string) =>
   ({

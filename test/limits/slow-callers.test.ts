@@ -3,8 +3,8 @@ import { WebSocket } from 'ws';
 import { socketUrl } from '../harness/live.js';
 import { openWorld, until, type World } from '../harness/world.js';
 
-const PATIENCE = { requestSeconds: 1, headersSeconds: 1, silentSeconds: 60 };
-const MOST = { most: 5_000, mostOfOneNetwork: 500 };
+const TIMEOUTS = { requestSeconds: 1, headersSeconds: 1, idleSeconds: 60 };
+const LIMITS = { max: 5_000, maxPerNetwork: 500 };
 const HEADERS = 'POST /graphql HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n';
 const QUERY = JSON.stringify({ query: '{ me { kind } }' });
 
@@ -21,7 +21,7 @@ interface Line {
   isClosed(): boolean;
 }
 
-/** A bare connection, as somebody has who means no good. */
+/** Opens a raw connection. */
 async function line(): Promise<Line> {
   const { hostname, port } = new URL(world.url);
   const socket = connect(Number(port), hostname.replace(/[[\]]/g, ''));
@@ -30,7 +30,7 @@ async function line(): Promise<Line> {
   socket.on('data', (data) => {
     heard += data;
   });
-  // Being cut off may show as an error first.
+  // A reset may appear as an error first.
   socket.on('error', () => undefined);
   socket.on('close', () => {
     isClosed = true;
@@ -41,7 +41,7 @@ async function line(): Promise<Line> {
   return made;
 }
 
-/** Says one byte after the other until nobody listens any more. */
+/** Sends one byte after the other until the connection is closed. */
 async function dribble({ socket, isClosed }: Line, text: string): Promise<void> {
   for (let at = 0; !isClosed(); at += 1) {
     socket.write(text[at % text.length] as string);
@@ -53,26 +53,26 @@ const isServed = async (): Promise<boolean> => !(await world.asVisitor('{ me { k
 
 describe('somebody who sends slowly', () => {
   beforeEach(async () => {
-    world = await openWorld({ patience: PATIENCE });
+    world = await openWorld({ requestTimeouts: TIMEOUTS });
   });
 
-  it('is let go with a coded answer while the body dribbles, and others are served meanwhile', async () => {
+  it('gets a coded error while the body trickles in, and others are served meanwhile', async () => {
     const slow = await line();
     slow.socket.write(`${HEADERS}Content-Length: 100000\r\n\r\n`);
     const dribbled = dribble(slow, ' ');
     expect(await isServed()).toBe(true);
     await dribbled;
     expect(slow.heard()).toMatch(/^HTTP\/1\.1 408 /);
-    expect(slow.heard()).toContain('"code":"VALIDATION_FAILED"');
+    expect(slow.heard()).toContain('"code":"BAD_REQUEST"');
   });
 
-  it('is let go while the headers dribble', async () => {
+  it('is disconnected while the headers trickle in', async () => {
     const slow = await line();
     await dribble(slow, 'X-Slow: 1\r\n');
     expect(slow.heard()).toMatch(/^HTTP\/1\.1 4/);
   });
 
-  it('is let go in the middle of a photo', async () => {
+  it('is disconnected in the middle of a photo', async () => {
     const { data } = await world.asVisitor<{ signIn: { token: string } }, object>(
       'mutation { signIn(email: "owner@demo.jobglass.test", password: "demo-password") { token } }',
     );
@@ -87,13 +87,13 @@ describe('somebody who sends slowly', () => {
   });
 });
 
-it('somebody who says nothing at all is let go', async () => {
-  world = await openWorld({ patience: { ...PATIENCE, requestSeconds: 60, silentSeconds: 1 } });
+it('an idle connection is closed', async () => {
+  world = await openWorld({ requestTimeouts: { ...TIMEOUTS, requestSeconds: 60, idleSeconds: 1 } });
   const silent = await line();
   await until(silent.isClosed);
 });
 
-it('somebody who opens a WebSocket and says nothing takes no place for long', async () => {
+it('a WebSocket without a first message is closed soon', async () => {
   world = await openWorld();
   const socket = new WebSocket(socketUrl(world), 'graphql-transport-ws');
   const code = await new Promise((resolve) => socket.once('close', resolve));
@@ -101,10 +101,10 @@ it('somebody who opens a WebSocket and says nothing takes no place for long', as
 });
 
 it.each([
-  { ...MOST, mostOfOneNetwork: 3 },
-  { ...MOST, most: 3 },
+  { ...LIMITS, maxPerNetwork: 3 },
+  { ...LIMITS, max: 3 },
 ])(
-  'nobody gets a connection past the bound of %j, and a place that is left is taken again',
+  'connections past the limit of %j are refused, and a free place can be used again',
   async (connections) => {
     world = await openWorld({ connections });
     const kept = [await line(), await line(), await line()];
@@ -120,10 +120,10 @@ it.each([
   },
 );
 
-it('a proxy that is known has all the connections that it passes on', async () => {
+it('a trusted proxy may use all connections', async () => {
   world = await openWorld({
     trustProxy: ['loopback'],
-    connections: { ...MOST, mostOfOneNetwork: 1 },
+    connections: { ...LIMITS, maxPerNetwork: 1 },
   });
   const open = [await line(), await line(), await line()];
   for (const each of open) {
@@ -132,8 +132,8 @@ it('a proxy that is known has all the connections that it passes on', async () =
   }
 });
 
-it('WebSockets count as connections do', async () => {
-  world = await openWorld({ connections: { ...MOST, mostOfOneNetwork: 2 } });
+it('WebSockets count as connections', async () => {
+  world = await openWorld({ connections: { ...LIMITS, maxPerNetwork: 2 } });
   const sockets = [1, 2, 3].map(() => new WebSocket(socketUrl(world), 'graphql-transport-ws'));
   let [opened, refused] = [0, 0];
   for (const socket of sockets) {

@@ -5,7 +5,7 @@ import { type Ask, enterWorld, openWorld, until, type World } from '../harness/w
 import * as ops from '../operations.gen.js';
 import { expectEnd } from './let-go.js';
 
-// Two servers on one database: whatever is done at the first must hold at both.
+// Two servers on one database: whatever is done on the first must hold on both.
 let first: World;
 let second: World;
 let owner: Ask;
@@ -52,7 +52,7 @@ async function staffOnBoth(person: string) {
   return { token, staffId, jobId, open };
 }
 
-it('a change at one server reaches somebody who is connected to another', async () => {
+it('a change on one server reaches somebody who is connected to another', async () => {
   const token = await sessionOf(first, 'owner');
   const { jobId } = await scheduledJob(owner);
   const live = await following(second, token, ops.JobChangedDocument, { jobId });
@@ -61,7 +61,7 @@ it('a change at one server reaches somebody who is connected to another', async 
   await live.close();
 });
 
-describe('a client is let go at once on every server', () => {
+describe("a client's subscription ends at once on every server", () => {
   it('when the portal is switched off; and it is not found until it is on again', async () => {
     const { open, token } = await clientOnBoth();
     await owner(ops.SwitchPortalDocument, { on: false });
@@ -84,13 +84,13 @@ describe('a client is let go at once on every server', () => {
     await expectEnd(open);
   });
 
-  it('when its link has expired, which nobody announces', async () => {
+  it('when its link expires, which causes no event', async () => {
     const { open, linkId } = await clientOnBoth();
     await admin.query('update portal_links set expires_at = now() where id = $1', [linkId]);
     await expectEnd(open);
   });
 
-  it('while another client stays', async () => {
+  it("while another client's subscription stays open", async () => {
     const { open, linkId } = await clientOnBoth();
     const stays = await clientOnBoth();
     await owner(ops.RevokePortalLinkDocument, { id: linkId });
@@ -103,7 +103,7 @@ describe('a client is let go at once on every server', () => {
   });
 });
 
-describe('staff are let go at once on every server', () => {
+describe("a staff member's subscription ends at once on every server", () => {
   it('when they sign out', async () => {
     const { open, token } = await staffOnBoth('supervisor');
     await first.withToken(token)('mutation { signOut }');
@@ -129,7 +129,7 @@ describe('staff are let go at once on every server', () => {
   });
 });
 
-describe('while nobody listens', () => {
+describe('while the LISTEN connection is down', () => {
   const name = () => new URL(first.databaseUrl).pathname.slice(1);
   const admit = (yes: boolean) =>
     elsewhere.query(`alter database ${admin.escapeIdentifier(name())} allow_connections ${yes}`);
@@ -153,7 +153,7 @@ describe('while nobody listens', () => {
     await until(async () => (await listeners()) === 0);
   }
 
-  it('what changes is told as soon as somebody listens again', async () => {
+  it('changes are sent as soon as it is back', async () => {
     const token = await sessionOf(first, 'owner');
     const { jobId } = await scheduledJob(owner);
     const open = [
@@ -170,7 +170,7 @@ describe('while nobody listens', () => {
     await until(async () => (await listeners()) === 2);
   });
 
-  it('a client whose portal is switched off is let go all the same', async () => {
+  it('a client whose portal is switched off loses its subscription all the same', async () => {
     const { open } = await clientOnBoth();
     await stopListening();
     await admin.query('update businesses set client_portal_enabled = false');

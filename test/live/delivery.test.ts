@@ -1,4 +1,4 @@
-import { changeInOneUnit } from '../../src/database/unit-of-work.js';
+import { changeInOneUnit } from '../../src/database/unit-of-work/unit-of-work.js';
 import { Job } from '../../src/domain/jobs/job.entity.js';
 import { scheduledJob, shared } from '../harness/jobs.js';
 import { follow, following, refusal, sessionOf } from '../harness/live.js';
@@ -27,8 +27,8 @@ async function assign(jobId: string, to: Ask): Promise<void> {
 const rename = (jobId: string, title: string) =>
   owner(ops.UpdateJobDocument, { input: { id: jobId, title } });
 
-describe('somebody who follows a job', () => {
-  it('is told when it changes, with the job as they may see it', async () => {
+describe('somebody who subscribes to a job', () => {
+  it('gets the job as they may see it when it changes', async () => {
     const { jobId } = await scheduledJob(owner);
     const live = await following(world, ownersToken, ops.JobChangedDocument, { jobId });
     await rename(jobId, 'Fix both taps');
@@ -39,7 +39,7 @@ describe('somebody who follows a job', () => {
     await live.close();
   });
 
-  it('is not told of another job', async () => {
+  it('gets no events of another job', async () => {
     const { jobId } = await scheduledJob(owner);
     const other = await scheduledJob(owner);
     const live = await following(world, ownersToken, ops.JobChangedDocument, { jobId });
@@ -49,10 +49,10 @@ describe('somebody who follows a job', () => {
     await live.close();
   });
 
-  it('hears nothing of a change that was taken back before it was true', async () => {
+  it('gets no event of a change that was rolled back', async () => {
     const { jobId } = await scheduledJob(owner);
     const live = await following(world, ownersToken, ops.JobChangedDocument, { jobId });
-    const { orm, clock } = world.running.rooms;
+    const { orm, clock } = world.running.services;
     const broken = changeInOneUnit(orm.em, null, clock, async ({ em }) => {
       const job = await em.findOneOrFail(Job, jobId);
       job.title = 'Never true';
@@ -76,7 +76,7 @@ describe('somebody who follows a job', () => {
     await live.close();
   });
 
-  it('as a tradie, sees no prompt in it and is told nothing of what only sharers may know', async () => {
+  it('as a tradie, sees no prompt in it and gets no events that only sharers may see', async () => {
     const { jobId, revision } = await scheduledJob(owner);
     await assign(jobId, tradie);
     const live = await following(world, tradiesToken, ops.JobChangedDocument, { jobId });
@@ -92,7 +92,7 @@ describe('somebody who follows a job', () => {
 });
 
 describe('somebody who may share', () => {
-  it('is told of a prompt as it is raised and with each revision', async () => {
+  it('gets an event when a prompt is raised and at each revision', async () => {
     const live = await following(world, ownersToken, ops.SharePromptRaisedDocument);
     const { jobId, revision } = await scheduledJob(owner);
     const first = await live.next();
@@ -106,7 +106,7 @@ describe('somebody who may share', () => {
     await live.close();
   });
 
-  it('is told of what waited while the portal was off, once it is on', async () => {
+  it('gets the prompts that waited while the portal was off, once it is on', async () => {
     await owner(ops.SwitchPortalDocument, { on: false });
     const live = await following(world, ownersToken, ops.SharePromptRaisedDocument);
     const { jobId } = await scheduledJob(owner);
@@ -116,7 +116,7 @@ describe('somebody who may share', () => {
     await live.close();
   });
 
-  it('is told once more when a dismissed job changes again', async () => {
+  it('gets another event when a dismissed job changes again', async () => {
     const { jobId, revision } = await scheduledJob(owner);
     const live = await following(world, ownersToken, ops.SharePromptRaisedDocument);
     await owner(ops.DismissSharePromptDocument, { jobId, revision });
@@ -127,7 +127,7 @@ describe('somebody who may share', () => {
 });
 
 describe('a client with its page open', () => {
-  it('gets each new publication, cut to what it may see', async () => {
+  it('gets each new publication, with visible fields only', async () => {
     const job = await scheduledJob(owner);
     const { token } = await shared(world, owner, job, ['SCHEDULE', 'STATUS']);
     const live = await following(world, token, ops.PortalChangedDocument);
@@ -141,14 +141,14 @@ describe('a client with its page open', () => {
     await shared(world, owner, job, ['STATUS', key]);
     const { data, errors } = await live.next();
     expect(errors).toBeUndefined();
-    expect(data.portalChanged.job.notes).toEqual([{ body: 'All done' }]);
-    expect(data.portalChanged.job.internalNotes).toBeNull();
+    expect(data.portalChanged.job?.notes).toEqual([{ body: 'All done' }]);
+    expect(data.portalChanged.job?.internalNotes).toBeNull();
     expect(data.portalChanged.business.slug).toBeNull();
     expect(live.answers).toHaveLength(1);
     await live.close();
   });
 
-  it('learns that messages were switched on or off, and of nothing else that changes on the job', async () => {
+  it('gets an event when messages are switched on or off, and for no other change of the job', async () => {
     const job = await scheduledJob(owner);
     const { jobId } = job;
     const { token } = await shared(world, owner, job, ['STATUS']);
@@ -164,23 +164,23 @@ describe('a client with its page open', () => {
     await live.close();
   });
 
-  it('gets a photo when its toggle is turned, and loses it when it is turned back', async () => {
+  it('gets a photo when its toggle is switched on, and loses it when it is switched off', async () => {
     const job = await scheduledJob(owner);
-    const { orm, clock } = world.running.rooms;
+    const { orm, clock } = world.running.services;
     const { token } = await shared(world, owner, job, ['STATUS']);
     const photoId = await photoOn(job.jobId, { orm, clock });
     const live = await following(world, token, ops.PortalChangedDocument);
     await owner(ops.SetPhotoSharingDocument, { photoId, shared: true });
-    expect((await live.next()).data.portalChanged.job.photos).toEqual([{ id: photoId }]);
+    expect((await live.next()).data.portalChanged.job?.photos).toEqual([{ id: photoId }]);
     await owner(ops.SetPhotoSharingDocument, { photoId, shared: false });
-    expect((await live.next()).data.portalChanged.job.photos).toEqual([]);
+    expect((await live.next()).data.portalChanged.job?.photos).toEqual([]);
     await live.close();
   });
 });
 
 async function photoOn(
   jobId: string,
-  { orm, clock }: Pick<World['running']['rooms'], 'orm' | 'clock'>,
+  { orm, clock }: Pick<World['running']['services'], 'orm' | 'clock'>,
 ) {
   const { Photo } = await import('../../src/domain/photos/photo.entity.js');
   const { result } = await changeInOneUnit(orm.em, null, clock, async ({ em, now }) => {
@@ -194,7 +194,7 @@ async function photoOn(
   return result.id;
 }
 
-describe('a subscription that is not for somebody is refused in the words of their audience', () => {
+describe('a subscription without permission is refused with the error of the audience', () => {
   let jobId: string;
   let clientsToken: string;
   beforeAll(async () => {
@@ -203,7 +203,7 @@ describe('a subscription that is not for somebody is refused in the words of the
     clientsToken = (await shared(world, owner, job, ['STATUS'])).token;
   });
 
-  it('a tradie may not follow prompts', async () => {
+  it('a tradie may not subscribe to prompts', async () => {
     const live = follow(world, tradiesToken, ops.SharePromptRaisedDocument);
     expect(await refusal(live)).toBe('FORBIDDEN');
   });
@@ -213,7 +213,7 @@ describe('a subscription that is not for somebody is refused in the words of the
     expect(await refusal(live)).toBe('NOT_FOUND');
   });
 
-  it("another business does not find a job that is not its own, nor one that isn't there", async () => {
+  it('another business finds neither a job of this one nor one that does not exist', async () => {
     const token = await sessionOf(world, 'soletrader');
     for (const id of [jobId, '00000000-0000-7000-8000-000000000000', 'no id']) {
       const live = follow(world, token, ops.JobChangedDocument, { jobId: id });
@@ -221,26 +221,31 @@ describe('a subscription that is not for somebody is refused in the words of the
     }
   });
 
-  it('a client finds nothing that is for staff', async () => {
+  it('a client finds no subscription of staff', async () => {
     for (const operation of [ops.JobChangedDocument, ops.SharePromptRaisedDocument]) {
       const live = follow(world, clientsToken, String(operation), { jobId });
       expect(await refusal(live)).toBe('NOT_FOUND');
     }
   });
 
-  it('a link that is unknown finds nothing', async () => {
+  it('an unknown link finds nothing', async () => {
     const live = follow(world, 'jgp_nothing', ops.PortalChangedDocument);
     expect(await refusal(live)).toBe('NOT_FOUND');
   });
 
-  it('staff have no portal page to follow', async () => {
+  it('staff have no portal page to subscribe to', async () => {
     expect(await refusal(follow(world, ownersToken, ops.PortalChangedDocument))).toBe('FORBIDDEN');
   });
 
-  it('nobody follows anything without a session', async () => {
-    for (const token of [null, 'jgs_nothing', 'nonsense']) {
+  it('nobody can subscribe without a session', async () => {
+    const nobody = follow(world, null, ops.JobChangedDocument, { jobId });
+    expect(await refusal(nobody)).toBe('UNAUTHENTICATED');
+    for (const token of ['jgs_nothing', 'nonsense']) {
       const live = follow(world, token, ops.JobChangedDocument, { jobId });
-      expect(await refusal(live)).toBe('UNAUTHENTICATED');
+      expect(await live.ended).toMatchObject({
+        code: 4401,
+        reason: 'Your session has ended; sign in again.',
+      });
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { Following } from '../harness/live.js';
 
-/** They end by themselves and in time, with nothing said after the cut. */
+/** Fails unless the subscriptions end in time, with no result after the change of access. */
 export async function expectEnd(subscriptions: Following<unknown>[]): Promise<void> {
   const tooLate = new Promise((_, reject) => {
     setTimeout(() => reject(new Error('It is still open.')), 2_000).unref();

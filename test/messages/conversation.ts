@@ -12,7 +12,7 @@ export interface Conversation {
 
 let count = 0;
 
-/** A job that was shared with a new client; messages are off, as they are at first. */
+/** Creates a job shared with a new client; messages are off, as by default. */
 export async function sharedJob(world: World): Promise<Conversation> {
   count += 1;
   const owner = await world.as('owner');
@@ -66,7 +66,7 @@ export async function scheduledJob(owner: Ask, clientId: string): Promise<string
   return jobId;
 }
 
-/** Shares the schedule; answers the id of the link that was sent. */
+/** Shares the schedule; returns the id of the link that was sent. */
 export async function share(owner: Ask, jobId: string): Promise<string> {
   const { data } = await owner(ops.SharePromptDocument, { jobId });
   const { data: shared, errors } = await owner(ops.ShareWithClientDocument, {
@@ -86,7 +86,7 @@ export async function send(ask: Ask, jobId: string, body: string) {
   return data.sendMessage.message;
 }
 
-/** The code that a message is refused with. */
+/** Returns the code with which a message is refused. */
 export async function refusal(ask: Ask, jobId: string, body = 'Hello') {
   const { data, errors } = await ask(ops.SendMessageDocument, { jobId, body });
   expect(data).toBeNull();

@@ -17,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe('a client who is cut off', () => {
-  it('by the portal switch is told not found, and staff are told that the portal is off', async () => {
+describe('a client without access', () => {
+  it('gets NOT_FOUND while the portal is off, and staff learn that it is off', async () => {
     const { jobId, client } = await openConversation(world);
     await owner(ops.SwitchPortalDocument, { on: false });
     expect(await refusal(client, jobId)).toBe('NOT_FOUND');
@@ -27,7 +27,7 @@ describe('a client who is cut off', () => {
     await send(client, jobId, 'Back again');
   });
 
-  it('by a revoked or unknown link is told not found', async () => {
+  it('gets NOT_FOUND with a revoked or unknown link', async () => {
     const { jobId, client, linkId } = await openConversation(world);
     await owner(ops.RevokePortalLinkDocument, { id: linkId });
     expect(await refusal(client, jobId)).toBe('NOT_FOUND');
@@ -37,8 +37,8 @@ describe('a client who is cut off', () => {
   });
 });
 
-/** The message was let in, and waits inside its transaction while somebody else cuts its client off. */
-describe('a message that is under way', () => {
+/** The message was accepted, and waits inside its transaction while somebody else ends the client's access. */
+describe('a message in progress', () => {
   const cuts: [string, (c: Conversation) => [string, string], string][] = [
     [
       'the portal is switched off',
@@ -86,8 +86,8 @@ describe('a message that is under way', () => {
   });
 });
 
-describe('a link that has run out', () => {
-  it('writes no more', async () => {
+describe('an expired link', () => {
+  it('cannot be used to write', async () => {
     const { jobId, client } = await openConversation(world);
     world.clock.advance(91 * 86_400_000);
     expect(await refusal(client, jobId)).toBe('NOT_FOUND');

@@ -14,9 +14,9 @@ afterAll(() => world.close());
 const OWNER = 'owner@demo.jobglass.test';
 const STAFF_NAMES = /Olivia|Owner|Adam|Admin|Sue|Supervisor|Terry|Tradie/;
 
-/** Mails of the outbox about the messages of a job, whether they went out or not. */
+/** Returns the outbox emails about the messages of a job, sent or not. */
 function queued(jobId: string, recipient: string) {
-  return world.running.rooms.orm.em
+  return world.running.services.orm.em
     .fork()
     .execute<{ status: string; failure: string | null }[]>(
       "select status, failure from outgoing_emails where job_id = ? and recipient = ? and kind like 'MESSAGES%' order by id",
@@ -24,7 +24,7 @@ function queued(jobId: string, recipient: string) {
     );
 }
 
-/** Writes several messages at once, as one request, so that they are one burst on any machine. */
+/** Sends several messages in one request, so that they are one burst on any machine. */
 async function burst(ask: Ask, jobId: string, bodies: string[]) {
   const fields = bodies.map(
     (body, at) => `m${at}: sendMessage(jobId: "${jobId}", body: "${body}") { message { id } }`,
@@ -43,7 +43,7 @@ async function mailAbout(address: string, text: string) {
 }
 
 describe('a client', () => {
-  it('is told of a burst by one mail, whose link opens the thread, and which names nobody of the staff', async () => {
+  it('gets one email for a burst of messages, with a link to the thread and without names of staff', async () => {
     const { jobId, client, email } = await openConversation(world);
     await burst(owner, jobId, ['One moment', 'Two ladders', 'Three tiles']);
     const mail = await mailAbout(email, 'One moment');
@@ -52,7 +52,7 @@ describe('a client', () => {
     expect(mail.text).toContain('3 messages');
     expect(mail.subject).toBe('Bright Spark Electrical: 3 messages about Fix the roof');
     expect(`${mail.subject} ${mail.text} ${mail.html}`).not.toMatch(STAFF_NAMES);
-    // It lies in the mailbox a moment before it is written down as sent.
+    // It is in the mailbox shortly before it is recorded as sent.
     await until(async () => (await queued(jobId, email)).every(({ status }) => status === 'SENT'));
     expect(await queued(jobId, email)).toEqual([{ status: 'SENT', failure: null }]);
     const opened = await threadOfClient(world.withToken(tokenIn(mail)));
@@ -60,7 +60,7 @@ describe('a client', () => {
     expect(opened?.messages).toHaveLength(3);
   });
 
-  it('is written to under the link that it has, and under a new one when that is cut', async () => {
+  it('gets emails with its current link, and with a new one when that is revoked', async () => {
     const { jobId, email, linkId } = await openConversation(world);
     await send(owner, jobId, 'Under the first link');
     const first = await mailAbout(email, 'Under the first link');
@@ -74,7 +74,7 @@ describe('a client', () => {
     expect((await threadOfClient(again))?.messages).toHaveLength(3);
   });
 
-  it('is told of each message once, even when the last ones are still unread', async () => {
+  it('gets each message in one email, even when the last ones are still unread', async () => {
     const { jobId, email } = await openConversation(world);
     await send(owner, jobId, 'Early words');
     await mailAbout(email, 'Early words');
@@ -84,7 +84,7 @@ describe('a client', () => {
     await mailAbout(email, 'Early words');
   });
 
-  it('gets no mail about what it has read meanwhile, nor once messages are off', async () => {
+  it('gets no email about messages it has already read, nor once messages are off', async () => {
     const { jobId, client, email } = await openConversation(world);
     await send(owner, jobId, 'Read at once');
     await client(ops.MarkMessagesReadDocument, { jobId });
@@ -104,7 +104,7 @@ describe('a client', () => {
     expect(await world.mails(email)).toHaveLength(1);
   });
 
-  it('is told by the published title while a new one waits for its review', async () => {
+  it('gets the published title while a new one waits for review', async () => {
     const { jobId, email } = await openConversation(world);
     await owner(ops.UpdateJobDocument, {
       input: { id: jobId, title: 'Difficult customer' },
@@ -114,7 +114,7 @@ describe('a client', () => {
     expect(`${mail.subject} ${mail.text} ${mail.html}`).not.toContain('Difficult customer');
   });
 
-  it('hears nothing while the portal is off', async () => {
+  it('gets no email while the portal is off', async () => {
     const { jobId, email } = await openConversation(world);
     await send(owner, jobId, 'Just before the switch');
     await owner(ops.SwitchPortalDocument, { on: false });
@@ -129,7 +129,7 @@ describe('a client', () => {
 });
 
 describe('the business', () => {
-  it('is told of a burst by one mail to each of those who answer for the portal, when nobody at work may answer', async () => {
+  it('gets one email for a burst, to each owner and admin, when no assigned staff may reply', async () => {
     const { jobId, client } = await openConversation(world);
     await burst(client, jobId, ['Are you there', 'The gate is open']);
     for (const person of [OWNER, 'admin@demo.jobglass.test']) {
@@ -144,7 +144,7 @@ describe('the business', () => {
     }
   });
 
-  it('is told through the supervisor who is on the job and the admin who asked', async () => {
+  it('gets emails to the assigned supervisor and the admin who wrote', async () => {
     const { jobId, client } = await openConversation(world);
     const { data } = await world.asVisitor<{ signIn: { staff: { id: string } } }, object>(
       'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { staff { id } } }',
@@ -160,7 +160,30 @@ describe('the business', () => {
     expect(await queued(jobId, OWNER)).toEqual([]);
   });
 
-  it('gets no mail about what somebody has read meanwhile', async () => {
+  it('gets an email to the tradie who is assigned and to the office, since a tradie cannot share', async () => {
+    const { jobId, client } = await openConversation(world);
+    await assign(jobId, 'tradie@demo.jobglass.test');
+    await send(client, jobId, 'Is the power off?');
+    await mailAbout('tradie@demo.jobglass.test', 'Is the power off?');
+    await mailAbout(OWNER, 'Is the power off?');
+    expect(await queued(jobId, 'apprentice@demo.jobglass.test')).toEqual([]);
+  });
+
+  it('gets no email to a tradie who is taken off the job meanwhile', async () => {
+    const { jobId, client } = await openConversation(world);
+    await assign(jobId, 'apprentice@demo.jobglass.test');
+    await send(client, jobId, 'Bring the long ladder');
+    await owner(ops.UpdateJobDocument, { input: { id: jobId, assigneeIds: [] } });
+    await mailAbout(OWNER, 'Bring the long ladder');
+    await until(async () =>
+      (await queued(jobId, 'apprentice@demo.jobglass.test')).every(
+        ({ status }) => status === 'CANCELLED',
+      ),
+    );
+    expect(await queued(jobId, 'apprentice@demo.jobglass.test')).toHaveLength(1);
+  });
+
+  it('gets no email about messages that somebody has read meanwhile', async () => {
     const { jobId, client } = await openConversation(world);
     await send(client, jobId, 'Never mind');
     await owner(ops.MarkMessagesReadDocument, { jobId });
@@ -169,7 +192,7 @@ describe('the business', () => {
     );
   });
 
-  it('is told in the end, however long a client writes on', async () => {
+  it('gets an email after a maximum time, even if the client keeps writing', async () => {
     const { jobId, client } = await openConversation(world);
     const [first] = await until(async () => {
       await send(client, jobId, 'And another thing');
@@ -181,7 +204,7 @@ describe('the business', () => {
     expect(first?.subject).toMatch(/messages on job/);
   });
 
-  it('loses no message between two mails', async () => {
+  it('loses no message between two emails', async () => {
     const { jobId, client } = await openConversation(world);
     let sent = 0;
     await until(async () => {
@@ -190,7 +213,7 @@ describe('the business', () => {
       return (await queued(jobId, OWNER)).length > 2;
     });
     await until(async () => (await queued(jobId, OWNER)).every(({ status }) => status === 'SENT'));
-    const texts = await world.running.rooms.orm.em
+    const texts = await world.running.services.orm.em
       .fork()
       .execute<{ id: string }[]>(
         "select jsonb_array_elements_text(data->'messageIds') as id from outgoing_emails where job_id = ? and recipient = ? order by id",
@@ -206,4 +229,12 @@ describe('the business', () => {
 async function links(jobId: string) {
   const { data } = await owner(ops.JobForStaffDocument, { id: jobId });
   return data.job?.portalLinks;
+}
+
+async function assign(jobId: string, email: string): Promise<void> {
+  const { rows } = await world.sql('select id from staff_members where email = $1', [email]);
+  const { errors } = await owner(ops.UpdateJobDocument, {
+    input: { id: jobId, assigneeIds: [String(rows[0]?.id)] },
+  });
+  expect(errors).toBeUndefined();
 }

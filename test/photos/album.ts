@@ -2,22 +2,26 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
-import type { Config } from '../../src/config.js';
+import type { Config } from '../../src/config/config.js';
+import type { StartOptions } from '../../src/server/boot/start.js';
 import { type Ask, openWorld, tokenIn, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
-/** A world whose photos are kept in a folder of its own, and people who hold their own tokens. */
+/** A world with its own photo folder, and people with their tokens. */
 export interface Album extends World {
-  /** The files that are kept, by name. */
+  /** Names of the stored files. */
   kept(): string[];
   tokenOf(person: string): Promise<string>;
   upload(token: string | undefined, bytes: Buffer, called?: string): Promise<Response>;
   fetch(token: string | undefined, path: string, init?: RequestInit): Promise<Response>;
 }
 
-export async function openAlbum(changes: Partial<Config> = {}): Promise<Album> {
+export async function openAlbum(
+  changes: Partial<Config> = {},
+  start: Partial<StartOptions> = {},
+): Promise<Album> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'jobglass-album-'));
-  const world = await openWorld({ dataFolder, ...changes });
+  const world = await openWorld({ dataFolder, ...changes }, start);
   return {
     ...world,
     kept: () => filesIn(join(dataFolder, 'photos')),
@@ -36,7 +40,7 @@ export async function openAlbum(changes: Partial<Config> = {}): Promise<Album> {
   };
 }
 
-/** The upload's id, once it was taken. */
+/** Uploads a file; returns the upload's id. */
 export async function uploaded(album: Album, token: string, bytes: Buffer): Promise<string> {
   const response = await album.upload(token, bytes);
   expect(response.status).toBe(201);
@@ -63,7 +67,7 @@ export async function scheduledJob(
   return jobId;
 }
 
-/** Shares what is ticked by itself and answers the client's token from the mail. */
+/** Shares the preselected items; returns the client's token from the email. */
 export async function shared(
   world: World,
   owner: Ask,
@@ -81,7 +85,7 @@ export async function shared(
   return tokenIn(mail);
 }
 
-/** What the answer to a refused request says. */
+/** Returns the error of a refused request. */
 export async function refusal(response: Response) {
   const { errors } = (await response.json()) as {
     errors: { message: string; extensions: Record<string, unknown> }[];
@@ -89,7 +93,7 @@ export async function refusal(response: Response) {
   return { status: response.status, ...errors[0]?.extensions };
 }
 
-/** The session token of one of the demo's people. */
+/** Returns a session token of one of the demo's people. */
 export async function tokenOf({ asVisitor }: World, person: string): Promise<string> {
   const { data } = await asVisitor<{ signIn: { token: string } }, object>(
     'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token } }',

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ConfigError, loadConfig } from '../../src/config.js';
+import { ConfigError, loadConfig } from '../../src/config/config.js';
+import { plainPicture } from '../fixtures/camera.js';
 import { type Ask, until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { type Album, openAlbum, refusal, scheduledJob, uploaded } from './album.js';
-import { plainPicture } from './camera.js';
 
 const BUCKET = {
   JOBGLASS_SECRET: 'x'.repeat(32),
@@ -43,7 +43,7 @@ describe('the settings of a bucket', () => {
   });
 });
 
-describe('photos kept in a bucket', () => {
+describe('photos stored in a bucket', () => {
   const objects = new Map<string, { body: Buffer; type: string | undefined }>();
   let isDown = false;
   let bucket: Server;
@@ -83,7 +83,7 @@ describe('photos kept in a bucket', () => {
   const mine = (id: string) =>
     [...objects].filter(([key]) => key.startsWith('/photos/') && key.includes(id));
 
-  it('come and go like those in a folder, which stays empty', async () => {
+  it('are added and removed like those in a folder, which stays empty', async () => {
     const jobId = await scheduledJob(owner, 'bucket@client.test');
     const png = await plainPicture('png');
     const uploadId = await uploaded(album, token, png);
@@ -115,7 +115,7 @@ describe('photos kept in a bucket', () => {
     expect(await refusal(response)).toEqual({ status: 404, code: 'NOT_FOUND' });
   });
 
-  it('say that it is our fault when the bucket does not answer, and nothing of it', async () => {
+  it('cause a server fault when the bucket does not answer, without details', async () => {
     isDown = true;
     const response = await album.upload(token, await plainPicture());
     isDown = false;

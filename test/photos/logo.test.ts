@@ -1,7 +1,7 @@
+import { cameraPicture, SECRETS } from '../fixtures/camera.js';
 import { type Ask, until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { type Album, openAlbum, scheduledJob, shared, uploaded } from './album.js';
-import { cameraPicture, SECRETS } from './camera.js';
 
 let album: Album;
 let ownerToken: string;
@@ -35,7 +35,7 @@ describe('the logo of a business', () => {
     logo = await newLogo();
   });
 
-  it('is given to its staff and its clients, small and with nothing but the picture', async () => {
+  it('is visible to its staff and its clients, small and without metadata', async () => {
     const { data } = await client(ops.LogoOfPortalDocument);
     expect(data.portal?.business.logoUrl).toBe(logo);
     for (const token of [clientToken, ownerToken, await album.tokenOf('apprentice')]) {
@@ -49,7 +49,7 @@ describe('the logo of a business', () => {
     }
   });
 
-  it('is there for nobody else, and its bytes are behind no other address', async () => {
+  it('is not available to others, nor at another address', async () => {
     expect(await statusOf(undefined, logo)).toBe(401);
     expect(await statusOf('jgp_never-was', logo)).not.toBe(200);
     expect(await statusOf(await album.tokenOf('soletrader'), logo)).toBe(404);
@@ -59,7 +59,7 @@ describe('the logo of a business', () => {
       expect(await statusOf(ownerToken, other)).toBe(404);
   });
 
-  it('goes with the portal, and comes back with it', async () => {
+  it('is hidden while the portal is off', async () => {
     await owner(ops.SwitchPortalDocument, { on: false });
     expect(await statusOf(clientToken, logo)).not.toBe(200);
     expect(await statusOf(ownerToken, logo)).toBe(200);
@@ -67,7 +67,7 @@ describe('the logo of a business', () => {
     expect(await statusOf(clientToken, logo)).toBe(200);
   });
 
-  it('is changed only by who runs the business, and only to a picture of theirs that waits', async () => {
+  it('can be changed only by those who run the business, and only to an upload of theirs', async () => {
     for (const person of ['supervisor', 'tradie'] as const) {
       const token = await album.tokenOf(person);
       const uploadId = await uploaded(album, token, await cameraPicture());
@@ -84,7 +84,7 @@ describe('the logo of a business', () => {
     expect(await statusOf(clientToken, logo)).toBe(200);
   });
 
-  it('gives way to the next one, and to none, and then its bytes are gone', async () => {
+  it('is deleted when it is replaced or removed', async () => {
     const next = await newLogo();
     expect(await statusOf(clientToken, logo)).toBe(404);
     expect(await statusOf(clientToken, next)).toBe(200);

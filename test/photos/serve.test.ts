@@ -1,4 +1,5 @@
 import { seedDemo } from '../../db/demo/seed-demo.js';
+import { plainPicture } from '../fixtures/camera.js';
 import { type Ask, openWorld } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import {
@@ -10,15 +11,17 @@ import {
   tokenOf,
   uploaded,
 } from './album.js';
-import { plainPicture } from './camera.js';
 
 let album: Album;
 let ownerToken: string;
 let owner: Ask;
+/** Every test leaves it shared. */
+let photo: Awaited<ReturnType<typeof sharedPhoto>>;
 beforeAll(async () => {
   album = await openAlbum();
   ownerToken = await album.tokenOf('owner');
   owner = album.withToken(ownerToken);
+  photo = await sharedPhoto('kim@client.test');
 });
 afterAll(() => album.close());
 
@@ -45,14 +48,9 @@ async function sharedPhoto(email: string) {
 }
 
 describe('a client', () => {
-  let photo: Awaited<ReturnType<typeof sharedPhoto>>;
-  beforeAll(async () => {
-    photo = await sharedPhoto('kim@client.test');
-  });
-
-  it('finds in the portal where a shared photo is, and nothing of the original', async () => {
+  it('finds the address of a shared photo on the portal, and nothing of the original', async () => {
     const { data } = await album.withToken(photo.token)(ops.ClientPhotosDocument);
-    expect(data.portal?.job.photos).toEqual([
+    expect(data.portal?.job?.photos).toEqual([
       {
         id: photo.photoId,
         caption: null,
@@ -77,12 +75,12 @@ describe('a client', () => {
     expect(response.headers.get('content-length')).toBe(String(byteLength));
   });
 
-  it('may show it in a page, which fetches it with its token', async () => {
+  it('can show it in a page, which fetches it with its token', async () => {
     const page = await album.fetch(undefined, '/portal');
     expect(page.headers.get('content-security-policy')).toContain("img-src 'self' blob: data:;");
   });
 
-  it('is told alike of an original, and of what is hidden, foreign, wrong or missing', async () => {
+  it('gets the same error for an original, and for a hidden, foreign, invalid or unknown photo', async () => {
     const hidden = await addedPhoto(photo.jobId);
     const otherJob = await sharedPhoto('other@client.test');
     const answers = [];
@@ -109,7 +107,7 @@ describe('a client', () => {
 
 describe('the next request of a client is not found', () => {
   it('once the toggle is off, and found again once it is on', async () => {
-    const { photoId, token, path } = await sharedPhoto('toggle@client.test');
+    const { photoId, token, path } = photo;
     await toggle(photoId, false);
     expect(await refusal(await album.fetch(token, path))).toEqual(NOT_FOUND);
     await toggle(photoId, true);
@@ -138,7 +136,7 @@ describe('the next request of a client is not found', () => {
   });
 
   it('once the link has expired', async () => {
-    const { token, path } = await sharedPhoto('expired@client.test');
+    const { token, path } = photo;
     album.clock.advance(91 * 86_400_000);
     const response = await album.fetch(token, path);
     album.clock.advance(-91 * 86_400_000);
@@ -146,7 +144,7 @@ describe('the next request of a client is not found', () => {
   });
 
   it('while the portal is off, with a range and a HEAD as well', async () => {
-    const { token, path } = await sharedPhoto('off@client.test');
+    const { token, path } = photo;
     await owner(ops.SwitchPortalDocument, { on: false });
     expect(await refusal(await album.fetch(token, path))).toEqual(NOT_FOUND);
     const part = await album.fetch(token, path, { headers: { range: 'bytes=0-9' } });
@@ -159,12 +157,12 @@ describe('the next request of a client is not found', () => {
   });
 });
 
-describe('a picture is asked for', () => {
+describe('an image', () => {
   let token: string;
   let path: string;
   let whole: Buffer;
   beforeAll(async () => {
-    ({ token, path } = await sharedPhoto('range@client.test'));
+    ({ token, path } = photo);
     whole = Buffer.from(await (await album.fetch(token, path)).arrayBuffer());
   });
   const part = (range: string, more: Record<string, string> = {}) =>
@@ -179,7 +177,7 @@ describe('a picture is asked for', () => {
     ['more than there is', () => 'bytes=10-999999999', () => [10, last()]],
     ['more last bytes than there are', () => 'bytes=-999999999', () => [0, last()]],
   ] as [string, () => string, () => [number, number]][])(
-    'in part: %s',
+    'can be requested in part: %s',
     async (_what, range, expected) => {
       const [from, to] = expected();
       const response = await part(range());
@@ -192,7 +190,7 @@ describe('a picture is asked for', () => {
   );
 
   it.each(['bytes=5-2', 'bytes=0-1,4-5', 'lines=1-2', 'bytes=-', 'bytes=x-y'])(
-    'by %s, which cannot be followed, and comes whole',
+    'requested by %s, which is not supported, is sent whole',
     async (range) => {
       const response = await part(range);
       expect(response.status).toBe(200);
@@ -200,14 +198,14 @@ describe('a picture is asked for', () => {
     },
   );
 
-  it('to be completed, and comes whole because nobody may have kept a part', async () => {
+  it('requested for completion is sent whole, since no part may be cached', async () => {
     const response = await part('bytes=0-9', { 'if-range': '"any"' });
     expect(response.status).toBe(200);
     expect((await response.arrayBuffer()).byteLength).toBe(whole.length);
   });
 
   it.each([() => `bytes=${whole.length}-`, () => 'bytes=-0'])(
-    'beyond its end and is refused',
+    'is refused for a range beyond its end',
     async (range) => {
       const response = await part(range());
       expect(response.headers.get('content-range')).toBe(`bytes */${whole.length}`);
@@ -215,7 +213,7 @@ describe('a picture is asked for', () => {
     },
   );
 
-  it('by HEAD and only tells its size', async () => {
+  it('has its size in the response to a HEAD', async () => {
     const headers = { range: 'bytes=0-9' };
     const response = await album.fetch(token, path, { method: 'HEAD', headers });
     expect(response.status).toBe(200);
@@ -241,14 +239,14 @@ describe('staff', () => {
   });
 
   it.each(['tradie', 'apprentice'])(
-    '%s gets photos of a job from the moment of being assigned to it',
+    '%s get photos of a job from the moment of being assigned to it',
     async (person) => {
       expect(await statusFor(person, 'display')).toBe(404);
       const ids = { tradie: 'Terry Tradie', apprentice: 'Ava Apprentice' } as Record<
         string,
         string
       >;
-      const [member] = await album.running.rooms.orm.em
+      const [member] = await album.running.services.orm.em
         .fork()
         .execute<{ id: string }[]>('select id from staff_members where name = ?', [
           ids[person] as string,
@@ -283,7 +281,7 @@ describe('staff', () => {
     expect(await refusal(response)).toEqual(NOT_FOUND);
   });
 
-  it('who have signed out are strangers, and so is a token in the address', async () => {
+  it('who have signed out are refused, and so is a token in the address', async () => {
     const stranger = { status: 401, code: 'UNAUTHENTICATED' };
     const token = await album.tokenOf('admin');
     await album.withToken(token)('mutation { signOut }');
@@ -304,9 +302,9 @@ describe('the demo', () => {
     return photos.filter(({ caption }) => caption === 'Before');
   };
 
-  it('has pictures for its photos, made once', async () => {
+  it('has images for its photos, created once', async () => {
     const world = await openWorld();
-    const { orm, clock, photos: store } = world.running.rooms;
+    const { orm, clock, photos: store } = world.running.services;
     await seedDemo(orm, clock, store);
     const photos = await demoPhotos(await world.as('owner'));
     expect(photos).toHaveLength(6);
@@ -320,7 +318,7 @@ describe('the demo', () => {
     await world.close();
   });
 
-  it('has none in a storage that its bytes never reached', async () => {
+  it('has none in a storage without their files', async () => {
     const [photo] = await demoPhotos(owner);
     const response = await album.fetch(ownerToken, photo?.displayUrl as string);
     expect(await refusal(response)).toEqual(NOT_FOUND);

@@ -1,12 +1,12 @@
 import sharp from 'sharp';
-import { changeInOneUnit } from '../../src/database/unit-of-work.js';
+import { changeInOneUnit } from '../../src/database/unit-of-work/unit-of-work.js';
 import { removePhoto } from '../../src/domain/photos/remove-photo.js';
 import type { StaffPrincipal } from '../../src/visibility/principal.js';
+import { bomb, cameraPicture, plainPicture, SECRETS } from '../fixtures/camera.js';
 import type { Ask } from '../harness/world.js';
 import { until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { type Album, openAlbum, refusal, scheduledJob, uploaded } from './album.js';
-import { bomb, cameraPicture, plainPicture, SECRETS } from './camera.js';
 
 let album: Album;
 let ownerToken: string;
@@ -26,7 +26,7 @@ const addPhoto = async (uploadId: string, by = owner, to = jobId) =>
   by(ops.AddPhotoWithBytesDocument, { input: { jobId: to, caption: 'Roof', uploadId } });
 
 const waiting = async () => {
-  const [row] = await album.running.rooms.orm.em
+  const [row] = await album.running.services.orm.em
     .fork()
     .execute<{ count: string }[]>('select count(*) from photo_uploads');
   return Number(row?.count);
@@ -41,14 +41,14 @@ describe('a picture from a phone', () => {
     photo = (await addPhoto(await uploaded(album, ownerToken, original))).data.addPhoto.photo;
   });
 
-  it('is told with the measures of its display size, turned as it was held', () => {
+  it('returns the dimensions of its display size, rotated upright', () => {
     expect(photo).toMatchObject({ width: 800, height: 1600, caption: 'Roof', shared: false });
     expect(photo.thumbnailUrl).toBe(`/photos/${photo.id}/thumbnail`);
     expect(photo.displayUrl).toBe(`/photos/${photo.id}/display`);
     expect(photo.originalUrl).toBe(`/photos/${photo.id}/original`);
   });
 
-  it('carries what the camera wrote in the original only', async () => {
+  it('keeps camera metadata in the original only', async () => {
     for (const secret of SECRETS.filter((each) => each !== '-33.8'))
       expect(original.includes(secret)).toBe(true);
     const kept = await bytesOf(await album.fetch(ownerToken, photo.originalUrl as string));
@@ -64,7 +64,7 @@ describe('a picture from a phone', () => {
   it.each([
     ['display', 800, 1600],
     ['thumbnail', 200, 400],
-  ])('has its sky on top in the %s size', async (size, width, height) => {
+  ])('is upright in the %s size', async (size, width, height) => {
     const bytes = await bytesOf(await album.fetch(ownerToken, `/photos/${photo.id}/${size}`));
     const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
     expect(info).toMatchObject({ width, height });
@@ -74,7 +74,7 @@ describe('a picture from a phone', () => {
     expect((bottom[2] as number) - (bottom[0] as number)).toBeGreaterThan(200);
   });
 
-  it('is taken once', async () => {
+  it('can be used once', async () => {
     const { errors } = await addPhoto(photo.id);
     expect(errors?.[0]?.extensions).toMatchObject({
       code: 'VALIDATION_FAILED',
@@ -89,7 +89,7 @@ describe('an upload', () => {
     expect(response.status).toBe(201);
   });
 
-  it('belongs to who made it', async () => {
+  it('belongs to the person who made it', async () => {
     const uploadId = await uploaded(album, ownerToken, await plainPicture());
     const admin = await album.as('admin');
     const soletrader = await album.as('soletrader');
@@ -107,7 +107,7 @@ describe('an upload', () => {
     expect((await addPhoto(uploadId)).errors).toBeUndefined();
   });
 
-  it('goes to one photo when two want it at the same moment', async () => {
+  it('is used for one photo when two want it at once', async () => {
     const uploadId = await uploaded(album, ownerToken, await plainPicture());
     const answers = await Promise.all([addPhoto(uploadId), addPhoto(uploadId)]);
     expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
@@ -115,7 +115,7 @@ describe('an upload', () => {
     expect(refused?.extensions.field).toBe('input.uploadId');
   });
 
-  it('is needed for a picture, yet a photo can do without', async () => {
+  it('is needed for an image, but a photo may be without one', async () => {
     const { data } = await owner(ops.AddPhotoWithBytesDocument, { input: { jobId } });
     const { photo } = data.addPhoto;
     expect(photo).toMatchObject({ width: null, height: null, thumbnailUrl: null });
@@ -124,7 +124,7 @@ describe('an upload', () => {
   });
 });
 
-describe('a file is refused and leaves nothing behind', () => {
+describe('a file is refused without leaving anything behind', () => {
   let before: { kept: string[]; rows: number };
   beforeEach(async () => {
     before = { kept: album.kept(), rows: await waiting() };
@@ -137,12 +137,12 @@ describe('a file is refused and leaves nothing behind', () => {
   const refused = async (bytes: Buffer, called?: string) =>
     refusal(await album.upload(ownerToken, bytes, called));
 
-  it('when it is a text that is called a picture', async () => {
+  it('when it is a text named like an image', async () => {
     const answer = await refused(Buffer.from('I am a picture, honestly.'), 'roof.jpg');
     expect(answer).toEqual({ status: 415, ...file('NOT_A_PICTURE') });
   });
 
-  it('when it is a drawing that can run programs', async () => {
+  it('when it is a vector graphic, which may contain scripts', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
     expect(await refused(Buffer.from(svg), 'roof.png')).toMatchObject({ status: 415 });
   });
@@ -151,12 +151,14 @@ describe('a file is refused and leaves nothing behind', () => {
     expect(await refused(Buffer.alloc(0))).toMatchObject({ status: 415 });
   });
 
-  it('when it only begins like a picture', async () => {
+  it('when it only begins like an image', async () => {
     const start = (await plainPicture()).subarray(0, 20);
     const lie = Buffer.concat([start, Buffer.from('<script>alert(1)</script>')]);
     expect(await refused(lie)).toEqual({ status: 422, ...file('UNREADABLE_PICTURE') });
     const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
     expect(await refused(heic)).toEqual({ status: 422, ...file('UNREADABLE_PICTURE') });
+    const { errors } = await (await album.upload(ownerToken, heic)).json();
+    expect(errors[0].message).toMatch(/HEIC.*JPEG/);
   });
 
   it.each(['jpeg', 'png', 'webp'] as const)('when half of the %s is missing', async (format) => {
@@ -165,7 +167,7 @@ describe('a file is refused and leaves nothing behind', () => {
     expect(await refused(half)).toEqual({ status: 422, ...file('UNREADABLE_PICTURE') });
   });
 
-  it('when it unfolds into more than a picture can be', async () => {
+  it('when it decompresses to more than the maximum', async () => {
     const small = bomb();
     expect(small.length).toBeLessThan(1024 * 1024);
     expect(await refused(small)).toEqual({ status: 422, ...file('UNREADABLE_PICTURE') });
@@ -182,14 +184,15 @@ describe('a file is refused and leaves nothing behind', () => {
     ['a form that breaks off', 'multipart/form-data; boundary=b', '--b\r\nContent-Dispo', 400],
     ['a form without a boundary', 'multipart/form-data', 'x', 400],
     ['the bare bytes', 'image/jpeg', 'x', 415],
-  ])('when it comes as %s', async (_what, type, body, status) => {
+  ])('when it is sent as %s', async (_what, type, body, status) => {
     const headers = { 'content-type': type };
     const init = { method: 'POST', body, headers };
     const response = await album.fetch(ownerToken, '/photos', init);
-    expect(await refusal(response)).toMatchObject({ status, code: 'VALIDATION_FAILED' });
+    const code = status === 415 ? 'BAD_REQUEST' : 'VALIDATION_FAILED';
+    expect(await refusal(response)).toMatchObject({ status, code });
   });
 
-  it('when a visitor, a revoked session or a client brings it', async () => {
+  it('when the caller is a visitor, has a revoked session, or is a client', async () => {
     const picture = await plainPicture();
     const visitor = { status: 401, code: 'UNAUTHENTICATED' };
     expect(await refusal(await album.upload(undefined, picture))).toEqual(visitor);
@@ -200,8 +203,8 @@ describe('a file is refused and leaves nothing behind', () => {
   });
 });
 
-describe('bytes that no photo shows', () => {
-  it('are gone within the hour when no photo takes the upload', async () => {
+describe('files without a photo', () => {
+  it('are deleted within the hour when no photo uses the upload', async () => {
     const kept = album.kept();
     const uploadId = await uploaded(album, ownerToken, await plainPicture());
     const taken = await uploaded(album, ownerToken, await plainPicture());
@@ -219,9 +222,9 @@ describe('bytes that no photo shows', () => {
     expect(album.kept().length).toBeLessThanOrEqual(kept.length + 6);
   });
 
-  it('are gone after a crash in the middle of an upload, however far it came', async () => {
+  it('are deleted after a crash during an upload', async () => {
     const uploadId = await uploaded(album, ownerToken, await plainPicture());
-    const { orm, photos } = album.running.rooms;
+    const { orm, photos } = album.running.services;
     const [row] = await orm.em
       .fork()
       .execute<{ business_id: string }[]>('select business_id from photo_uploads where id = ?', [
@@ -234,7 +237,7 @@ describe('bytes that no photo shows', () => {
     expect(await failedJobs()).toEqual([]);
   });
 
-  it('are gone when the photo is removed, and not when its removal did not happen', async () => {
+  it('are deleted when the photo is removed, but not when the removal is rolled back', async () => {
     const uploadId = await uploaded(album, ownerToken, await plainPicture());
     const { photo } = (await addPhoto(uploadId)).data.addPhoto;
     const mine = () => album.kept().filter((name) => name.startsWith(photo.id));
@@ -251,10 +254,11 @@ describe('bytes that no photo shows', () => {
   });
 
   const removedButRolledBack = async (id: string) => {
-    const { orm, clock } = album.running.rooms;
+    const { orm, clock } = album.running.services;
     const [actor] = await orm.em.fork().execute<StaffPrincipal[]>(
-      `select 'STAFF' as kind, role as audience, id as "staffId", business_id as "businessId"
-       from staff_members where email = 'owner@demo.jobglass.test'`,
+      `select 'STAFF' as kind, m.role as audience, m.id as "staffId", m.business_id as "businessId", s.id as "sessionId"
+       from staff_members m join staff_sessions s on s.staff_member_id = m.id
+       where m.email = 'owner@demo.jobglass.test' and s.revoked_at is null limit 1`,
     );
     await changeInOneUnit(orm.em, actor as StaffPrincipal, clock, async (unit) => {
       await removePhoto(unit, id);
@@ -269,7 +273,7 @@ describe('bytes that no photo shows', () => {
       );
       return left.length === 0;
     });
-  const queue = (sql: string) => album.running.rooms.orm.em.fork().execute(sql);
+  const queue = (sql: string) => album.running.services.orm.em.fork().execute(sql);
   const clean = () => queue("select graphile_worker.add_job('clean_photo_uploads')");
   const failedJobs = () =>
     queue(

@@ -11,7 +11,7 @@ afterAll(() => world.close());
 
 const SEEN = '{ portal { job { title } } }';
 
-it('a link is rotated by sending a new one and revoking the old, which no request opens any more', async () => {
+it('staff rotate a link by sending a new one and revoking the old, which no longer works', async () => {
   const owner = await world.as('owner');
   const job = await scheduledJob(owner);
   const { token: old, client, portalLink } = await shared(world, owner, job, ['STATUS']);
@@ -31,7 +31,7 @@ it('a link is rotated by sending a new one and revoking the old, which no reques
   expect(seen.data.portal.job.title).toBe('Fix the tap');
 });
 
-it('a session is rotated by signing in again and out of the old one', async () => {
+it('staff rotate a session by signing in again and signing out of the old one', async () => {
   const signIn =
     'mutation { signIn(email: "supervisor@demo.jobglass.test", password: "demo-password") { token } }';
   const tokens = [];

@@ -1,4 +1,5 @@
-import { type Ask, openWorld, type World } from '../harness/world.js';
+import { sentQuote } from '../harness/quotes.js';
+import { type Ask, openWorld, tokenIn, type World } from '../harness/world.js';
 import { aDraft, aScheduledJob, refusals, share } from '../invoices/a-job-to-invoice.js';
 import * as ops from '../operations.gen.js';
 
@@ -26,11 +27,38 @@ async function impact(ask: Ask = owner) {
 }
 
 describe('before the Client Portal is switched off', () => {
-  it('counts nothing that clients do not have, such as quotes and invoices of jobs never shared', async () => {
+  it('it counts nothing that clients do not have, such as documents of jobs never shared', async () => {
     expect(await impact()).toEqual(NOTHING);
   });
 
-  it('lists the quotes, invoices and readers that clients would lose', async () => {
+  it('it lists what clients have on pages of their own', async () => {
+    const job = await aScheduledJob(owner);
+    const { id, number } = await aDraft(owner, job.jobId);
+    await owner(ops.SendInvoiceDocument, { id });
+    const email = 'own-impact@client.test';
+    const quoteId = await sentQuote(owner, { newClient: { name: 'Nora', email } });
+    const ofQuote = world.withToken(tokenIn((await world.mailsTo(email, 1))[0]));
+    const ofInvoice = world.withToken(tokenIn((await world.mailsTo(job.email, 1))[0]));
+    for (const client of [ofQuote, ofInvoice]) await client('mutation { recordPortalView }');
+    const onTheJob = { job: { id: job.jobId } };
+    expect(await impact()).toMatchObject({
+      unansweredQuotes: [{ label: expect.stringMatching(/^Quote \d+: New taps$/), job: null }],
+      unpaidInvoices: [{ label: `Invoice ${number}: Roof repair`, ...onTheJob }],
+      viewsInLast15MinutesCount: 2,
+    });
+    expect((await impact()).viewsInLast15Minutes).toEqual(
+      expect.arrayContaining([
+        { label: 'Kim Client', ...onTheJob },
+        { label: 'Nora', job: null },
+      ]),
+    );
+    await owner(ops.WithdrawQuoteDocument, { id: quoteId });
+    await owner(ops.VoidInvoiceDocument, { id });
+    world.clock.advance(16 * 60_000);
+    expect(await impact()).toEqual(NOTHING);
+  });
+
+  it('it lists the quotes, invoices and readers that clients would lose', async () => {
     const job = await aScheduledJob(owner);
     const lines = [{ description: 'Tiles', unitPriceCents: 5000 }];
     const { data } = await owner(ops.CreateQuoteToInvoiceDocument, {
@@ -61,7 +89,7 @@ describe('before the Client Portal is switched off', () => {
     });
   });
 
-  it('tells another business of its own clients only, and a supervisor nothing', async () => {
+  it("it counts only a business's own clients, and is refused to a supervisor", async () => {
     expect(await impact(await world.as('soletrader'))).toEqual(NOTHING);
     const supervisor = await world.as('supervisor');
     expect(refusals(await supervisor(ops.SwitchOffImpactDocument))).toEqual(['FORBIDDEN']);

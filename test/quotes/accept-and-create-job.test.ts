@@ -1,6 +1,6 @@
 import { inHours, scheduledJob } from '../harness/jobs.js';
 import { codeOf, LINES, quotedJob, quoteFacts, sentQuote } from '../harness/quotes.js';
-import { type Ask, openWorld, type World } from '../harness/world.js';
+import { type Ask, openWorld, tokenIn, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
 let world: World;
@@ -18,7 +18,7 @@ const acceptAndCreate = (ask: Ask, quoteId: string) =>
 const forNewClient = (email: string | null = null) => ({ newClient: { name: 'Kim', email } });
 
 describe('Accept & Create Job', () => {
-  it('makes the job of the quote, for its client, and the first visit raises the prompt', async () => {
+  it('creates the job of the quote, for its client, and the first visit raises the prompt', async () => {
     const quoteId = await sentQuote(supervisor, forNewClient('kim-creates@client.test'));
     const { data, errors } = await acceptAndCreate(supervisor, quoteId);
     expect(errors).toBeUndefined();
@@ -42,7 +42,7 @@ describe('Accept & Create Job', () => {
     });
   });
 
-  it('answers the same job to whoever does it again, or at the same moment', async () => {
+  it('returns the same job when it is repeated, or done twice at once', async () => {
     const quoteId = await sentQuote(owner, forNewClient());
     const answers = await Promise.all(
       [owner, supervisor, owner, supervisor].map((ask) => acceptAndCreate(ask, quoteId)),
@@ -59,7 +59,7 @@ describe('Accept & Create Job', () => {
     expect(rows[0]?.jobs).toBe(1);
   });
 
-  it('makes no second job for a quote that is part of one, but records the acceptance', async () => {
+  it('creates no second job for a quote of a job, but records the acceptance', async () => {
     const { jobId } = await scheduledJob(owner);
     const quoteId = await sentQuote(owner, { jobId });
     const { data } = await acceptAndCreate(owner, quoteId);
@@ -70,7 +70,7 @@ describe('Accept & Create Job', () => {
     });
   });
 
-  it('answers the job of a quote that its client has accepted already', async () => {
+  it('returns the job of a quote that its client has already accepted', async () => {
     const { client, jobId, quoteId } = await quotedJob(world, owner);
     await client(ops.AcceptQuoteDocument, { quoteId, version: 1, name: 'Kim Client' });
     const { data } = await acceptAndCreate(owner, quoteId);
@@ -78,7 +78,7 @@ describe('Accept & Create Job', () => {
     expect(data.acceptQuoteAndCreateJob.quote.answer?.name).toBe('Kim Client');
   });
 
-  it('takes a draft that has a price as agreed on the spot, and none without', async () => {
+  it('accepts a draft with a price as agreed verbally, and none without', async () => {
     const draft = async (lines: typeof LINES) => {
       const { data } = await owner(ops.CreateQuoteDocument, {
         input: { title: 'On the spot', lines, ...forNewClient() },
@@ -95,7 +95,7 @@ describe('Accept & Create Job', () => {
     expect(await quoteFacts(owner, unpriced)).toMatchObject({ status: 'DRAFT', answers: [] });
   });
 
-  it('is refused for a quote that its client declined, and for one that is not there', async () => {
+  it('is refused for a declined quote, and for an unknown one', async () => {
     const { client, quoteId } = await quotedJob(world, owner);
     await client(ops.DeclineQuoteDocument, { quoteId, version: 1 });
     const soletrader = await world.as('soletrader');
@@ -110,20 +110,35 @@ describe('Accept & Create Job', () => {
 });
 
 describe('sending a quote', () => {
-  it('that is part of no job mails its lines and total to the client, once', async () => {
+  it('without a job emails its total and a link to the client, once', async () => {
     const email = 'kim-reads@client.test';
     const quoteId = await sentQuote(owner, forNewClient(email));
     await owner(ops.SendQuoteDocument, { id: quoteId });
     const [mail, ...more] = await world.mailsTo(email, 1);
     expect(more).toEqual([]);
-    expect(mail?.text).toContain('Labour: 1 × $1,200.00 = $1,200.00');
     expect(mail?.text).toContain('Total: $1,320.00');
-    expect(mail?.text).not.toContain('700');
+    // The lines are on the page of the quote.
+    for (const hidden of ['Labour', '700.00']) expect(mail?.text).not.toContain(hidden);
     const { rows } = await world.sql('select 1 from outgoing_emails where recipient = $1', [email]);
     expect(rows).toHaveLength(1);
+    const client = world.withToken(tokenIn(mail));
+    const accepted = await client(ops.AcceptQuoteDocument, { quoteId, version: 1, name: 'Kim' });
+    expect(accepted.data.acceptQuote.quote?.status).toBe('ACCEPTED');
   });
 
-  it('tells which mails are on their way, and of none when somebody handed it over', async () => {
+  it('emails its lines instead while the portal is off', async () => {
+    const email = 'kim-reads-all@client.test';
+    await owner(ops.SwitchPortalDocument, { on: false });
+    await sentQuote(owner, forNewClient(email));
+    const [mail] = await world.mailsTo(email, 1);
+    await owner(ops.SwitchPortalDocument, { on: true });
+    expect(mail?.links).toEqual([]);
+    expect(mail?.text).toContain('Labour: 1 × $1,200.00 = $1,200.00');
+    expect(mail?.text).toContain('Total: $1,320.00');
+    for (const cost of ['700.00', '70000']) expect(mail?.text).not.toContain(cost);
+  });
+
+  it('reports which emails are queued, and none when it was handed over', async () => {
     const send = async (details: object, handedOver = false) => {
       const { data } = await owner(ops.CreateQuoteDocument, {
         input: { title: 'New taps', lines: LINES, ...details },
@@ -139,7 +154,7 @@ describe('sending a quote', () => {
   });
 });
 
-it('tells its margin to those who see costs and to nobody else', async () => {
+it('shows its margin to those who see costs and to nobody else', async () => {
   const { jobId } = await scheduledJob(owner);
   const quoteId = await sentQuote(owner, { jobId });
   expect((await quoteFacts(owner, quoteId)).marginCents).toBe(50_000);

@@ -1,4 +1,4 @@
-import { turnsOf } from '../../src/database/write-turns.js';
+import { turnsOf } from '../../src/database/unit-of-work/write-turns.js';
 import { type HeldRows, holdRows } from '../harness/held-rows.js';
 import { codeOf, quotedJob, quoteFacts } from '../harness/quotes.js';
 import { type Ask, openWorld, type World } from '../harness/world.js';
@@ -23,7 +23,7 @@ const revise = () =>
   owner(ops.UpdateQuoteDocument, { input: { id: job.quoteId, title: 'Other taps' } });
 const switchOff = () => owner(ops.SwitchPortalDocument, { on: false });
 
-/** Starts the first and then the second while both must wait for these rows, then lets both go on. */
+/** Starts the first and then the second while both wait for these rows, then releases the rows. */
 async function inThisOrder<A, B>(
   rows: Promise<HeldRows>,
   first: () => Promise<A>,
@@ -33,8 +33,8 @@ async function inThisOrder<A, B>(
   const one = first();
   await held.waiting(1);
   const other = second();
-  // The second of one job waits for its turn without a connection.
-  await held.waiting(2, () => turnsOf(world.running.rooms.orm.em).waiting);
+  // The second write of one job waits for its turn without a connection.
+  await held.waiting(2, () => turnsOf(world.running.services.orm.em).waiting);
   await held.letGo();
   return Promise.all([one, other]);
 }
@@ -60,7 +60,7 @@ describe('the portal is switched off while a client accepts', () => {
     expect(codeOf(await job.client(ops.ClientPortalDocument))).toBe('NOT_FOUND');
   });
 
-  it('and the acceptance, which came second, finds nothing and leaves nothing', async () => {
+  it('and the acceptance, which was second, gets NOT_FOUND and changes nothing', async () => {
     const [off, accepted] = await inThisOrder(theBusiness(), switchOff, accept);
     expect(off.errors).toBeUndefined();
     expect(codeOf(accepted)).toBe('NOT_FOUND');
@@ -78,14 +78,14 @@ describe('the portal is switched off while a client accepts', () => {
 });
 
 describe('staff change the quote while a client accepts', () => {
-  it('and are told that it was accepted, when the client was first', async () => {
+  it('and learn that it was accepted, when the client was first', async () => {
     const [accepted, revised] = await inThisOrder(theJob(), accept, revise);
     expect(accepted.data.acceptQuote.quote?.status).toBe('ACCEPTED');
     expect(codeOf(revised)).toBe('CONFLICT');
     expect(await quoteFacts(owner, job.quoteId)).toMatchObject({ version: 1, title: 'New taps' });
   });
 
-  it('and the client is told to ask for the current one, when staff were first', async () => {
+  it('and the client learns to request the current one, when staff were first', async () => {
     const [revised, accepted] = await inThisOrder(theJob(), revise, accept);
     expect(revised.errors).toBeUndefined();
     expect(codeOf(accepted)).toBe('QUOTE_NOT_ACCEPTABLE');
@@ -93,10 +93,11 @@ describe('staff change the quote while a client accepts', () => {
   });
 });
 
-describe('the way in is closed while a client accepts', () => {
+describe('a client loses access while accepting', () => {
   it('because the link was revoked first', async () => {
     const { data } = await owner(ops.JobForStaffDocument, { id: job.jobId });
-    const id = data.job?.portalLinks?.[0]?.id as string;
+    // The newest link is that of the job; the one before it is in the mail of the quote.
+    const id = data.job?.portalLinks?.at(-1)?.id as string;
     const revoke = () => owner(ops.RevokePortalLinkDocument, { id });
     const [, accepted] = await inThisOrder(theLink(), revoke, accept);
     expect(codeOf(accepted)).toBe('NOT_FOUND');
@@ -115,8 +116,8 @@ describe('the way in is closed while a client accepts', () => {
   it('because the job went to another client first', async () => {
     const { data } = await owner(ops.CreateClientDocument, { input: { name: 'Next Owner' } });
     const clientId = data.createClient.client.id;
-    const handOver = () => owner(ops.UpdateJobDocument, { input: { id: job.jobId, clientId } });
-    const [moved, accepted] = await inThisOrder(theJob(), handOver, accept);
+    const handOff = () => owner(ops.UpdateJobDocument, { input: { id: job.jobId, clientId } });
+    const [moved, accepted] = await inThisOrder(theJob(), handOff, accept);
     expect(moved.errors).toBeUndefined();
     expect(codeOf(accepted)).toBe('NOT_FOUND');
   });
@@ -128,22 +129,23 @@ describe('the way in is closed while a client accepts', () => {
     const change = () =>
       owner(ops.UpdateClientDocument, { input: { id: job.clientId, email: 'new@client.test' } });
     const [changed, accepted] = await inThisOrder(rows, change, accept);
-    expect(changed.data.updateClient.revokedPortalLinks).toBe(1);
+    // Of the link to the job, and the one in the mail of the quote.
+    expect(changed.data.updateClient.revokedPortalLinks).toBe(2);
     expect(codeOf(accepted)).toBe('NOT_FOUND');
   });
 
-  it('and is closed behind the client, when the client was first', async () => {
+  it('and is too late, when the client was first', async () => {
     const { data } = await owner(ops.CreateClientDocument, { input: { name: 'Next Owner' } });
     const clientId = data.createClient.client.id;
-    const handOver = () => owner(ops.UpdateJobDocument, { input: { id: job.jobId, clientId } });
-    const [accepted, moved] = await inThisOrder(theJob(), accept, handOver);
+    const handOff = () => owner(ops.UpdateJobDocument, { input: { id: job.jobId, clientId } });
+    const [accepted, moved] = await inThisOrder(theJob(), accept, handOff);
     expect([accepted.errors, moved.errors]).toEqual([undefined, undefined]);
     expect((await quoteFacts(owner, job.quoteId)).status).toBe('ACCEPTED');
     expect(codeOf(await job.client(ops.ClientPortalDocument))).toBe('NOT_FOUND');
   });
 });
 
-it('keeps one answer when a client says yes and no at the same moment', async () => {
+it('keeps one answer when a client accepts and declines at once', async () => {
   const { client, quoteId } = job;
   const answers = await Promise.all([
     accept(),

@@ -24,16 +24,16 @@ describe('a client who accepts a quote', () => {
     job = await quotedJob(world, owner);
   });
 
-  it('sees it accepted in the answer, and on its page from then on', async () => {
+  it('sees it accepted in the payload, and on its page from then on', async () => {
     const { data, errors } = await job.client(ops.AcceptQuoteDocument, yes(job.quoteId));
     expect(errors).toBeUndefined();
     expect(data.acceptQuote.quote).toMatchObject({ id: job.quoteId, status: 'ACCEPTED' });
     const { data: page } = await job.client(ops.ClientPortalDocument);
-    expect(page.portal?.job.quotes?.[0]?.status).toBe('ACCEPTED');
+    expect(page.portal?.job?.quotes?.[0]?.status).toBe('ACCEPTED');
     expect(data.acceptQuote.job).toEqual(page.portal?.job);
   });
 
-  it('is not shown what the business keeps of the answer', async () => {
+  it('does not see the internal record of the answer', async () => {
     const { data } = await job.client(ops.AcceptQuoteDocument, yes(job.quoteId));
     expect(data.acceptQuote.quote).toMatchObject({
       answer: null,
@@ -45,13 +45,13 @@ describe('a client who accepts a quote', () => {
     expect(data.acceptQuote.quote?.lines[0]?.unitCostCents).toBeNull();
   });
 
-  it('publishes that by itself, and nobody is asked to review it', async () => {
+  it('causes a publication, and nobody has to review it', async () => {
     const [before, after, ...more] = await publicationsOf(job.jobId);
     expect([before?.reason, after?.reason, more]).toEqual(['SHARED', 'CLIENT_ACTED', []]);
     expect(await promptOf(owner, job.jobId)).toBeNull();
   });
 
-  it('leaves its name, the moment, the version and what exactly it read', async () => {
+  it('leaves its name, the time, the version and the exact content', async () => {
     const { answer, status } = await quoteFacts(owner, job.quoteId);
     expect(status).toBe('ACCEPTED');
     expect(answer).toMatchObject({ kind: 'ACCEPTED', name: 'Kim Client', version: 1 });
@@ -74,7 +74,7 @@ describe('a client who accepts a quote', () => {
     expect(await publicationsOf(job.jobId)).toHaveLength(2);
   });
 
-  it('cannot take it back', async () => {
+  it('cannot withdraw the acceptance', async () => {
     const { quoteId } = job;
     const declined = await job.client(ops.DeclineQuoteDocument, { quoteId, version: 1 });
     const asked = await job.client(ops.RequestQuoteChangesDocument, {
@@ -88,24 +88,25 @@ describe('a client who accepts a quote', () => {
     ]);
   });
 
-  it('is told to the owner and the admin once each, and to no one on the tools', async () => {
-    for (const person of ['owner', 'admin']) {
+  it('causes one email each to owner, admin and finance, and none to tradies', async () => {
+    for (const person of ['owner', 'admin', 'finance']) {
       const mails = await world.mailsTo(`${person}@demo.jobglass.test`, 1);
-      const told = mails.filter(({ subject }) => subject.includes('accepted quote'));
-      expect(told).toHaveLength(1);
-      expect(told[0]?.text).toContain('$1,320.00');
-      expect(told[0]?.text).toContain('Kim Client');
+      const acceptances = mails.filter(({ subject }) => subject.includes('accepted quote'));
+      expect(acceptances).toHaveLength(1);
+      expect(acceptances[0]?.text).toContain('$1,320.00');
+      expect(acceptances[0]?.text).toContain('Kim Client');
     }
     const { rows } = await world.sql(
       "select recipient from outgoing_emails where kind = 'QUOTE_ANSWER' order by recipient",
     );
     expect(rows.map(({ recipient }) => recipient)).toEqual([
       'admin@demo.jobglass.test',
+      'finance@demo.jobglass.test',
       'owner@demo.jobglass.test',
     ]);
   });
 
-  it('makes one acceptance of two that are sent at the same moment', async () => {
+  it('has accepted once when two requests arrive at once', async () => {
     const { client, quoteId } = await quotedJob(world, owner);
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => client(ops.AcceptQuoteDocument, yes(quoteId))),
@@ -118,7 +119,7 @@ describe('a client who accepts a quote', () => {
   });
 });
 
-it('tells the supervisor who is on the job', async () => {
+it('an acceptance is emailed to the assigned supervisor', async () => {
   const supervisor = await world.as('supervisor');
   const { client, jobId, quoteId } = await quotedJob(world, owner);
   const { data } = await supervisor<{ me: { staffId: string } }, object>('{ me { staffId } }');
@@ -128,7 +129,7 @@ it('tells the supervisor who is on the job', async () => {
   expect(mail?.subject).toContain('accepted quote');
 });
 
-describe('a client who says no, or not like this', () => {
+describe('a client who does not accept', () => {
   it('declines with a reason, and cannot accept afterwards', async () => {
     const { client, quoteId, jobId } = await quotedJob(world, owner);
     const declined = await client(ops.DeclineQuoteDocument, {
@@ -150,7 +151,7 @@ describe('a client who says no, or not like this', () => {
     expect(await promptOf(owner, jobId)).toBeNull();
   });
 
-  it('asks for changes, more than once if there is more to say, and may still accept', async () => {
+  it('requests changes, also repeatedly, and can still accept', async () => {
     const { client, quoteId } = await quotedJob(world, owner);
     const ask = (message: string) =>
       client(ops.RequestQuoteChangesDocument, { quoteId, version: 1, message });
@@ -167,8 +168,8 @@ describe('a client who says no, or not like this', () => {
   });
 });
 
-describe('a quote takes no answer', () => {
-  it('of another version than the client sees', async () => {
+describe('a quote cannot be answered', () => {
+  it('in another version than the client sees', async () => {
     const { client, quoteId } = await quotedJob(world, owner);
     for (const version of [0, 2]) {
       const refused = await client(ops.AcceptQuoteDocument, yes(quoteId, version));
@@ -185,7 +186,7 @@ describe('a quote takes no answer', () => {
     expect([codeOf(await answer(1)), codeOf(await answer(2))]).toEqual(
       Array(2).fill('QUOTE_NOT_ACCEPTABLE'),
     );
-    // Sending is its review: the client of a shared job has it from then on, with a link in its mail.
+    // Sending includes sharing: the client of a shared job sees it from then on, with a link in the email.
     const { data: sent } = await owner(ops.SendQuoteDocument, { id: quoteId });
     expect(sent.sendQuote.portalLink).toEqual({ sentTo: job.email });
     expect(sent.sendQuote.sharePromptStatus).toBe('NOTHING_TO_SHARE');
@@ -200,7 +201,7 @@ describe('a quote takes no answer', () => {
     expect(versions?.[0]?.digest).not.toBe(versions?.[1]?.digest);
   });
 
-  it('when staff have recorded one that the client was not shown', async () => {
+  it('when staff have recorded an answer that the client was not shown', async () => {
     const { client, quoteId } = await quotedJob(world, owner);
     await owner(ops.AcceptQuoteAndCreateJobDocument, { quoteId });
     expect(codeOf(await client(ops.AcceptQuoteDocument, yes(quoteId)))).toBe(
@@ -208,7 +209,7 @@ describe('a quote takes no answer', () => {
     );
   });
 
-  it('and is not found, once it was withdrawn or when it never was the client’s', async () => {
+  it('and is not found, once it was withdrawn or if it was never the client’s', async () => {
     const mine = await quotedJob(world, owner);
     const { jobId } = await scheduledJob(owner);
     const { data: drafted } = await owner(ops.CreateQuoteDocument, {
@@ -228,7 +229,7 @@ describe('a quote takes no answer', () => {
   });
 });
 
-it('needs a name, a message, and neither at too great length', async () => {
+it('an answer needs a name or a message, within the maximum length', async () => {
   const { client, quoteId } = await quotedJob(world, owner);
   const version = 1;
   const tries = [
@@ -247,8 +248,8 @@ it('needs a name, a message, and neither at too great length', async () => {
   expect((await quoteFacts(owner, quoteId)).answers).toEqual([]);
 });
 
-describe('the doors between staff and clients', () => {
-  it('are shut for staff and visitors who would answer for the client', async () => {
+describe('operations of the other side', () => {
+  it('are refused to staff and visitors who would answer for the client', async () => {
     const { quoteId } = await quotedJob(world, owner);
     for (const person of ['owner', 'tradie'] as const) {
       const ask = await world.as(person);
@@ -261,7 +262,7 @@ describe('the doors between staff and clients', () => {
     expect(codeOf(made)).toBe('FORBIDDEN');
   });
 
-  it('are shut for the client who would do the work of staff', async () => {
+  it('are refused to the client', async () => {
     const { client, quoteId } = await quotedJob(world, owner);
     const tries = [
       await client(ops.SendQuoteDocument, { id: quoteId }),
@@ -273,8 +274,8 @@ describe('the doors between staff and clients', () => {
   });
 });
 
-describe('what staff changed and nobody has reviewed', () => {
-  it('does not go out along with the answer of the client', async () => {
+describe('an unreviewed change by staff', () => {
+  it("is not published with the client's answer", async () => {
     const job = await scheduledJob(owner);
     const { jobId } = job;
     const { data } = await owner(ops.AddNoteDocument, {
@@ -303,7 +304,7 @@ describe('what staff changed and nobody has reviewed', () => {
     expect(after?.details).toEqual(before?.details);
   });
 
-  it('does not even when every earlier fingerprint of the job no longer fits', async () => {
+  it('not even when all earlier digests of the job no longer match', async () => {
     const job = await scheduledJob(owner);
     const { jobId } = job;
     const { data } = await owner(ops.AddNoteDocument, {
@@ -313,7 +314,7 @@ describe('what staff changed and nobody has reviewed', () => {
     const quoteId = await sentQuote(owner, { jobId });
     const { client } = await shared(world, owner, job, [`QUOTE:${quoteId}`, `NOTE:${noteId}`]);
     await owner(ops.UpdateNoteDocument, { id: noteId, body: 'Not reviewed' });
-    // As after a release that gives notes and quotes one more field.
+    // As after a release that adds a field to notes and quotes.
     await world.sql("update share_prompts set offered = '{}' where job_id = $1", [jobId]);
     await world.sql("update quotes set title = 'Slipped past' where id = $1", [quoteId]);
     const { data: accepted } = await client(ops.AcceptQuoteDocument, yes(quoteId));

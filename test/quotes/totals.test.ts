@@ -3,20 +3,20 @@ import { netOf, totalOf } from '../../src/domain/money/totals.js';
 
 const cents = fc.integer({ min: -100_000_000, max: 100_000_000 });
 const rate = fc.integer({ min: 0, max: 10_000 });
-/** A quantity as somebody types it: so many thousandths. */
+/** A quantity in thousandths. */
 const typed = fc.integer({ min: 1, max: 1_000_000_000 }).map((parts) => ({
   parts: BigInt(parts),
   quantity: Number(`${Math.floor(parts / 1000)}.${String(parts % 1000).padStart(3, '0')}`),
 }));
 
-/** Twice the distance between a result and the exact amount, both in so many parts of a cent. */
+/** Twice the difference between a result and the exact amount, in parts of a cent. */
 function twiceOff(result: number, exact: bigint, parts: bigint): bigint {
   const off = 2n * (BigInt(result) * parts - exact);
   return off < 0n ? -off : off;
 }
 
 describe('the net price of a line', () => {
-  it('is the whole cent nearest to what was typed times the price', () => {
+  it('is quantity times price, rounded to the nearest cent', () => {
     fc.assert(
       fc.property(typed, cents, ({ parts, quantity }, price) => {
         expect(twiceOff(netOf(quantity, price), parts * BigInt(price), 1000n) <= 1000n).toBe(true);
@@ -57,7 +57,7 @@ describe('the totals of a quote', () => {
     );
   });
 
-  it('carry the tax of the sum at one rate, to the nearest cent, however many lines there are', () => {
+  it('have tax on the sum at each rate, to the nearest cent, for any number of lines', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 200 }), rate, (lines, one) => {
         const atOneRate = lines.map((each) => ({ ...each, taxRateBasisPoints: one }));

@@ -1,35 +1,41 @@
 import type { Audience } from '../../src/visibility/audience.js';
+import { hire } from '../harness/staff.js';
 import type { World } from '../harness/world.js';
-import * as ops from '../operations.gen.js';
 import { type Place, placeOf } from './places.js';
-import { newcomer, PASSWORD } from './variables.js';
+import { newcomer } from './variables.js';
 
-/** Somebody who calls, and the places that the letters of their cells are about. */
+/** A caller, and the places that the letters of its cells are about. */
 export interface Caller {
   audience: Audience;
-  /** Their token; somebody who leaves after the call (signs out) is asked for anew. */
+  /** Staff member, if the caller is one. */
+  staffId?: string;
+  /** Token; a caller whose session ends by the call (sign-out) gets a new one. */
   token(isNew: boolean): Promise<string | null>;
-  /** The places that a cell of so many letters is about. */
+  /** The places for a cell with so many letters. */
   places(letters: number): Place[];
 }
 
-type StaffRole = Exclude<Audience, 'CLIENT' | 'VISITOR'>;
+type StaffRole = Exclude<Audience, 'CLIENT' | 'VISITOR' | 'SECOND_FACTOR_SETUP'>;
 
 const ROLES: StaffRole[] = [
   'BUSINESS_OWNER',
   'SOLE_TRADER',
   'ADMIN',
   'SUPERVISOR',
+  'FINANCE',
   'TRADIE',
   'APPRENTICE',
 ];
+
+const STAY_OFF: (StaffRole | undefined)[] = ['ADMIN', 'FINANCE'];
 
 /** One caller for each audience: all roles in one business, a client of it, and a visitor. */
 export async function callersIn(world: World): Promise<Record<Audience, Caller>> {
   const owner = await world.as('owner');
   const stranger = await world.as('soletrader');
   const members = await Promise.all(ROLES.map((role) => hired(world, role)));
-  const staffIds = members.map(({ id }) => id);
+  // An Admin and Finance cannot be put on a job; they see all of them.
+  const staffIds = members.filter((_, at) => !STAY_OFF.includes(ROLES[at])).map(({ id }) => id);
   const unassigned = await placeOf(world, owner, 'bright-spark', []);
   const assigned = await placeOf(world, owner, 'bright-spark', staffIds);
   const foreign = await placeOf(world, stranger, 'sol-plumbing', []);
@@ -43,6 +49,7 @@ export async function callersIn(world: World): Promise<Record<Audience, Caller>>
     role,
     {
       audience: role,
+      staffId: members[at]?.id,
       places,
       token: async (isNew) =>
         isNew ? (await hired(world, role)).token : (members[at]?.token ?? ''),
@@ -57,11 +64,5 @@ export async function callersIn(world: World): Promise<Record<Audience, Caller>>
 
 async function hired(world: World, role: StaffRole): Promise<{ id: string; token: string }> {
   const owner = await world.as('owner');
-  const input = newcomer(role);
-  const { data } = await owner(ops.AddStaffMemberDocument, { input });
-  const { data: session } = await world.asVisitor<{ signIn: { token: string } }, object>(
-    `mutation ($email: String!) { signIn(email: $email, password: "${PASSWORD}") { token } }`,
-    { email: input.email },
-  );
-  return { id: data.addStaffMember.staffMember.id, token: session.signIn.token };
+  return hire(world, owner, newcomer(role));
 }

@@ -1,8 +1,9 @@
-import { shared } from '../harness/jobs.js';
+import { inHours, shared } from '../harness/jobs.js';
+import type { Ask } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import type { Place } from './places.js';
 
-/** Asks for everything of a job that some may not see. */
+/** Selects all fields of a job that some may not see. */
 export const FIELD_QUERY = `query ($id: ID!) {
   job(id: $id) {
     title status internalNotes staffCostCents materialsCostCents marginCents
@@ -11,16 +12,17 @@ export const FIELD_QUERY = `query ($id: ID!) {
     materials { name quantity unitCostCents }
     notes { body internal author { name } }
     todos { title }
-    photos { caption shared }
+    photos { caption shared addedBy { name } }
     visits { startsAt assignees { name } }
-    quotes { totalCents internalNotes marginCents lines { unitPriceCents unitCostCents } }
+    quotes { totalCents internalNotes marginCents terms lines { unitPriceCents unitCostCents groupName chosen } }
     invoices { totalCents internalNotes payments { recordedBy { name } } }
     messages { body }
     publication { version } publications { version } portalLinks { id } sharePrompt { revision }
+    clientScheduleOutdatedSince
   }
 }`;
 
-/** Puts something of every kind on a job, shares all that can be shared, and answers its client's token. */
+/** Adds something of every kind to a job, shares everything; returns its client's token. */
 export async function wholeJob({ world, boss, jobId, clientId }: Place): Promise<string> {
   await boss(ops.AddMaterialDocument, { input: { jobId, name: 'Tiles', unitCostCents: 300 } });
   const { data: noted } = await boss(ops.AddNoteDocument, {
@@ -37,8 +39,16 @@ export async function wholeJob({ world, boss, jobId, clientId }: Place): Promise
     input: {
       jobId,
       title: 'New roof',
+      terms: 'Weather permitting',
       internalNotes: 'Could go lower',
-      lines: [{ description: 'Labour', unitPriceCents: 120_000, unitCostCents: 70_000 }],
+      lines: [
+        {
+          description: 'Labour',
+          unitPriceCents: 120_000,
+          unitCostCents: 70_000,
+          groupName: 'Labour',
+        },
+      ],
     },
   });
   const quoteId = quoted.createQuote.quote.id;
@@ -61,10 +71,23 @@ export async function wholeJob({ world, boss, jobId, clientId }: Place): Promise
     `INVOICE:${invoiceId}`,
   ]);
   await boss(ops.AddTodoDocument, { input: { jobId, title: 'One more thing' } });
+  await moveVisit(boss, jobId);
   return token;
 }
 
-/** Whether there is a value at the end of a path; of a list, in any of its records. */
+/** Moves a visit of the job, so that its client has the old time. */
+async function moveVisit(boss: Ask, jobId: string): Promise<void> {
+  const { data } = await boss<{ job: { visits: { id: string }[] } }, object>(
+    'query ($id: ID!) { job(id: $id) { visits { id } } }',
+    { id: jobId },
+  );
+  const id = data.job.visits[0]?.id as string;
+  const times = { startsAt: inHours(200), endsAt: inHours(201) };
+  const { errors } = await boss(ops.RescheduleVisitDocument, { id, ...times });
+  if (errors) throw new Error('The visit was not moved.');
+}
+
+/** Returns whether there is a value at the end of a path; in a list, in any of its entries. */
 export function seenIn(data: unknown, path: string): boolean {
   const found = path
     .split('.')

@@ -2,7 +2,7 @@ import { inHours, promptOf, shared } from '../harness/jobs.js';
 import type { Ask, World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
-/** A shared job with all around it that an operation can name; its boss makes whatever is missing. */
+/** A shared job with everything that an operation can name; its owner creates what is missing. */
 export interface Place {
   world: World;
   boss: Ask;
@@ -10,17 +10,17 @@ export interface Place {
   businessId: string;
   clientId: string;
   jobId: string;
-  /** Somebody who works for the business. */
+  /** A staff member of the business. */
   memberId: string;
-  /** The token of its client. */
+  /** Token of its client. */
   token: string;
-  /** The business next door, to name what is not this one's. */
+  /** Another business, for ids that do not belong to this one. */
   nextDoor?: Place;
 }
 
 let clients = 0;
 
-/** Makes a job and shares it with a client of its own, who may write; these people are assigned to it. */
+/** Creates a job and shares it with a client of its own, who may write; these people are assigned to it. */
 export async function placeOf(
   world: World,
   boss: Ask,
@@ -44,12 +44,12 @@ export async function placeOf(
   const { token } = await shared(world, boss, { jobId, email }, ['SCHEDULE', 'STATUS']);
   const { rows } = await world.sql('select business_id from jobs where id = $1', [jobId]);
   const businessId = String(rows[0]?.business_id);
-  const members = await boss(ops.StaffMembersDocument);
-  const memberId = members.data.staffMembers[0]?.id as string;
+  const members = await boss(ops.AssignableStaffDocument);
+  const memberId = members.data.staffMembers.find(({ assignable }) => assignable)?.id as string;
   return { world, boss, slug, businessId, clientId, jobId, memberId, token };
 }
 
-/** Changes the job so that its prompt waits, and answers the revision to review. */
+/** Changes the job so that its prompt is ready; returns the revision to review. */
 export async function revisionOf({ boss, jobId }: Place): Promise<number> {
   await boss(ops.AddTodoDocument, { input: { jobId, title: 'One more thing' } });
   return (await promptOf(boss, jobId))?.revision as number;

@@ -1,29 +1,54 @@
 import { v7 } from 'uuid';
 import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
+import { hashOfToken } from '../../src/database/tokens.js';
+import { newBusiness } from '../business/empty-world.js';
 import { inHours } from '../harness/jobs.js';
+import { HIRED_PASSWORD } from '../harness/staff.js';
 import type { Ask } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
+import { aCardPayment, takesCards } from './card-payments.js';
+import { OF_PEOPLE } from './people-variables.js';
 import { type Place, revisionOf } from './places.js';
+import { OF_WEBHOOKS } from './webhook-variables.js';
 
 type Variables = Record<string, unknown>;
 
-export const PASSWORD = 'long enough for all';
+const PASSWORD = HIRED_PASSWORD;
 const LINES = [{ description: 'Labour', unitPriceCents: 120_000 }];
 const nothing = async () => ({});
 
-/** What each operation is called with at a place, made afresh each time; whatever it names is there. */
-export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
+/**
+ * Variables for each operation at a place, created for each call; everything they name exists. What is "your own" was
+ * added by the caller with this staff ID.
+ */
+export const VARIABLES: Record<string, (place: Place, staffId?: string) => Promise<Variables>> = {
+  ...OF_PEOPLE,
+  ...OF_WEBHOOKS,
   'Query.client': async ({ clientId }) => ({ id: clientId }),
   'Query.enquiry': async (place) => ({ id: await anEnquiry(place) }),
   'Query.invoice': async (place) => ({ id: await anInvoice(place) }),
   'Query.job': async ({ jobId }) => ({ id: jobId }),
+  'Query.node': async ({ jobId }) => ({ id: jobId }),
+  'Query.node/a client': async (place) => ({ id: await aClient(place) }),
+  'Query.node/an invoice': async (place) => ({ id: await anInvoice(place) }),
+  'Query.node/a draft quote': async (place) => ({ id: await aDraft(place) }),
+  'Query.node/an enquiry': async (place) => ({ id: await anEnquiry(place) }),
+  'Query.node/a material': async (place) => ({ id: await aMaterial(place) }),
+  'Query.visits': async () => ({ from: inHours(0), to: inHours(48) }),
   'Query.quote': async (place) => ({ id: await aDraft(place) }),
   'Query.clientVisibility': async ({ jobId }) => ({ jobId, item: 'STATUS' }),
+  'Query.documentVisibility': async (place) => ({ id: await aDraft(place) }),
   'Query.sharePrompt': async ({ jobId }) => ({ jobId }),
 
+  'Query.setupLink': async (place) => ({ token: (await aSetupLink(place)).setupToken }),
+  'Mutation.setUpBusiness': async (place) => ({ input: newBusiness(await aSetupLink(place)) }),
+  'Mutation.requestRegistration': async () => ({ email: `${v7()}@register.test` }),
   'Mutation.signIn': async () => ({ email: 'owner@demo.jobglass.test', password: DEMO_PASSWORD }),
   'Mutation.changePassword': async () => ({ current: PASSWORD, next: `${PASSWORD} again` }),
   'Mutation.updateSiteSettings': async () => ({ input: { enquiryFormEnabled: true } }),
+  'Mutation.updateBusiness': async () => ({ input: { keepInSyncByDefault: false } }),
+  'Mutation.updateBusiness/how clients pay': async () => ({ input: { paymentTermsDays: 14 } }),
+  'Mutation.updateBusiness/reminders': async () => ({ input: { remindOfInvoices: false } }),
 
   'Mutation.addStaffMember': async () => ({ input: newcomer() }),
   'Mutation.addStaffMember/an owner': async () => ({ input: newcomer('BUSINESS_OWNER') }),
@@ -40,11 +65,31 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
   'Mutation.removeStaffMember/an owner': async (place) => ({
     id: await aMember(place, 'BUSINESS_OWNER'),
   }),
+  'Query.staffRemovalImpact': async (place) => ({ id: await aMember(place) }),
+  "Mutation.removeStaffMember/to another's": async (place) => ({
+    id: await aMember(place),
+    reassignTo: place.nextDoor?.memberId,
+  }),
 
   'Mutation.createClient': async () => ({ input: { name: 'Another client' } }),
   'Mutation.updateClient': async ({ clientId }) => ({
     input: { id: clientId, name: `Kim ${v7()}` },
   }),
+  'Mutation.pauseReminders': async ({ clientId }) => ({ input: { clientId } }),
+
+  'Query.similarClients': async () => ({ name: 'Kim', email: 'kim@client.test' }),
+  'Query.search': async () => ({ text: 'kim' }),
+  'Mutation.archiveClient': async ({ clientId }) => ({ id: clientId }),
+  'Mutation.restoreClient': async ({ clientId }) => ({ id: clientId }),
+  'Mutation.mergeClients': async (place) => ({
+    keepId: await aClient(place),
+    mergeId: await aClient(place),
+  }),
+  "Mutation.mergeClients/another's client": async (place) => ({
+    keepId: await aClient(place),
+    mergeId: place.nextDoor?.clientId,
+  }),
+  'Mutation.eraseClient': async (place) => ({ id: await aClient(place), reason: 'They asked.' }),
 
   'Mutation.submitEnquiry': async ({ slug }) => ({
     businessSlug: slug,
@@ -69,6 +114,18 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
   }),
   'Mutation.sendQuote': async (place) => ({ id: await aDraft(place) }),
   'Mutation.acceptQuoteAndCreateJob': async (place) => ({ quoteId: await aLooseQuote(place) }),
+  'Mutation.acceptQuoteAndCreateJob/joins': async (place) => ({
+    quoteId: await aLooseQuote(place),
+    jobId: place.jobId,
+  }),
+  'Mutation.undoQuoteAcceptance': async (place) => {
+    const quoteId = await aLooseQuote(place);
+    await made(place.boss, ops.AcceptQuoteAndCreateJobDocument, { quoteId });
+    return { quoteId, reason: 'It was the other quote.' };
+  },
+  'Mutation.sendQuoteAgain': async (place) => ({ id: await aLooseQuote(place) }),
+  'Mutation.withdrawQuote': async (place) => ({ id: await aLooseQuote(place) }),
+  'Query.quoteTotal': aShownQuote,
 
   'Mutation.createJob': async () => ({ input: { title: 'Another job' } }),
   'Mutation.createJob/for a client': async ({ clientId }) => ({
@@ -76,6 +133,15 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
   }),
   'Mutation.createJob/with a colleague': async ({ memberId }) => ({
     input: { title: 'Another job', assigneeIds: [memberId] },
+  }),
+  'Mutation.createJob/with an admin': async (place) => ({
+    input: { title: 'Another job', assigneeIds: [await aMember(place, 'ADMIN')] },
+  }),
+  'Mutation.createJob/with finance': async (place) => ({
+    input: { title: 'Another job', assigneeIds: [await aMember(place, 'FINANCE')] },
+  }),
+  'Mutation.updateJob/with an admin': async (place) => ({
+    input: { id: place.jobId, assigneeIds: [await aMember(place, 'ADMIN')] },
   }),
   'Mutation.updateJob': async ({ jobId }) => ({ input: { id: jobId, title: `Roof ${v7()}` } }),
   "Mutation.updateJob/another's client": async ({ jobId, nextDoor }) => ({
@@ -104,33 +170,85 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
       assigneeIds: [nextDoor?.memberId],
     },
   }),
+  'Mutation.scheduleVisit/with finance': async (place) => ({
+    input: {
+      jobId: place.jobId,
+      startsAt: inHours(48),
+      endsAt: inHours(50),
+      assigneeIds: [await aMember(place, 'FINANCE')],
+    },
+  }),
   'Mutation.rescheduleVisit': async (place) => ({
     id: await aVisit(place),
     startsAt: inHours(96),
     endsAt: inHours(98),
+  }),
+  'Mutation.assignVisit': async (place) => ({
+    id: await aVisit(place),
+    assigneeIds: [place.memberId],
+  }),
+  "Mutation.assignVisit/another's staff": async (place) => ({
+    id: await aVisit(place),
+    assigneeIds: [place.nextDoor?.memberId],
+  }),
+  'Query.overlappingVisits': async ({ memberId }) => ({
+    startsAt: inHours(48),
+    endsAt: inHours(50),
+    assigneeIds: [memberId],
   }),
   'Mutation.cancelVisit': async (place) => ({ id: await aVisit(place) }),
 
   'Mutation.addNote': async ({ jobId }) => ({ input: { jobId, body: 'Gate stays open' } }),
   'Mutation.updateNote': async (place) => ({ id: await aNote(place), body: 'Gate is shut' }),
   'Mutation.removeNote': async (place) => ({ id: await aNote(place) }),
+  'Mutation.updateNote/your own': async (place, staffId) => ({
+    id: await addedBy(place, staffId, 'notes', 'author_id', await aNote(place)),
+    body: 'Gate is shut',
+  }),
+  'Mutation.removeNote/your own': async (place, staffId) => ({
+    id: await addedBy(place, staffId, 'notes', 'author_id', await aNote(place)),
+  }),
   'Mutation.addTodo': async ({ jobId }) => ({ input: { jobId, title: 'Order tiles' } }),
   'Mutation.updateTodo': async (place) => ({ input: { id: await aTodo(place), done: true } }),
+  'Mutation.updateTodo/its title': async (place) => ({
+    input: { id: await aTodo(place), title: 'Order slates', done: true },
+  }),
   'Mutation.removeTodo': async (place) => ({ id: await aTodo(place) }),
   'Mutation.addMaterial': async ({ jobId }) => ({ input: { jobId, name: 'Tiles' } }),
   'Mutation.updateMaterial': async (place) => ({
     input: { id: await aMaterial(place), name: 'Slate tiles' },
   }),
   'Mutation.removeMaterial': async (place) => ({ id: await aMaterial(place) }),
+  'Mutation.updateMaterial/your own': async (place, staffId) => ({
+    input: {
+      id: await addedBy(place, staffId, 'materials', 'added_by_id', await aMaterial(place)),
+      name: 'Slate tiles',
+    },
+  }),
+  'Mutation.removeMaterial/your own': async (place, staffId) => ({
+    id: await addedBy(place, staffId, 'materials', 'added_by_id', await aMaterial(place)),
+  }),
   'Mutation.addPhoto': async ({ jobId }) => ({ input: { jobId, caption: 'The gate' } }),
   "Mutation.addPhoto/another's visit": async ({ jobId, nextDoor }) => ({
     input: { jobId, caption: 'The gate', visitId: await aVisit(nextDoor as Place) },
   }),
   'Mutation.removePhoto': async (place) => ({ id: await aPhoto(place) }),
 
+  'Mutation.removePhoto/your own': async (place, staffId) => ({
+    id: await addedBy(place, staffId, 'photos', 'added_by_id', await aPhoto(place)),
+  }),
+
   'Mutation.createInvoice': async ({ jobId }) => ({ input: { jobId, lines: LINES } }),
   "Mutation.createInvoice/another's quote": async ({ jobId, nextDoor }) => ({
     input: { jobId, quoteId: await aLooseQuote(nextDoor as Place) },
+  }),
+  'Mutation.updateInvoice': async (place) => ({
+    input: { id: await anInvoice(place), title: 'Roof and gutters' },
+  }),
+  'Mutation.discardInvoiceChanges': async (place) => ({ id: await aSentInvoice(place) }),
+  'Mutation.creditInvoice': async (place) => ({
+    id: await aSentInvoice(place),
+    reason: 'Charged twice',
   }),
   'Mutation.sendInvoice': async (place) => ({ id: await anInvoice(place) }),
   'Mutation.recordPayment': async (place) => ({
@@ -141,9 +259,13 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
     id: await aPayment(place),
     reason: 'The cheque bounced',
   }),
+  'Mutation.refundPayment': async (place) => ({
+    id: await aCardPayment(place, await aSentInvoice(place)),
+    reason: 'It was too much',
+  }),
   'Mutation.voidInvoice': async (place) => ({ id: await aSentInvoice(place) }),
 
-  // Off, or the next share would find nothing left to review.
+  // Off, or the next share would have nothing to review.
   'Mutation.setKeepInSync': async ({ jobId }) => ({ jobId, enabled: false }),
   'Mutation.shareWithClient': async (place) => ({
     input: { jobId: place.jobId, revision: await revisionOf(place), items: ['STATUS'] },
@@ -154,6 +276,10 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
   }),
   'Mutation.updateSharing': async ({ jobId }) => ({ jobId, items: ['STATUS'] }),
   'Mutation.setPhotoSharing': async (place) => ({ photoId: await aPhoto(place), shared: true }),
+  'Mutation.setPhotoSharing/tradies may': async (place) => {
+    await place.boss(ops.LetTradiesTogglePhotosDocument, { on: true });
+    return { photoId: await aPhoto(place), shared: true };
+  },
   'Mutation.resendShare': async ({ jobId }) => ({ jobId }),
   'Mutation.revokePortalLink': async (place) => ({ id: await aLink(place) }),
 
@@ -172,16 +298,37 @@ export const VARIABLES: Record<string, (place: Place) => Promise<Variables>> = {
     message: 'In green, please.',
   }),
 
+  'Mutation.payInvoice': async (place) => {
+    await takesCards(place);
+    return { invoiceId: await aShownInvoice(place) };
+  },
+
   'Subscription.jobChanged': async ({ jobId }) => ({ jobId }),
 };
 
-/** What a row is called with; an operation without arguments needs nothing. */
-export function variablesFor(row: string): (place: Place) => Promise<Variables> {
+/** Returns the variables of a row; operations without arguments need none. */
+export function variablesFor(row: string): (place: Place, staffId?: string) => Promise<Variables> {
   return VARIABLES[row] ?? nothing;
 }
 
 export function newcomer(role: ops.StaffRole = 'TRADIE') {
-  return { name: 'Nora New', email: `${v7()}@staff.test`, password: PASSWORD, role };
+  return { name: 'Nora New', email: `${v7()}@staff.test`, role };
+}
+
+async function aClient({ boss }: Place): Promise<string> {
+  const { data } = await boss(ops.CreateClientDocument, { input: { name: `Kim ${v7()}` } });
+  return data.createClient.client.id;
+}
+
+/** A set-up link that was mailed to somebody. */
+async function aSetupLink({ world }: Place) {
+  const id = v7();
+  const link = { setupToken: `jgu_${id}`, ownerEmail: `${id}@register.test` };
+  await world.sql(
+    "insert into setup_links (id, token_hash, email, created_at, expires_at) values ($1, $2, $3, now(), now() + interval '1 day')",
+    [id, hashOfToken(link.setupToken), link.ownerEmail],
+  );
+  return link;
 }
 
 async function aMember({ boss }: Place, role?: ops.StaffRole): Promise<string> {
@@ -191,7 +338,7 @@ async function aMember({ boss }: Place, role?: ops.StaffRole): Promise<string> {
   return addStaffMember.staffMember.id;
 }
 
-/** As the form leaves it; sending so many through it would be too many from one address. */
+/** A valid form; sending so many by the API would exceed the limit of one address. */
 async function anEnquiry({ world, businessId }: Place): Promise<string> {
   const id = v7();
   await world.sql(
@@ -235,6 +382,15 @@ async function aSentInvoice(place: Place): Promise<string> {
   return id;
 }
 
+async function aShownInvoice(place: Place): Promise<string> {
+  const id = await aSentInvoice(place);
+  await made(place.boss, ops.UpdateSharingDocument, {
+    jobId: place.jobId,
+    items: ['STATUS', `INVOICE:${id}`],
+  });
+  return id;
+}
+
 async function aPayment(place: Place): Promise<string> {
   const invoiceId = await aSentInvoice(place);
   const paid = { invoiceId, amountCents: 100 };
@@ -266,6 +422,18 @@ async function aPhoto({ boss, jobId }: Place): Promise<string> {
   return (await made(boss, ops.AddPhotoDocument, { input })).addPhoto.photo.id;
 }
 
+/** Makes the caller the person who added an entry; without a caller it stays the owner's. */
+async function addedBy(
+  { world }: Place,
+  staffId: string | undefined,
+  table: string,
+  column: string,
+  id: string,
+): Promise<string> {
+  if (staffId) await world.sql(`update ${table} set ${column} = $1 where id = $2`, [staffId, id]);
+  return id;
+}
+
 async function aLink({ boss, jobId }: Place): Promise<string> {
   return (await made(boss, ops.ResendShareDocument, { jobId })).resendShare.portalLink
     ?.id as string;
@@ -281,7 +449,7 @@ async function aFailedInvoice(place: Place): Promise<string> {
   return failedMail(place, 'INVOICE');
 }
 
-/** A mail like the newest of the job, which the mail service had refused. */
+/** Creates an email like the newest of the job, as if Resend had refused it. */
 async function failedMail({ world, jobId }: Place, kind: string): Promise<string> {
   const id = v7();
   await world.sql(
@@ -293,7 +461,7 @@ async function failedMail({ world, jobId }: Place, kind: string): Promise<string
   return id;
 }
 
-/** What came of something that has to work before the question can be asked. */
+/** Returns the result of a preparation; throws if that failed. */
 async function made<T, V>(boss: Ask, ...asked: Parameters<typeof boss<T, V>>): Promise<T> {
   const { data, errors } = await boss(...asked);
   if (errors) throw new Error(`It could not be prepared: ${JSON.stringify(errors)}`);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { verdictOf } from '../../scripts/dependencies/audit.js';
+import { evaluateAudit } from '../../scripts/dependencies/audit.js';
 import { installScripts, type Lock, licences } from '../../scripts/dependencies/lock.js';
 
 const page = readFileSync('scripts/dependencies/README.md', 'utf8');
@@ -10,13 +10,13 @@ const withPackage = (name: string, details: Lock['packages'][string]): Lock => (
   packages: { ...lock.packages, [`node_modules/${name}`]: details },
 });
 
-it('every package has a licence that was argued for, and runs nothing unargued at install', () => {
+it('every package has an accepted licence, and no install script without a reason', () => {
   expect(licences(lock)).toEqual([]);
   expect(installScripts(lock, allowScripts, page)).toEqual([]);
 });
 
 it.each([['GPL-3.0-only'], ['LGPL-3.0-or-later'], [undefined]])(
-  'a package with the licence %s is named',
+  'reports a package with the licence %s',
   (license) => {
     expect(licences(withPackage('stranger', { license }))).toEqual([
       `stranger has the licence ${license}.`,
@@ -25,7 +25,7 @@ it.each([['GPL-3.0-only'], ['LGPL-3.0-or-later'], [undefined]])(
   },
 );
 
-it('a package that runs something at install is named until it is argued and decided', () => {
+it('reports a package with an install script until it is argued and decided', () => {
   const changed = withPackage('stranger', { license: 'MIT', hasInstallScript: true });
   expect(installScripts(changed, allowScripts, page)).toHaveLength(2);
   expect(installScripts(changed, { ...allowScripts, stranger: true }, page)).toHaveLength(1);
@@ -33,16 +33,16 @@ it('a package that runs something at install is named until it is argued and dec
   expect(installScripts(changed, { ...allowScripts, stranger: false }, argued)).toEqual([]);
 });
 
-it('says that a registry offers no audit, and names each weakness that nobody argued about', () => {
+it('reports a registry without audits, and each vulnerability that is not argued', () => {
   for (const answer of ['', 'no', '{"message":"405","error":{"code":"E405"}}'])
-    expect(verdictOf(answer, page)).toEqual({
-      said: 'The registry at hand offers no audit.',
+    expect(evaluateAudit(answer, page)).toEqual({
+      summary: 'The registry offers no audit.',
       wrong: [],
     });
   const found = JSON.stringify({ vulnerabilities: { stranger: { severity: 'high' } } });
-  expect(verdictOf(found, page).wrong).toEqual(['stranger has a known weakness (high).']);
+  expect(evaluateAudit(found, page).wrong).toEqual(['stranger has a known vulnerability (high).']);
   expect(
-    verdictOf(found, `${page}\n- weakness in \`stranger\`: it is never called.`).wrong,
+    evaluateAudit(found, `${page}\n- vulnerability in \`stranger\`: it is never called.`).wrong,
   ).toEqual([]);
-  expect(verdictOf('{"vulnerabilities":{}}', page).wrong).toEqual([]);
+  expect(evaluateAudit('{"vulnerabilities":{}}', page).wrong).toEqual([]);
 });

@@ -1,158 +1,48 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { v7 } from 'uuid';
-import { cloneDatabase, dropDatabase } from '../../src/database/databases.js';
-import {
-  freePort,
-  type ServerProcess,
-  spawnServer,
-  startServerProcess,
-} from '../harness/server-process.js';
+import { freePort, spawnServer } from '../harness/server-process.js';
 import { ask } from '../harness/world.js';
+import { databaseUrl, failing, folder, prepareOwnData, signIn, start, stop } from './own-start.js';
 
-/** These start a database of their own, as a newcomer's first `npm start` does. */
-const folder = mkdtempSync(join(tmpdir(), 'jobglass-start-'));
-chmodSync(folder, 0o755);
-let databaseUrl: string;
-beforeAll(async () => {
-  const template = process.env.TEST_DATABASE_URL as string;
-  databaseUrl = await cloneDatabase(template, 'template', `start_${v7().replaceAll('-', '')}`);
-});
-const started: ServerProcess[] = [];
-afterAll(async () => {
-  for (const server of started) server.process.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-  await dropDatabase(databaseUrl);
-});
+// `start.long.ts` has every way to stop and start again, and every invalid setting.
+prepareOwnData();
 
-async function start(env: Record<string, string> = {}) {
-  const server = await startServerProcess({ JOBGLASS_DATA: folder, ...env });
-  started.push(server);
-  return server;
-}
+it('a new user sees how to sign in, cannot start it twice on the same data, and finds the data after it was killed', async () => {
+  const first = await start();
+  for (const each of ['BUSINESS_OWNER', 'TRADIE', 'demo-password', '/dev/mailbox', 'Stop with'])
+    expect(first.output()).toContain(each);
+  expect(first.output()).toMatch(/GraphQL +http:\/\/\S+\/graphql/);
+  const { data } = await signIn(first, 'owner@demo.jobglass.test');
+  const owner = ask(first.url, data.signIn.token);
+  await owner('mutation { createJob(input: { title: "Kept over a restart" }) { job { id } } }');
 
-async function stop(server: ServerProcess, signal: NodeJS.Signals = 'SIGTERM') {
-  server.process.kill(signal);
-  return server.ended();
-}
+  const second = await spawnServer({ JOBGLASS_DATA: folder });
+  expect(await second.ended()).toBe(1);
+  expect(second.output()).toMatch(/runs on .* already .*JOBGLASS_DATA\.\n$/);
 
-const signIn = (server: ServerProcess, email: string) =>
-  ask(server.url)<{ signIn: { token: string } }, object>(
-    `mutation { signIn(email: "${email}", password: "demo-password") { token } }`,
+  await stop(first, 'SIGKILL');
+  const next = await start();
+  const again = ask(next.url, data.signIn.token);
+  const { data: found } = await again<{ jobs: { nodes: { title: string }[] } }, object>(
+    '{ jobs { nodes { title } } }',
   );
+  expect(found.jobs.nodes.map(({ title }) => title)).toContain('Kept over a restart');
+  expect(await stop(next)).toBe(0);
+}, 90_000);
 
-describe('a newcomer who starts the server', () => {
-  it('is told the address, a sign-in for every role, the mailbox and an example, and finds the data again', async () => {
-    const first = await start();
-    for (const role of [
-      'BUSINESS_OWNER',
-      'SOLE_TRADER',
-      'ADMIN',
-      'SUPERVISOR',
-      'TRADIE',
-      'APPRENTICE',
-    ]) {
-      expect(first.output()).toContain(role);
-    }
-    expect(first.output()).toMatch(/GraphQL +http:\/\/\S+\/graphql/);
-    expect(first.output()).toMatch(/\/dev\/mailbox/);
-    expect(first.output()).toContain('demo-password');
-    const { data } = await signIn(first, 'owner@demo.jobglass.test');
-    const owner = ask(first.url, data.signIn.token);
-    await owner('mutation { createJob(input: { title: "Kept over a restart" }) { job { id } } }');
-    expect([await stop(first), first.output()]).toEqual([0, expect.stringContaining('Stop with')]);
-
-    const second = await start();
-    const again = ask(second.url, data.signIn.token);
-    const { data: found } = await again<{ jobs: { nodes: { title: string }[] } }, object>(
-      '{ jobs { nodes { title } } }',
-    );
-    expect(found.jobs.nodes.map(({ title }) => title)).toContain('Kept over a restart');
-    expect(await stop(second, 'SIGINT')).toBe(0);
-  }, 60_000);
-
-  it('can start again after the process was killed', async () => {
-    const killed = await start();
-    await stop(killed, 'SIGKILL');
-    const next = await start();
-    expect((await signIn(next, 'tradie@demo.jobglass.test')).data.signIn.token).toMatch(/^jgs_/);
-    await stop(next);
-  }, 60_000);
-
-  it('is told that it runs already when started twice on the same data', async () => {
-    const first = await start();
-    const second = await spawnServer({ JOBGLASS_DATA: folder });
-    expect(await second.ended()).toBe(1);
-    expect(second.output()).toMatch(/runs on .* already .*JOBGLASS_DATA\.\n$/);
-    await stop(first);
-  }, 60_000);
-});
-
-describe('a person whose settings cannot work gets one sentence and exit code 1', () => {
-  const failing = async (env: Record<string, string>) => {
-    const server = await spawnServer({ JOBGLASS_DATA: folder, ...env });
-    const code = await server.ended();
-    return { code, lines: server.output().trim().split('\n') };
-  };
-
-  it('for a port that is taken', async () => {
-    const taken = createServer().listen(0, 'localhost');
-    await new Promise((resolve) => taken.once('listening', resolve));
-    const { port } = taken.address() as { port: number };
-    const { code, lines } = await failing({
-      PORT: String(port),
-      DATABASE_URL: databaseUrl,
-      JOBGLASS_SECRET: 'x'.repeat(32),
-    });
-    taken.close();
-    expect(code).toBe(1);
-    expect(lines).toEqual([`Port ${port} is taken by another program; choose another with PORT.`]);
-  });
-
-  it('for a database that cannot be reached', async () => {
-    const { code, lines } = await failing({
-      DATABASE_URL: `postgresql://nobody:x@127.0.0.1:${await freePort()}/none`,
-    });
-    expect(code).toBe(1);
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/DATABASE_URL cannot be reached .*ECONNREFUSED/);
-  });
-
-  it('for a database that does not let it in', async () => {
-    const url = new URL(databaseUrl);
-    url.password = 'wrong';
-    const { code, lines } = await failing({ DATABASE_URL: url.href });
-    expect(code).toBe(1);
-    expect(lines).toEqual([expect.stringMatching(/DATABASE_URL cannot be reached/)]);
-  });
-
-  it.each([
-    [{ PORT: 'soon' }, /^PORT must be a port number/],
-    [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be an address like postgresql/],
-    [{ NODE_ENV: 'production' }, /^(JOBGLASS_SECRET|RESEND_API_KEY) is missing/],
-    [
-      {
-        NODE_ENV: 'production',
-        SEED_DEMO: 'true',
-        JOBGLASS_SECRET: 'x'.repeat(32),
-        RESEND_API_KEY: 're_x',
-        MAIL_FROM: 'a@b.test',
-      },
-      /^SEED_DEMO must not be on in production/,
-    ],
-    [{ RESEND_API_KEY: 're_x' }, /^MAIL_FROM is missing/],
-    [{ JOBGLASS_SECRET: 'short' }, /^JOBGLASS_SECRET must be at least 32 characters/],
-    [{ PORTAL_LINK_DAYS: '-1' }, /^PORTAL_LINK_DAYS must be a whole number above 0/],
-  ])('for %o', async (env, sentence) => {
-    const { code, lines } = await failing(env as Record<string, string>);
-    expect(code).toBe(1);
-    expect(lines).toEqual([expect.stringMatching(sentence)]);
+it.each([
+  ['an invalid port', async () => ({ PORT: 'soon' }), /^PORT must be a port number/],
+  [
+    'an unreachable database',
+    async () => ({ DATABASE_URL: `postgresql://nobody:x@127.0.0.1:${await freePort()}/none` }),
+    /DATABASE_URL cannot be reached .*ECONNREFUSED/,
+  ],
+])('a person with %s gets one sentence and exit code 1', async (_, env, sentence) => {
+  expect(await failing(await env())).toEqual({
+    code: 1,
+    lines: [expect.stringMatching(sentence)],
   });
 });
 
-it('a production server has no mailbox to read and no demo', async () => {
+it('in production there is no mailbox to read and no demo', async () => {
   const server = await start({
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,

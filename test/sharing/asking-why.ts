@@ -2,19 +2,19 @@ import { scheduledJob, shared } from '../harness/jobs.js';
 import type { Ask, World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 
-/** What somebody who may share is told of the job, or of one item of it. */
+/** Returns the diagnosis of a job, or of one item of it, for somebody who may share. */
 export async function whyOf(owner: Ask, jobId: string, item?: string) {
   const { data, errors } = await owner(ops.WhyNotVisibleDocument, { jobId, item });
   expect(errors).toBeUndefined();
   return data.clientVisibility;
 }
 
-/** The steps that do not hold, by name. */
+/** Returns the names of the failed checks. */
 export function notOk({ steps }: Awaited<ReturnType<typeof whyOf>>) {
   return steps.filter(({ state }) => state !== 'OK').map(({ step, state }) => `${step} ${state}`);
 }
 
-/** A job whose client has these items in front of it. */
+/** A job whose client has these items on the portal page. */
 export async function sharedJob(world: World, owner: Ask, items = ['SCHEDULE', 'STATUS']) {
   const job = await scheduledJob(owner);
   const opened = await shared(world, owner, job, items);
@@ -33,7 +33,7 @@ export async function addNote(owner: Ask, jobId: string, body: string, internal 
   return { id: data.addNote.note.id, key: `NOTE:${data.addNote.note.id}` };
 }
 
-/** Whether this client gets in at all, and what it has: asked at its own door. */
+/** Returns whether this client can open its page, and its content. */
 export async function seenBy(client: Ask) {
   const { data } = await client(ops.ClientPortalDocument);
   return data?.portal?.job ?? null;

@@ -32,7 +32,7 @@ async function keepInSync(jobId: string, enabled = true) {
   return data.setKeepInSync;
 }
 
-/** A job whose client has its schedule, its status, one to-do and one note in front of it. */
+/** A job whose client sees its schedule, its status, one to-do and one note. */
 async function sharedJob(isSynced = true) {
   const job = await scheduledJob(owner);
   const todoId = await addTodo(job.jobId, 'Order the tap');
@@ -46,7 +46,7 @@ async function sharedJob(isSynced = true) {
 async function seenBy(client: Ask) {
   const { data, errors } = await client(ops.ClientPortalDocument);
   expect(errors).toBeUndefined();
-  if (!data.portal) throw new Error('The client sees no portal.');
+  if (!data.portal?.job) throw new Error('The client sees no job.');
   return data.portal.job;
 }
 
@@ -56,8 +56,8 @@ async function jobNow(jobId: string) {
   return data.job;
 }
 
-describe('a job that nobody chose to keep in sync', () => {
-  it('is not in sync, and lets a changed status wait for its review', async () => {
+describe('a job that is not kept in sync', () => {
+  it('is so by default, and a changed status waits for review', async () => {
     const { jobId, client } = await sharedJob(false);
     const { sharePromptStatus } = await setStatus(jobId, 'IN_PROGRESS');
     expect(sharePromptStatus).toBe('PENDING');
@@ -65,7 +65,7 @@ describe('a job that nobody chose to keep in sync', () => {
     expect((await jobNow(jobId)).keepInSync).toBe(false);
   });
 
-  it('is kept in sync by those who may share, and by nobody else', async () => {
+  it('can be switched by those who may share, and by nobody else', async () => {
     const { jobId, client } = await sharedJob(false);
     const refusals = await Promise.all(
       [await world.as('tradie'), await world.as('apprentice'), client, world.asVisitor].map((ask) =>
@@ -87,7 +87,7 @@ describe('a job that nobody chose to keep in sync', () => {
     });
   });
 
-  it('is not found when it is no job of the business', async () => {
+  it('is not found in another business', async () => {
     for (const jobId of ['nonsense', '00000000-0000-7000-8000-000000000000']) {
       const { errors } = await owner(ops.SetKeepInSyncDocument, { jobId, enabled: true });
       expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
@@ -96,7 +96,7 @@ describe('a job that nobody chose to keep in sync', () => {
 });
 
 describe('a job kept in sync', () => {
-  it('shows its client a new status at once, with no prompt and no mail', async () => {
+  it('shows its client a new status at once, with no prompt and no email', async () => {
     const { jobId, email, client } = await sharedJob();
     const { sharePrompt, sharePromptStatus } = await setStatus(jobId, 'IN_PROGRESS');
     expect({ sharePrompt, sharePromptStatus }).toEqual({
@@ -111,7 +111,7 @@ describe('a job kept in sync', () => {
     expect(rows).toEqual([{ kind: 'SHARE' }]);
   });
 
-  it('shows its client a to-do that a tradie ticked, because somebody with the right chose that', async () => {
+  it('shows its client a to-do that a tradie ticked, because somebody with permission allowed that', async () => {
     const { jobId, todoId, client, email } = await sharedJob();
     const tradie = await world.as('tradie');
     const { data: who } = await tradie<{ me: { staffId: string; name: string } }, object>(
@@ -138,7 +138,7 @@ describe('a job kept in sync', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('moves the schedule with every visit: put off, added, cancelled', async () => {
+  it('updates the schedule with every visit: moved, added, cancelled', async () => {
     const { jobId, visitId, client } = await sharedJob();
     const [startsAt, endsAt] = [inHours(48), inHours(50)];
     await owner(ops.RescheduleVisitDocument, { id: visitId, startsAt, endsAt });
@@ -152,7 +152,7 @@ describe('a job kept in sync', () => {
     expect((await jobNow(jobId)).sharePrompt).toBeNull();
   });
 
-  it('takes a removed to-do away from its client at once', async () => {
+  it("removes a deleted to-do from its client's page at once", async () => {
     const { jobId, todoId, todoKey, client } = await sharedJob();
     const { data } = await owner(ops.RemoveTodoDocument, { id: todoId });
     expect(data.removeTodo.sharePromptStatus).toBe('NOTHING_TO_SHARE');
@@ -161,7 +161,7 @@ describe('a job kept in sync', () => {
     expect((await jobNow(jobId)).publication?.itemKeys).not.toContain(todoKey);
   });
 
-  it('lets a new to-do wait for a review, and a change of it too', async () => {
+  it('has a new to-do, and changes of it, wait for a review', async () => {
     const { jobId, client } = await sharedJob();
     const later = await addTodo(jobId, 'Clean up');
     const { data } = await owner(ops.UpdateTodoDocument, { input: { id: later, done: true } });
@@ -170,14 +170,14 @@ describe('a job kept in sync', () => {
     expect((await jobNow(jobId)).publication?.version).toBe(1);
   });
 
-  it('keeps what was withdrawn from its client withdrawn', async () => {
+  it('does not show withdrawn items again', async () => {
     const { jobId, note, client } = await sharedJob();
     await owner(ops.UpdateSharingDocument, { jobId, items: ['SCHEDULE', note.key] });
     await setStatus(jobId, 'ON_HOLD');
     expect(await seenBy(client)).toMatchObject({ status: null, todos: [] });
   });
 
-  it('never lets a note or the title go out along with what is in sync', async () => {
+  it('never publishes a note or the title together with synchronized items', async () => {
     const { jobId, note, todoId, client } = await sharedJob();
     await owner(ops.UpdateNoteDocument, { id: note.id, body: 'The gate code is 1234' });
     await owner(ops.UpdateJobDocument, {
@@ -199,7 +199,7 @@ describe('a job kept in sync', () => {
     expect(waiting?.details.map(({ field }) => field)).toEqual(['title', 'description']);
   });
 
-  it('rests its prompt when the note that waited is taken back', async () => {
+  it('closes its prompt when the note that waited is removed', async () => {
     const { jobId, client } = await sharedJob();
     const slip = await addNote(jobId, 'A slip');
     await setStatus(jobId, 'IN_PROGRESS');
@@ -208,7 +208,7 @@ describe('a job kept in sync', () => {
     expect((await seenBy(client)).status).toBe('IN_PROGRESS');
   });
 
-  it('lets a quote that was sent while the portal was off wait for its review', async () => {
+  it('has a quote that was sent while the portal was off wait for review', async () => {
     const { jobId, client } = await sharedJob();
     await owner(ops.SwitchPortalDocument, { on: false });
     await sentQuote(owner, { jobId });
@@ -218,7 +218,7 @@ describe('a job kept in sync', () => {
     expect((await jobNow(jobId)).sharePrompt?.items.map(({ change }) => change)).toContain('NEW');
   });
 
-  it('publishes what changes while the portal is off, for when it is on again', async () => {
+  it('publishes changes while the portal is off, for when it is on again', async () => {
     const { jobId, todoId, client } = await sharedJob();
     await owner(ops.SwitchPortalDocument, { on: false });
     const { data, errors } = await owner(ops.UpdateTodoDocument, {
@@ -236,7 +236,7 @@ describe('a job kept in sync', () => {
     expect((await jobNow(jobId)).sharePrompt).toBeNull();
   });
 
-  it('shows nothing of a job that was never shared', async () => {
+  it('publishes nothing if it was never shared', async () => {
     const { jobId } = await scheduledJob(owner);
     await keepInSync(jobId);
     const { sharePromptStatus } = await setStatus(jobId, 'IN_PROGRESS');
@@ -244,7 +244,7 @@ describe('a job kept in sync', () => {
     expect((await jobNow(jobId)).publication).toBeNull();
   });
 
-  it('shows another client nothing before that one was shared something', async () => {
+  it('publishes nothing to another client before something was shared with that one', async () => {
     const { jobId } = await sharedJob();
     const { data } = await owner(ops.CreateClientDocument, {
       input: { name: 'Somebody else', email: 'else@client.test' },
@@ -258,7 +258,7 @@ describe('a job kept in sync', () => {
 });
 
 describe('switching the sync on', () => {
-  it('publishes nothing by itself; the next change of an item brings it as it is then', async () => {
+  it('publishes nothing by itself; the next change of an item publishes it as it is then', async () => {
     const { jobId, todoId, client } = await sharedJob(false);
     await setStatus(jobId, 'IN_PROGRESS');
     await owner(ops.UpdateTodoDocument, { input: { id: todoId, done: true } });
@@ -275,7 +275,7 @@ describe('switching the sync on', () => {
     expect((await jobNow(jobId)).sharePrompt).toBeNull();
   });
 
-  it('makes no version of a change that only takes back what the client never had', async () => {
+  it('makes no version of a change that only removes what the client never had', async () => {
     const { jobId, client } = await sharedJob(false);
     const { sharePrompt } = await setStatus(jobId, 'IN_PROGRESS');
     const revision = sharePrompt?.revision as number;
@@ -296,7 +296,7 @@ describe('switching the sync on', () => {
     expect((await seenBy(client)).status).toBe('IN_PROGRESS');
   });
 
-  it('is nothing that a client learns of', async () => {
+  it('is not visible to a client', async () => {
     const { jobId, client } = await sharedJob();
     const { data, errors } = await client(ops.KeepInSyncOfJobDocument, { id: jobId });
     expect(errors).toBeUndefined();

@@ -21,7 +21,7 @@ async function clientJob(client: Ask) {
 }
 
 describe('a prompt', () => {
-  it('rests after "not now" and comes back with the next change', async () => {
+  it('is closed by "not now" and is raised again by the next change', async () => {
     const { jobId, revision } = await scheduledJob(owner);
     const { data } = await owner(ops.DismissSharePromptDocument, { jobId, revision });
     expect(data.dismissSharePrompt).toMatchObject({
@@ -36,14 +36,14 @@ describe('a prompt', () => {
     ]);
   });
 
-  it('refuses to be dismissed by somebody who saw an older revision', async () => {
+  it('cannot be dismissed by somebody who saw an older revision', async () => {
     const { jobId, revision } = await scheduledJob(owner);
     await addNote(jobId, 'Meanwhile');
     const { errors } = await owner(ops.DismissSharePromptDocument, { jobId, revision });
     expect(errors?.[0]?.extensions.code).toBe('PROMPT_STALE');
   });
 
-  it('has nothing left to share when the change is taken back', async () => {
+  it('has nothing left to share when the change is undone', async () => {
     const job = await scheduledJob(owner);
     await shared(world, owner, job, ['STATUS', 'SCHEDULE']);
     const note = await addNote(job.jobId, 'A slip');
@@ -74,7 +74,7 @@ describe('a prompt', () => {
     expect(item).toMatchObject({ change: 'UNCHANGED', sharedNow: false, preselected: false });
   });
 
-  it('says before and after in words, and what would go', async () => {
+  it('shows before and after in words, and what would be removed', async () => {
     const job = await scheduledJob(owner);
     const note = await addNote(job.jobId, 'Bring a ladder');
     await shared(world, owner, job, ['STATUS', 'SCHEDULE', note.key]);
@@ -97,7 +97,7 @@ describe('a prompt', () => {
     });
   });
 
-  it('shows a changed title as a detail that goes out with every share', async () => {
+  it('shows a changed title as a detail that is part of every share', async () => {
     const job = await scheduledJob(owner);
     await shared(world, owner, job, ['STATUS']);
     const { data } = await owner(ops.UpdateJobDocument, {
@@ -108,7 +108,7 @@ describe('a prompt', () => {
     ]);
   });
 
-  it('is not raised by internal notes or by who is assigned', async () => {
+  it('is not raised by internal notes or by assignments', async () => {
     const job = await scheduledJob(owner);
     await shared(world, owner, job, ['STATUS']);
     const { data } = await owner(ops.UpdateJobDocument, {
@@ -117,7 +117,7 @@ describe('a prompt', () => {
     expect(data.updateJob.sharePromptStatus).toBe('NOTHING_TO_SHARE');
   });
 
-  it('says why it does not appear: no client, or the portal off', async () => {
+  it('has a reason when it is missing: no client, or the portal off', async () => {
     const { data } = await owner(ops.CreateJobDocument, { input: { title: 'No client yet' } });
     expect(data.createJob.sharePromptStatus).toBe('NO_CLIENT_ATTACHED');
     await owner(ops.SwitchPortalDocument, { on: false });
@@ -151,7 +151,7 @@ describe('a prompt', () => {
 });
 
 describe('a client', () => {
-  it('never gets an unreviewed change along with the withdrawal of something else', async () => {
+  it('never gets an unreviewed change together with a withdrawal', async () => {
     const job = await scheduledJob(owner);
     const kept = await addNote(job.jobId, 'As reviewed');
     const withdrawn = await addNote(job.jobId, 'To be taken back');
@@ -169,7 +169,7 @@ describe('a client', () => {
     ).toBe('CHANGED');
   });
 
-  it('sees a photo from the moment its toggle is on, and not a moment longer', async () => {
+  it('sees a photo from the moment its toggle is on until it is off', async () => {
     const job = await scheduledJob(owner);
     const { data } = await owner(ops.AddPhotoDocument, {
       input: { jobId: job.jobId, caption: 'Before' },
@@ -190,7 +190,7 @@ describe('a client', () => {
     expect((await clientJob(client))?.photos).toEqual([]);
   });
 
-  it('does not get a photo that was left unticked, and its toggle says so', async () => {
+  it('does not get a photo that was left unticked, and its toggle is off', async () => {
     const job = await scheduledJob(owner);
     const { data } = await owner(ops.AddPhotoDocument, {
       input: { jobId: job.jobId, caption: 'Mess' },
@@ -206,7 +206,7 @@ describe('a client', () => {
     expect(await promptOf(owner, job.jobId)).toBeNull();
   });
 
-  it('of another job or business finds nothing, in the same words as for what does not exist', async () => {
+  it('of another job or business gets the same NOT_FOUND as for an unknown id', async () => {
     const mine = await shared(world, owner, await scheduledJob(owner), ['STATUS']);
     const theirs = await scheduledJob(owner);
     const ids = [theirs.jobId, '01a20d32-0000-7000-8000-000000000000', 'no id at all'];
@@ -220,7 +220,7 @@ describe('a client', () => {
     expect(dead.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 
-  it('cannot use a link after its time, nor one of a client whose job it no longer is', async () => {
+  it('cannot use an expired link, nor one of a job that has another client now', async () => {
     const job = await scheduledJob(owner);
     const { client } = await shared(world, owner, job, ['STATUS']);
     const { data: made } = await owner(ops.CreateClientDocument, {
@@ -254,7 +254,7 @@ describe('a client', () => {
 });
 
 describe('a share', () => {
-  it('fails whole when one item may not be shared, with the reason', async () => {
+  it('fails as a whole when one item may not be shared, with the reason', async () => {
     const { jobId, revision, email } = await scheduledJob(owner);
     const { data: internal } = await owner(ops.AddNoteDocument, {
       input: { jobId, body: 'Team only', internal: true },
@@ -273,7 +273,7 @@ describe('a share', () => {
     expect((await promptOf(owner, jobId))?.revision).toBe(revision);
   });
 
-  it('needs an address to send to', async () => {
+  it('needs an email address', async () => {
     const { jobId, clientId } = await scheduledJob(owner);
     await owner(ops.UpdateClientDocument, { input: { id: clientId, email: null } });
     const revision = (await promptOf(owner, jobId))?.revision as number;
@@ -295,7 +295,7 @@ describe('a share', () => {
     await owner(ops.SwitchPortalDocument, { on: true });
   });
 
-  it('keeps every version as it was, with its digest', async () => {
+  it('keeps every version unchanged, with its digest', async () => {
     const job = await scheduledJob(owner);
     const note = await addNote(job.jobId, 'First words');
     const first = await shared(world, owner, job, [note.key]);

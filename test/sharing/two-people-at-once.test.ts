@@ -31,7 +31,7 @@ it('loses no change when two people change the same job at once, fifty times', a
   expect(rows[0]?.count).toBe(1);
 }, 60_000);
 
-it('sends nothing to whoever reviewed the older revision, and hands them the fresh prompt', async () => {
+it('refuses a review of an older revision, and returns the current prompt', async () => {
   const { jobId, revision, email } = await scheduledJob(owner);
   await supervisor(ops.AddTodoDocument, { input: { jobId, title: 'Added meanwhile' } });
   const { data, errors } = await owner(ops.ShareWithClientDocument, {
@@ -70,7 +70,7 @@ it('shares once when two people send the same review at once', async () => {
   expect(rows).toHaveLength(1);
 });
 
-it('keeps every change when a share and changes of the same job run side by side', async () => {
+it('keeps every change when a share and changes of the same job run concurrently', async () => {
   const { jobId } = await scheduledJob(owner);
   for (let round = 1; round <= 10; round += 1) {
     const prompt = await promptOf(owner, jobId);
@@ -86,7 +86,7 @@ it('keeps every change when a share and changes of the same job run side by side
     ]);
     const code = share.errors?.[0]?.extensions.code;
     expect([undefined, 'PROMPT_STALE']).toContain(code);
-    // Whichever came first: the to-do that nobody reviewed waits.
+    // In either order: the to-do that nobody reviewed waits.
     const waiting = await promptOf(owner, jobId);
     expect(
       waiting?.items.some(

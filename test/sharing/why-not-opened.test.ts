@@ -117,7 +117,7 @@ describe('the client never got the link', () => {
 
   const problemOf = async (jobId: string) => (await whyOf(owner, jobId)).problem;
 
-  it('because the mail service refused its mail, until the share is sent again', async () => {
+  it('because Resend refused the email, until the share is sent again', async () => {
     refuses = () => true;
     const { jobId, email } = await sentJob();
     const problem = await until(() => problemOf(jobId));
@@ -132,7 +132,7 @@ describe('the client never got the link', () => {
     await until(async () => notOk(await whyOf(owner, jobId)).join() === 'OPENED WAITING');
   });
 
-  it('because every try to send its mail has failed', async () => {
+  it('because every attempt to send the email has failed', async () => {
     refuses = () => true;
     const { jobId } = await sentJob();
     await until(() => problemOf(jobId));
@@ -142,7 +142,7 @@ describe('the client never got the link', () => {
     expect(problem?.whatToDo).toContain('re-send the share');
   });
 
-  it('because its link was revoked before the mail went out, while an earlier one works', async () => {
+  it('because its link was revoked before the email was sent, while an earlier one works', async () => {
     refuses = () => false;
     const { jobId } = await sentJob();
     await until(async () => notOk(await whyOf(owner, jobId)).join() === 'OPENED WAITING');
@@ -151,7 +151,7 @@ describe('the client never got the link', () => {
     const { data } = await owner(ops.ResendShareDocument, { jobId });
     await until(() => problemOf(jobId));
     await owner(ops.RevokePortalLinkDocument, { id: data.resendShare.portalLink?.id as string });
-    // The next try is minutes away: have it now.
+    // The next attempt is minutes away: run it now.
     await world.sql(
       "select graphile_worker.add_job('send_email', json_build_object('id', id), job_key => job_key) from outgoing_emails where job_id = $1 and status = 'QUEUED'",
       [jobId],
@@ -164,7 +164,7 @@ describe('the client never got the link', () => {
     expect((await whyOf(owner, jobId)).visible).toBe(true);
   });
 
-  it('because its mail waits for the portal, which was switched off right after the share', async () => {
+  it('because its email waits for the portal, which was switched off right after the share', async () => {
     refuses = () => true;
     refusal = OUT_OF_ORDER;
     const { jobId } = await sentJob();

@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe('when all is well', () => {
-  it('every step holds once the client has opened its page', async () => {
+describe('when everything is well', () => {
+  it('every check passes once the client has opened its page', async () => {
     const { jobId, client } = await sharedJob(world, owner);
     await client(ops.SayTheJobWasViewedDocument);
     const answer = await whyOf(owner, jobId);
@@ -40,7 +40,7 @@ describe('when all is well', () => {
     expect(item.steps).toHaveLength(11);
   });
 
-  it('a page that the client has not opened yet is no problem, and said', async () => {
+  it('a page that the client has not opened yet is reported, but no problem', async () => {
     const { jobId } = await sharedJob(world, owner);
     const answer = await whyOf(owner, jobId);
     expect(answer).toMatchObject({ visible: true, problem: null });
@@ -48,7 +48,7 @@ describe('when all is well', () => {
     expect(answer.steps.at(-1)?.whatToDo).toContain('spam');
   });
 
-  it('nobody but those who may share can ask', async () => {
+  it('only those who may share can query the diagnosis', async () => {
     const { jobId, client } = await sharedJob(world, owner);
     const codes = await Promise.all(
       [await world.as('tradie'), await world.as('apprentice'), client, world.asVisitor].map(
@@ -62,7 +62,7 @@ describe('when all is well', () => {
     expect(data.clientVisibility.visible).toBe(true);
   });
 
-  it('a job that is not there is not found, and an item that is not there is said to be none', async () => {
+  it('an unknown job is not found, and an unknown item is reported', async () => {
     for (const jobId of ['nonsense', '00000000-0000-7000-8000-000000000000']) {
       const { errors } = await owner(ops.WhyNotVisibleDocument, { jobId });
       expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
@@ -115,7 +115,7 @@ describe('the share option is missing', () => {
     });
   });
 
-  it('because there is nothing to share: the client has it all', async () => {
+  it('because there is nothing to share: the client has everything', async () => {
     const { jobId } = await sharedJob(world, owner);
     await addNote(owner, jobId, 'For the team', true);
     expect(await whyOf(owner, jobId)).toMatchObject({
@@ -173,7 +173,7 @@ describe('the client cannot see a photo', () => {
     });
   });
 
-  it('because it was left unticked, which turns its toggle off', async () => {
+  it('because it was left unticked, which switches its toggle off', async () => {
     const job = await scheduledJob(owner);
     const { key } = await addPhoto(owner, job.jobId, true);
     const { client } = await shared(world, owner, job, ['STATUS']);
@@ -186,7 +186,7 @@ describe('the client cannot see a photo', () => {
 });
 
 describe('the client cannot see a note', () => {
-  it('because it is internal, and then never will', async () => {
+  it('because it is internal, and so is never visible', async () => {
     const { jobId } = await sharedJob(world, owner);
     const { key } = await addNote(owner, jobId, 'Slow payer', true);
     const { problem, visible } = await whyOf(owner, jobId, key);
@@ -220,7 +220,7 @@ describe('the client cannot see a note', () => {
     expect(await whyOf(owner, job.jobId, key)).toMatchObject({ visible: true, problem: null });
   });
 
-  it('as it reads now, because the client has an older version', async () => {
+  it('in its current version, because the client has an older one', async () => {
     const job = await scheduledJob(owner);
     const { id, key } = await addNote(owner, job.jobId, 'Two taps');
     const { client } = await shared(world, owner, job, ['STATUS', key]);
@@ -240,7 +240,7 @@ describe('the client cannot see a note', () => {
     expect(dismissed.problem?.whatToDo).toContain('the next change');
   });
 
-  it('is told of the job as a whole by what is older in it', async () => {
+  it('and the diagnosis of the job names what is older', async () => {
     const { jobId } = await sharedJob(world, owner);
     await owner(ops.UpdateJobDocument, { input: { id: jobId, siteAddress: '1 High Street' } });
     await owner(ops.SetJobStatusDocument, { jobId, status: 'IN_PROGRESS' });
@@ -251,7 +251,7 @@ describe('the client cannot see a note', () => {
   });
 });
 
-describe('the client sees something unwanted', () => {
+describe('the client sees something it should not', () => {
   it('until it is withdrawn, which works at once', async () => {
     const job = await scheduledJob(owner);
     const { key } = await addNote(owner, job.jobId, 'The key is under the mat');
@@ -278,7 +278,7 @@ describe('the client sees something unwanted', () => {
 });
 
 describe('a tradie cannot share', () => {
-  it('and is told so by every change of a job', async () => {
+  it('and every change of a job says so', async () => {
     const tradie = await world.as('tradie');
     const { data: who } = await tradie<{ me: { staffId: string } }, object>('{ me { staffId } }');
     const { jobId } = await scheduledJob(owner);
@@ -297,7 +297,7 @@ describe('a tradie cannot share', () => {
 });
 
 describe('a quote cannot be shared', () => {
-  it('because it is a draft again since it was changed, while the client keeps what it was sent', async () => {
+  it('because it is a draft again since it was changed, while the client keeps the version it was sent', async () => {
     const job = await scheduledJob(owner);
     const quoteId = await sentQuote(owner, { jobId: job.jobId });
     const key = `QUOTE:${quoteId}`;

@@ -1,4 +1,4 @@
-import { calendarFile } from '../../src/web/portal/calendar-entry.js';
+import { calendarFile } from '../../src/web/portal/visits/calendar-entry.js';
 
 const ENTRY = {
   id: '0190aaaa-0000-7000-8000-000000000001',
@@ -28,7 +28,7 @@ it('replaces the entry of a visit in a calendar when the page has a newer versio
   expect(property(first, 'DTSTART')).toBe('20270302T220000Z');
 });
 
-it('takes a cancelled visit out of a calendar', () => {
+it('removes a cancelled visit from a calendar', () => {
   const file = calendarFile({ ...ENTRY, isCancelled: true, version: 3 });
   expect(property(file, 'METHOD')).toBe('CANCEL');
   expect(property(file, 'STATUS')).toBe('CANCELLED');

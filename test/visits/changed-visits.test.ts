@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Days of next year at the business in Sydney, where they are 11 hours ahead of UTC. */
+/** Days of next year at the business in Sydney, which is 11 hours ahead of UTC then. */
 const year = new Date().getFullYear() + 1;
 const at = (monthDay: string, hours: number) =>
   new Date(Date.UTC(year, 0, 1, hours - 11) + dayOfMonth(monthDay)).toISOString();
@@ -45,7 +45,7 @@ async function pageOf(client: Ask) {
   return data.portal?.job;
 }
 
-it('says in prompt, mail and page that a visit was cancelled', async () => {
+it('prompt, email and page say that a visit was cancelled', async () => {
   const job = await knownVisit();
   await cancel(job.visitId);
   const words = `${weekday(4)} 4 Jan, 9 am was cancelled`;
@@ -65,7 +65,7 @@ it('says in prompt, mail and page that a visit was cancelled', async () => {
   expect(await promptOf(owner, job.jobId)).toBeNull();
 });
 
-it('says from when to when a visit was moved', async () => {
+it('they say from when to when a visit was moved', async () => {
   const job = await knownVisit();
   await move(job.visitId, at('6', 13), at('6', 15));
   const words = `moved from ${weekday(4)} 4 Jan, 9 am to ${weekday(6)} 6 Jan, 1 pm`;
@@ -77,7 +77,7 @@ it('says from when to when a visit was moved', async () => {
   ]);
 });
 
-it('says everything that happened to the schedule since the last share', async () => {
+it('they say everything that happened to the schedule since the last share', async () => {
   const job = await knownVisit();
   const second = await add(job.jobId, at('8', 9), at('8', 10));
   const third = await add(job.jobId, at('9', 9), at('9', 10));
@@ -94,7 +94,7 @@ it('says everything that happened to the schedule since the last share', async (
   );
 });
 
-it('speaks of a cancelled visit at the time that the client knew, and of none that it never knew', async () => {
+it("they give a cancelled visit's time as the client knew it, and omit one that it never knew", async () => {
   const job = await knownVisit();
   await cancel(await add(job.jobId, at('20', 9), at('20', 10)));
   expect(await promptOf(owner, job.jobId)).toBeNull();
@@ -105,7 +105,7 @@ it('speaks of a cancelled visit at the time that the client knew, and of none th
   expect((await pageOf(job.client))?.cancelledVisits).toMatchObject([{ startsAt: at('4', 9) }]);
 });
 
-it('does not move a visit that was cancelled, and cancels it only once', async () => {
+it('a cancelled visit cannot be moved, and is cancelled only once', async () => {
   const job = await knownVisit();
   await cancel(job.visitId);
   const { errors } = await move(job.visitId, at('6', 13), at('6', 15));
@@ -120,7 +120,7 @@ it('does not move a visit that was cancelled, and cancels it only once', async (
   expect((await times()).rows).toEqual(rows);
 });
 
-it('leaves nothing to share when a visit is moved and moved back', async () => {
+it('nothing is left to share when a visit is moved and moved back', async () => {
   const job = await knownVisit();
   await move(job.visitId, at('6', 13), at('6', 15));
   expect(await promptOf(owner, job.jobId)).not.toBeNull();
@@ -128,7 +128,7 @@ it('leaves nothing to share when a visit is moved and moved back', async () => {
   expect(await promptOf(owner, job.jobId)).toBeNull();
 });
 
-it('shows a client of a job kept in sync the cancelled visit at once', async () => {
+it('the client of a job kept in sync sees the cancelled visit at once', async () => {
   const job = await knownVisit();
   await owner(ops.SetKeepInSyncDocument, { jobId: job.jobId, enabled: true });
   await cancel(job.visitId);
@@ -138,7 +138,7 @@ it('shows a client of a job kept in sync the cancelled visit at once', async () 
   });
 });
 
-it('names what was emptied or taken away, never as nothing', async () => {
+it('names what was emptied or removed, never as nothing', async () => {
   const job = await knownVisit();
   const change = (input: object) =>
     owner(ops.UpdateJobDocument, { input: { id: job.jobId, ...input } });

@@ -5,17 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { say } from '../say.js';
 import { run } from './run.js';
 
-/** The folder of this project, as it is now. */
+/** Root folder of this project. */
 export const HERE = fileURLToPath(new URL('../../../..', import.meta.url));
 
 /** A commit of this project. */
 export interface Commit {
   id: string;
-  /** As the tables name it. */
+  /** Name in tables. */
   label: string;
 }
 
-/** Finds a commit by any name that git knows. */
+/** Finds a commit by any name that git accepts. */
 export function commitNamed(name: string): Commit {
   try {
     const id = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
@@ -25,7 +25,7 @@ export function commitNamed(name: string): Commit {
   }
 }
 
-/** Puts the files of a commit into an empty folder, brings its packages and builds it. */
+/** Checks a commit out into an empty folder, installs its packages and builds it. */
 export async function checkOut(
   { id, label }: Commit,
   folder: string,
@@ -41,7 +41,7 @@ export async function checkOut(
   await run(['npm', 'run', '--silent', 'build'], { cwd: folder, stopped });
 }
 
-/** The packages of here, where both were locked to the same. */
+/** Uses the packages of this project if the lock files are equal. */
 async function bringPackages(folder: string, stopped: AbortSignal): Promise<void> {
   if (lockIn(folder) === lockIn(HERE))
     return symlinkSync(join(HERE, 'node_modules'), join(folder, 'node_modules'));
@@ -53,7 +53,7 @@ function lockIn(folder: string): string {
   return readFileSync(join(folder, 'package-lock.json'), 'utf8');
 }
 
-/** The program that `npm start` runs there. */
+/** Returns the program that `npm start` runs in that folder. */
 export function entryOf(folder: string): string {
   const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const [, file] = /(?:^|\s)node (\S+\.js)$/.exec(scripts?.start ?? '') ?? [];

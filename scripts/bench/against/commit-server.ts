@@ -11,7 +11,7 @@ const START_MS = 60_000;
 const STOP_MS = 20_000;
 const LOOK_MS = 50;
 
-/** Starts the server of a built commit as its `npm start` does, with the settings of production. */
+/** Starts the server of a built commit like its `npm start`, with production settings. */
 export async function startCommit(
   folder: string,
   surroundings: Surroundings,
@@ -61,7 +61,7 @@ async function untilItAnswers(
   while (performance.now() < patience) {
     stopped.throwIfAborted();
     if (hasEnded()) throw new Error('The server ended before it listened.');
-    // Until then nobody listens there.
+    // Fails until the server listens.
     const response = await fetch(`${url}/graphql?query={__typename}`).catch(() => null);
     if (response) return;
     await sleep(LOOK_MS);

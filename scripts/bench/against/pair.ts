@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadConfig } from '../../../src/config.js';
-import { dropDatabase } from '../../../src/database/databases.js';
+import { loadConfig } from '../../../src/config/config.js';
+import { dropDatabase } from '../../../src/database/setup/databases.js';
 import { type Bench, tidyBefore } from '../bench.js';
 import type { Choices } from '../choices.js';
 import { connect } from '../connect.js';
@@ -16,19 +16,19 @@ import { startCommit } from './commit-server.js';
 import { seededBy } from './seeded.js';
 import { BY_API } from './upkeep-by-api.js';
 
-/** What is here, and another commit: each its own server on its own database, started and driven alike. */
+/** The current code and another commit: each with its own server and database, started and loaded alike. */
 export interface Pair {
   here: Contender;
   there: Contender;
   commit: Commit;
-  /** Where the other commit was checked out. */
+  /** Folder of the checked-out commit. */
   folder: string;
 }
 
 const SCRATCH = 'against-';
 const COPIES = { here: 'against_here', there: 'against_there' };
 
-/** Makes both ready; all of it is removed when the bench ends. */
+/** Prepares both; removes everything when the bench ends. */
 export async function openPair(bench: Bench, choices: Choices): Promise<Pair> {
   const { postgres } = bench;
   const commit = commitNamed(choices.against as string);
@@ -37,7 +37,7 @@ export async function openPair(bench: Bench, choices: Choices): Promise<Pair> {
   bench.atEnd(() => removeScratch(postgres.folder));
   const folder = join(scratch, 'commit');
   const built = checkOut(commit, folder, bench.stopped);
-  // What is still being built writes into the folder.
+  // A running build still writes into the folder.
   bench.atEnd(() => built.catch(() => undefined));
   await built;
   const theirs = await seededBy(commit, folder, postgres, sizeOf(choices), bench.stopped);
@@ -51,16 +51,16 @@ export async function openPair(bench: Bench, choices: Choices): Promise<Pair> {
 async function seededHere(bench: Bench, choices: Choices) {
   const ground = await bench.ground(choices);
   await tidyBefore(ground);
-  // Only a database that nobody is connected to can be copied.
+  // A database can be copied only without connections.
   await ground.db.end();
   return { url: ground.url, samples: ground.samples };
 }
 
 interface Side {
-  /** The seeded database. */
+  /** URL of the seeded database. */
   url: string;
   samples: ReturnType<typeof samplesOf>;
-  /** Where its server was built. */
+  /** Folder with the built server. */
   folder: string;
   scratch: string;
 }
@@ -82,7 +82,7 @@ async function contender(
   return { label, server, samples, db, upkeep: BY_API };
 }
 
-/** Ctrl+C has reached PostgreSQL as well, which then must start once more to drop them. */
+/** Ctrl+C also stops PostgreSQL, which must then be restarted to drop the databases. */
 async function dropCopies({ postgres }: Bench): Promise<void> {
   const drop = async (url: string) => {
     for (const name of Object.values(COPIES))

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Runs a program to its end, its output beside ours; when the bench is stopped, it ends with all that it has started. */
+/** Runs a program to its end, with its output on ours; if the bench is stopped, it ends with its children. */
 export async function run(
   [program, ...args]: [string, ...string[]],
   { cwd, stopped, env }: { cwd: string; stopped: AbortSignal; env?: NodeJS.ProcessEnv },
 ): Promise<void> {
   stopped.throwIfAborted();
-  // With a process group of its own, since npm starts others in turn.
+  // In its own process group, since npm starts child processes.
   const child = spawn(program, args, {
     cwd,
     env,

@@ -10,8 +10,8 @@ import { HERE } from './checkout.js';
 import type { Pair } from './pair.js';
 
 /**
- * The portal page's operation that both are sent: the other commit's, unless this project no longer answers it; then
- * this one's.
+ * Returns the portal page's operation for both: the other commit's, or this project's if this server no longer
+ * supports that one.
  */
 export async function portalForBoth(pair: Pair): Promise<Workload> {
   const theirs = portalOf(pageIn(pair.folder));
@@ -25,11 +25,11 @@ export async function portalForBoth(pair: Pair): Promise<Workload> {
 }
 
 /**
- * Throws unless both answer this workload without errors; says where they answer it differently, which two commits
- * may.
+ * Throws unless both answer this workload without errors; reports the first difference, which is allowed between
+ * two commits.
  */
 export async function compareAnswers(workload: Workload, pair: Pair): Promise<void> {
-  // A share answers a prompt that must first be made to wait; what is wrong with it the load will tell.
+  // A share needs a ready prompt; errors show during the load.
   if (workload.once) return;
   const { here, there } = pair;
   const places = some([...here.samples[workload.sample].keys()]);

@@ -7,15 +7,15 @@ import type { seed } from '../seed/seed.js';
 import type { Size } from '../seed/size.js';
 
 /**
- * A process of its own, told by `SeedRequest` what to do: it runs the seed of another commit, so that the rows fit that
- * commit's tables, or only works out what can be asked about them. These two files and what they export are
- * all that the bench needs of another commit's own bench; they stay where they are.
+ * Child process, controlled by `SeedRequest`: runs the seed of another commit, so that the rows fit its tables, or
+ * only computes the samples. These two files and their exports are everything that the bench needs of another
+ * commit's own bench, so they must keep their paths.
  */
 export interface SeedRequest {
-  /** Where the commit was built. */
+  /** Folder with the built commit. */
   folder: string;
   size: Size;
-  /** An empty database to be filled; without it nothing is. */
+  /** URL of an empty database to seed; without it only samples are returned. */
   url?: string;
 }
 export type Samples = ReturnType<typeof samplesOf>;
@@ -23,7 +23,7 @@ export type Samples = ReturnType<typeof samplesOf>;
 process.once('message', async ({ folder, size, url }: SeedRequest) => {
   const theirs = (path: string) =>
     import(pathToFileURL(join(folder, 'dist/scripts/bench/seed', path)).href);
-  // Their decorators need the one that their code loads.
+  // Their decorators need the reflect-metadata that their code loads.
   createRequire(join(folder, 'package.json'))('reflect-metadata');
   if (url) {
     const program = (await theirs('seed.js')) as { seed: typeof seed };

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { EmbeddedDatabase } from '../../../src/database/embedded-postgres.js';
+import type { EmbeddedDatabase } from '../../../src/database/embedded/embedded-postgres.js';
 import { say } from '../say.js';
 import { databaseOf } from '../seed/bench-database.js';
 import type { Size } from '../seed/size.js';
@@ -10,7 +10,7 @@ import type { Samples, SeedRequest } from './seed-commit.js';
 
 const PROGRAM = fileURLToPath(new URL('./seed-commit.js', import.meta.url));
 
-/** A database that was seeded by a commit's own code, now or in an earlier run, and what can be asked about it. */
+/** Returns a database seeded by a commit's own code, now or in an earlier run, and its samples. */
 export async function seededBy(
   commit: Commit,
   folder: string,

@@ -7,15 +7,15 @@ import { change } from '../workloads/change.js';
 import { answered } from './answered.js';
 
 /**
- * Works on any commit, since it knows nothing of the tables: a job is made to wait for its review by a
- * change through the API. What was changed and shared stays; the database is thrown away afterwards.
+ * For any commit, since it does not depend on the tables: raises prompts by changes through the API. Changes and
+ * shares are not undone; the database is dropped afterwards.
  */
 export const BY_API: Upkeep = {
   async beforeRound({ db, server, samples }, { changes, once, sample }) {
     if (!changes) return;
     await mailsAreSent(db);
     if (once) await eachOf(samples[sample], (asked) => letItWait(server.url, asked));
-    // Nothing else clears away the old versions of rows.
+    // Removes old row versions, since autovacuum is off.
     await db.query('vacuum analyze');
   },
   async afterLastRound() {},
@@ -25,7 +25,7 @@ let changes = 0;
 
 async function letItWait(url: string, asked: Asked): Promise<void> {
   changes += 1;
-  // Words that no round of `change` has.
+  // A text that no round of `change` uses.
   const turn = 1_000_000_000 + changes;
   const payload = answered(await askOnce(url, change.request('jobglass', asked, turn)));
   const { sharePrompt } = payload.updateTodo as { sharePrompt: Prompt | null };
@@ -40,7 +40,7 @@ interface Prompt {
   items: { key: string; change: string }[];
 }
 
-/** As many at once as a load has. */
+/** With the concurrency of the load. */
 async function eachOf(sample: Asked[], work: (asked: Asked) => Promise<void>): Promise<void> {
   const left = sample.values();
   const one = async () => {

@@ -13,7 +13,7 @@ import type { WorkloadName } from '../workloads/workload.js';
 
 const COMPARED: readonly WorkloadName[] = ['portal', 'board', 'job', 'change', 'share'];
 
-/** What is here and another commit, side by side: how much faster, and with how much less work. */
+/** Compares the current code with another commit: throughput and work. */
 export async function against(bench: Bench, choices: Choices): Promise<void> {
   const names = COMPARED.filter((each) => choices.only.includes(each));
   if (names.length === 0) throw new Error(`Commits are compared by ${COMPARED.join(', ')}.`);

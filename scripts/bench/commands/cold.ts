@@ -9,10 +9,10 @@ import { surroundings, writePart } from '../report/results-file.js';
 import { inWords, markdown } from '../report/tables.js';
 import { print, say } from '../say.js';
 
-/** The most that a change after a rest may take, as a ratio to a warm one. */
+/** Maximum ratio of a change after a pause to a warm one. */
 const LIMIT = 2;
 
-/** How much longer a change takes after nobody has asked for anything, as in a small business. */
+/** Measures how much longer a change takes after a time without requests. */
 export async function cold(bench: Bench, choices: Choices): Promise<void> {
   if (choices.against) {
     const { here, there } = await openPair(bench, choices);

@@ -19,10 +19,10 @@ const SIZES = [
 const SMALLEST = SIZES[0].label;
 const GROWING: WorkloadName[] = ['portal', 'job', 'change'];
 const PAGES = [10, 25, 50, 100];
-/** Flat means within this much of the smallest. */
+/** Maximum difference from the smallest size that counts as flat. */
 const FLAT = 0.2;
 
-/** The same figures as there is more to look among: the sizes take turns like servers. */
+/** Measures the same workloads on larger databases; the sizes take turns like servers. */
 export async function growth(bench: Bench, choices: Choices): Promise<void> {
   const sizes: Contender[] = [];
   let postgres = '';
@@ -50,7 +50,7 @@ export async function growth(bench: Bench, choices: Choices): Promise<void> {
   if (choices.isWhole) say(`Written to ${writePart('growth', text)}`);
 }
 
-/** Only more businesses must cost nothing; more items on a job are more to answer. */
+/** Only for more businesses; more items on a job make larger responses. */
 function verdicts(all: Measured[]): string {
   const rows = all.flatMap(({ workload, rounds }) =>
     ['4×', '16×'].map((label) => {

@@ -11,7 +11,7 @@ import { WORKLOADS } from '../workloads/index.js';
 import { proveSameAnswers } from '../workloads/same-answers.js';
 import { proveSameEffect } from '../workloads/same-effect.js';
 
-/** Every workload on every server that answers it. */
+/** Runs every workload on every server that supports it. */
 export async function measureAll(bench: Bench, choices: Choices): Promise<void> {
   const ground = await bench.ground(choices);
   const workloads = choices.only.map((name) => WORKLOADS[name]);

@@ -10,11 +10,11 @@ import { WORKLOADS } from '../workloads/index.js';
 
 const REQUESTS = 200_000;
 const STEPS = 20;
-/** The heap finds its size first; from there on it must stay. */
+/** The first steps, in which the heap reaches its size, are not compared. */
 const SETTLED = 5;
 const FLAT = 0.1;
 
-/** What the process holds while it answers very many requests: portal pages, and some boards and jobs. */
+/** Measures the process's memory during very many requests: portal pages, and some boards and jobs. */
 export async function memory(bench: Bench, choices: Choices): Promise<void> {
   const ground = await bench.ground(choices);
   await tidyBefore(ground);

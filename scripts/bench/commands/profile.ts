@@ -10,7 +10,7 @@ import { WORKLOADS } from '../workloads/index.js';
 
 const MOST = 30;
 
-/** Where this server's own time goes in each workload: the functions that work longest themselves. */
+/** Shows the functions with the most self time in each workload. */
 export async function profile(bench: Bench, choices: Choices): Promise<void> {
   const ground = await bench.ground(choices);
   await tidyBefore(ground);
@@ -34,7 +34,7 @@ interface Profile {
   timeDeltas: number[];
 }
 
-/** How long each function worked itself, in all. */
+/** Returns the total self time of each function. */
 function ownTimes(file: string): Map<string, number> {
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(file, 'utf8')) as Profile;
   const places = new Map(nodes.map(({ id, callFrame }) => [id, placeOf(callFrame)]));

@@ -18,7 +18,7 @@ const MAIN = fileURLToPath(new URL('../../../bundle/src/main.js', import.meta.ur
 const TIMES = 9;
 const TARGET_MS = 1500;
 
-/** How long a client waits for its page when the server has only just been started, as `npm start` does. */
+/** Measures the time from `npm start` to the first portal page. */
 export async function startUp(bench: Bench, choices: Choices): Promise<void> {
   const ground = await bench.ground(choices);
   const surroundingsOf = environment(SERVER_KINDS.jobglass, bench.surroundings(ground.url));
@@ -62,7 +62,7 @@ async function firstAnswer(url: string, asked: Asked, child: { exitCode: number 
     try {
       return await askOnce(url, portal.request('jobglass', asked, 0));
     } catch {
-      // It does not listen yet.
+      // The server does not listen yet.
       await sleep(5);
     }
   }

@@ -3,10 +3,10 @@ import type { ServerName } from '../servers/kinds.js';
 import { applicationOf } from '../servers/server-process.js';
 import { workOf } from './work-done.js';
 
-/** Microseconds of work of each of a server's connections, by process id. */
+/** Microseconds of CPU time of each of a server's connections, by process id. */
 export type Backends = Map<number, number>;
 
-/** Looks at PostgreSQL's processes for one server; they are ours to look at only on this machine. */
+/** Reads the CPU times of PostgreSQL's processes for one server; possible only on the same machine. */
 export async function backendsOf(db: pg.Client, server: ServerName): Promise<Backends | null> {
   const { rows } = await db.query<{ pid: number }>(
     'select pid from pg_stat_activity where application_name = $1 and datname = current_database()',
@@ -17,7 +17,7 @@ export async function backendsOf(db: pg.Client, server: ServerName): Promise<Bac
   return new Map(works as [number, number][]);
 }
 
-/** What they have worked in between; a connection opened meanwhile counts from its start. */
+/** Returns the CPU time between two readings; a new connection counts from its start. */
 export function workBetween(before: Backends | null, after: Backends | null): number | null {
   if (!before || !after) return null;
   return [...after].reduce((sum, [pid, work]) => sum + work - (before.get(pid) ?? 0), 0);
@@ -26,10 +26,10 @@ export function workBetween(before: Backends | null, after: Backends | null): nu
 const QUIET = 4;
 const LOOK_MS = 50;
 const PATIENCE = 1_000;
-/** What a process may work in between without being at work: it keeps its connections alive. */
+/** CPU time of an idle process between two readings, which keeps its connections alive. */
 const IDLE_MICROS = 20_000;
 
-/** Waits until a server has nothing to do: what was still under way when the load ended ends here. */
+/** Waits until a server is idle, so that work in progress at the end of the load is finished. */
 export async function settled(db: pg.Client, server: ServerName, pid: number): Promise<void> {
   let quiet = 0;
   let before = workOf(pid) ?? 0;

@@ -6,19 +6,19 @@ import { change } from '../workloads/change.js';
 import { type Contender, requestsFor } from './contender.js';
 import type { Request } from './load.js';
 
-/** Changes before the rest, one after the other; the first of them only warm the server up. */
+/** Changes before the pause, one after the other; the first of them are warm-up. */
 const BEFORE_REST = 40;
 const WARMING_UP = 20;
 
-/** Milliseconds from sending a change to the end of its answer. */
+/** Milliseconds from sending a change to the end of its response. */
 export interface Rested {
-  /** The median of the last changes before the rest. */
+  /** Median of the last changes before the pause. */
   warm: number;
-  /** The first change after it. */
+  /** First change after it. */
   cold: number;
 }
 
-/** Lets servers rest at the same time, and measures a change of each before and after; answers in their order. */
+/** Lets all servers idle at the same time, and measures changes before and after; returns results in their order. */
 export async function restAndChange(
   contenders: Contender[],
   restSeconds: number,
@@ -43,7 +43,7 @@ async function warmTime(change: () => Promise<number>): Promise<number> {
   return medianOf(times.slice(WARMING_UP).sort((a, b) => a - b));
 }
 
-/** Over a connection of its own each time: the one of a change before would not live through the rest. */
+/** With a new connection each time: one from before the pause would be closed by then. */
 async function timeOf(url: string, { method, path, headers, body }: Request): Promise<number> {
   const began = performance.now();
   const asking = send(url + path, { method, headers, agent: false });

@@ -6,20 +6,20 @@ import type { Workload } from '../workloads/workload.js';
 import type { Load } from './load.js';
 import type { Upkeep } from './upkeep.js';
 
-/** One server on one database, with what it can be asked about there. */
+/** A server on a database, with its samples. */
 export interface Contender {
-  /** As the tables name it. */
+  /** Name in tables. */
   label: string;
   server: ServerProcess;
   samples: ReturnType<typeof samplesOf>;
-  /** A connection of the bench's own to that database. */
+  /** Connection of the bench to that database. */
   db: pg.Client;
   upkeep: Upkeep;
 }
 
 let turns = 0;
 
-/** The requests of a workload as this contender is sent them. */
+/** Returns the requests of a workload for this contender. */
 export function requestsFor({ server, samples }: Contender, workload: Workload): Load['requests'] {
   const sample = samples[workload.sample];
   const family = familyOf(server.name);

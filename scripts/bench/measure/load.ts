@@ -1,6 +1,6 @@
 import autocannon from 'autocannon';
 
-/** One request as a server is sent it. */
+/** A request in the format of a server. */
 export interface Request {
   method: 'GET' | 'POST';
   path: string;
@@ -10,19 +10,19 @@ export interface Request {
 
 export interface Load {
   url: string;
-  /** The requests in turn: always the same ones, or each made when its turn comes. */
+  /** Requests in order: a fixed list, or created one by one. */
   requests: Request[] | (() => Request);
-  /** How long, or how many. */
+  /** Duration or number. */
   seconds?: number;
   amount?: number;
-  /** Whether every answer must be without errors. */
+  /** Whether every response must be without errors. */
   mustSucceed: boolean;
 }
 
 export interface LoadResult {
   requests: number;
   perSecond: number;
-  /** Milliseconds. */
+  /** In milliseconds. */
   p50: number;
   p99: number;
 }
@@ -68,7 +68,7 @@ export async function load({
   };
 }
 
-/** Every connection begins at another place, so that they do not all ask the same at once. */
+/** Connections start at different places in the list, so that they do not send the same request at once. */
 function inTurn(requests: Load['requests'], client: number): autocannon.Request[] {
   if (typeof requests === 'function')
     return [{ setupRequest: () => requests() } as autocannon.Request];

@@ -4,13 +4,13 @@ import { type Contender, requestsFor } from './contender.js';
 import { CONNECTIONS, load } from './load.js';
 import { forgetPeak, peakMemory, workOf } from './work-done.js';
 
-// Each connection makes its next request ready before it knows that no more is wanted.
+// Each connection prepares its next request before it knows that the round has ended.
 const SPARE = 4 * CONNECTIONS;
 
-/** A round that would see fewer requests goes on until it has: on a busy machine it would measure nothing. */
+/** A round continues until it has this many requests: on a busy machine it would measure nothing otherwise. */
 const FEWEST = 4 * CONNECTIONS;
 
-/** What one round says of one contender; microseconds are a request's, bytes the process's. */
+/** Result of a round for a contender; microseconds are per request, bytes of the process. */
 export interface Round {
   perSecond: number;
   p50: number;
@@ -21,7 +21,7 @@ export interface Round {
   peakBytes: number | null;
 }
 
-/** Warms a contender up, loads it, and tells what that took. */
+/** Warms a contender up, loads it, and returns the measurements. */
 export async function round(
   contender: Contender,
   workload: Workload,
@@ -50,7 +50,7 @@ export async function round(
   const { perSecond, p50, p99, requests: count } = await load({ ...goal, requests, ...much });
   await settled(db, server.name, server.pid);
   const after = await worksOf(contender);
-  // What was under way when the time was over is worked off as well, though nobody waits for its answer.
+  // Requests in progress at the end are completed too, without being counted.
   const worked = 'amount' in much ? count : count + CONNECTIONS;
   const perRequest = (work: number | null) => work && work / worked;
   const processMicros = perRequest(between(before.process, after.process));

@@ -3,13 +3,13 @@ import type { Workload } from '../workloads/workload.js';
 import type { Contender } from './contender.js';
 import { type Round, round } from './round.js';
 
-/** Every round of one workload, by contender. */
+/** All rounds of a workload, by contender. */
 export interface Measured {
   workload: Workload;
   rounds: Map<string, Round[]>;
 }
 
-/** Lets the contenders take turns, so that what the machine does meanwhile meets all of them alike. */
+/** Lets the contenders take turns, so that other load on the machine affects all of them alike. */
 export async function measure(
   workload: Workload,
   contenders: Contender[],
@@ -17,7 +17,7 @@ export async function measure(
 ): Promise<Measured> {
   const measured = new Map<string, Round[]>(contenders.map(({ label }) => [label, []]));
   for (let at = 1; at <= rounds; at += 1) {
-    // Every other round in the opposite order: whoever comes second is then not always the same.
+    // Reverses every other round, so that none always runs second.
     for (const contender of at % 2 === 1 ? contenders : contenders.toReversed()) {
       const result = await round(contender, workload, seconds);
       measured.get(contender.label)?.push(result);

@@ -2,10 +2,10 @@ import type pg from 'pg';
 import { todoDone, todoTitle } from '../seed/rows.js';
 import type { Asked, samplesOf } from '../seed/sample.js';
 
-/** The revision at which every job of the sample waits when a round begins. */
+/** Revision of every prompt of the sample at the start of a round. */
 const WAITING_REVISION = 2;
 
-/** Sets back what changing and sharing have left behind, so that every run begins with the same rows. */
+/** Undoes changes and shares, so that every run begins with the same rows. */
 export async function tidy(db: pg.Client, samples: ReturnType<typeof samplesOf>): Promise<void> {
   await mailsAreSent(db);
   await setBack(db, [...samples.changing, ...samples.sharing]);
@@ -14,7 +14,7 @@ export async function tidy(db: pg.Client, samples: ReturnType<typeof samplesOf>)
   );
 }
 
-/** Sets back some jobs to what was seeded. */
+/** Resets some jobs to the seeded rows. */
 export async function setBack(db: pg.Client, asked: Asked[]): Promise<void> {
   const jobs = asked.map(({ jobId }) => jobId);
   const ofJobs = (sql: string) => db.query(sql, [jobs]);
@@ -31,7 +31,7 @@ export async function setBack(db: pg.Client, asked: Asked[]): Promise<void> {
   );
 }
 
-/** Lets every job of the sample wait for its review, and says what each would show. */
+/** Makes the prompts of the sample ready, and stores the item keys of each. */
 export async function letThemWait(db: pg.Client, sharing: Asked[]): Promise<void> {
   const jobs = sharing.map(({ jobId }) => jobId);
   await db.query(
@@ -49,7 +49,7 @@ export async function letThemWait(db: pg.Client, sharing: Asked[]): Promise<void
 
 const PATIENCE = 600;
 
-/** Mails of the last round may still be on their way, and would be counted in the next. */
+/** Emails of the last round may still be in the queue, and would count for the next. */
 export async function mailsAreSent(db: pg.Client): Promise<void> {
   for (let tries = 0; tries < PATIENCE; tries += 1) {
     const { rows } = await db.query(

@@ -2,14 +2,14 @@ import type { Workload } from '../workloads/workload.js';
 import type { Contender } from './contender.js';
 import { letThemWait, tidy } from './tidy.js';
 
-/** How the rows of a contender are kept fit for measuring. */
+/** How the rows of a contender are prepared for measuring. */
 export interface Upkeep {
-  /** Makes ready what a round of this workload needs. */
+  /** Prepares a round of this workload. */
   beforeRound(contender: Contender, workload: Workload): Promise<void>;
   afterLastRound(contender: Contender, workload: Workload): Promise<void>;
 }
 
-/** By statements over the tables as this commit has them, to the rows that were seeded. */
+/** By SQL on the tables of this commit: resets to the seeded rows. */
 export const BY_SQL: Upkeep = {
   async beforeRound({ db, samples }, { once, sample }) {
     if (!once) return;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** Microseconds that a process has worked so far, all its threads together; null where /proc is not there. */
+/** Returns the CPU time of a process with all its threads, in microseconds; null without /proc. */
 export function workOf(pid: number): number | null {
   try {
     return fineWorkOf(pid) ?? coarseWorkOf(pid);
@@ -9,7 +9,7 @@ export function workOf(pid: number): number | null {
   }
 }
 
-/** The scheduler counts nanoseconds a thread, but forgets a thread that has ended: right for one thread only. */
+/** The scheduler counts nanoseconds per thread, but forgets ended threads: right for a single thread only. */
 function fineWorkOf(pid: number): number | null {
   const threads = readdirSync(`/proc/${pid}/task`);
   if (threads.length > 1) return null;
@@ -24,12 +24,12 @@ function coarseWorkOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10_000;
 }
 
-/** Most memory that a process has held since the mark was last taken, in bytes. */
+/** Maximum memory of a process since the last reset, in bytes. */
 export function peakMemory(pid: number): number | null {
   return memory(pid, 'VmHWM');
 }
 
-/** What it holds now. */
+/** Current memory, in bytes. */
 export function memoryNow(pid: number): number | null {
   return memory(pid, 'VmRSS');
 }
@@ -44,11 +44,11 @@ function memory(pid: number, name: string): number | null {
   }
 }
 
-/** Takes the mark anew, where the system allows it; otherwise the peak is that since the start. */
+/** Resets the maximum, if the system allows it; otherwise it is that since the start. */
 export function forgetPeak(pid: number): void {
   try {
     writeFileSync(`/proc/${pid}/clear_refs`, '5');
   } catch {
-    // Said in the README: the peak then counts from the start of the process.
+    // As the README says: the maximum then counts from the start of the process.
   }
 }

@@ -1,11 +1,11 @@
-import { openOrm } from '../../../src/database/orm.js';
-import type { Lookup } from '../../../src/database/reader.js';
-import { CHANNEL } from '../../../src/live/notice.js';
-import { RECORDS } from '../../../src/server/records.js';
-import { detailChanges } from '../../../src/sharing/detail-change.js';
-import { promptStatus } from '../../../src/sharing/prompt-status.js';
-import { shareItems } from '../../../src/sharing/share-item.js';
-import { type ShareState, shareStateQuestion } from '../../../src/sharing/share-state.js';
+import { openOrm } from '../../../src/database/postgres/orm.js';
+import type { Lookup } from '../../../src/database/reader/reader.js';
+import { CHANNEL } from '../../../src/live/events/change-event.js';
+import { ENTITIES } from '../../../src/server/boot/nouns.js';
+import { promptStatus } from '../../../src/sharing/prompt/prompt-status.js';
+import { shareItems } from '../../../src/sharing/prompt/share-item.js';
+import { detailChanges } from '../../../src/sharing/state/detail-change.js';
+import { type ShareState, shareStateLookup } from '../../../src/sharing/state/share-state.js';
 import type { Audience } from '../../../src/visibility/audience.js';
 import { projection } from '../../../src/visibility/projection.js';
 import { theContract } from '../seed/contract.js';
@@ -15,9 +15,9 @@ import { LOCK_PROMPT, NOTIFY, SETTLE, TAKE } from './statements/change-by-hand.j
 import { type Send, type Statement, Transactions } from './transaction.js';
 
 /**
- * The yardstick of writes: a to-do's change with all that can be seen of it (the prompt, its notification, the
- * payload with every line) in one transaction of prepared statements. What a client may see, the digests and the
- * words are the product's own; everything around them is written by hand.
+ * The yardstick for writes: a change of a to-do with all its visible effects (the prompt, its notification, the
+ * payload with every line) in one transaction of prepared statements. The client's projection, the digests and the
+ * texts are the product's own code; everything else is written by hand.
  */
 export async function serveByHand(
   databaseUrl: string,
@@ -42,11 +42,11 @@ export async function serveByHand(
   };
 }
 
-/** The product's own statement for the state of sharing; it is made from the records, so no connection is kept. */
+/** The product's own statement for the share state; it is built from metadata, so no connection is kept. */
 async function shareQuestion(databaseUrl: string): Promise<Lookup<ShareState>> {
   const { schema, policy } = theContract();
-  const orm = await openOrm(databaseUrl, RECORDS, 1);
-  const question = shareStateQuestion(orm, projection(schema, policy, 'CLIENT'), () => new Date());
+  const orm = await openOrm(databaseUrl, ENTITIES, 1);
+  const question = shareStateLookup(orm, projection(schema, policy, 'CLIENT'), () => new Date());
   await orm.close();
   return question;
 }
@@ -66,7 +66,7 @@ interface Todo {
   done: boolean;
 }
 
-/** Three trips to PostgreSQL when pipelined, six otherwise; null when this person may not change it. */
+/** Three round trips to PostgreSQL when pipelined, six otherwise; null when this person may not change it. */
 async function change(
   send: Send,
   question: Lookup<ShareState>,
@@ -93,7 +93,7 @@ async function change(
   return payload(taken, todo, prompt, state);
 }
 
-/** One statement for all that is left to write. */
+/** One statement for everything that is left to write. */
 function outcome({ businessId, jobId }: Taken, before: Prompt, after: Prompt): Statement {
   const notice = (...kinds: string[]) =>
     JSON.stringify({ businessId, jobs: { [jobId]: kinds }, standing: [] });

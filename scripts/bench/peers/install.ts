@@ -6,7 +6,7 @@ import { say } from '../say.js';
 
 const FOLDER = fileURLToPath(new URL('../../../../scripts/bench', import.meta.url));
 
-/** Brings the packages of the peers, once; they are no part of the product's own. */
+/** Installs the packages of the other servers once; they are no dependencies of the product. */
 export function installPeers(): void {
   if (existsSync(join(FOLDER, 'node_modules', 'postgraphile'))) return;
   say('Installing what the other servers need into scripts/bench/node_modules …');

@@ -4,21 +4,29 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 
 /**
- * What a path answers: one prepared statement whose one column is JSON text. Of a list each row is one
- * entry; a row without anything stands for an empty list, no row for somebody who may not ask.
+ * Route: one prepared statement whose only column is JSON text. For a list each row is an entry; a row with null is
+ * an empty list, no row means no permission.
  */
 export interface Route {
-  /** The first part of the path: `job` of `/job/<id>?first=50`. */
+  /** First part of the path: `job` of `/job/<id>?first=50`. */
   path: string;
   text: string;
   isList?: true;
-  /** What follows the hash of the token, which is always `$1`. */
+  /** Parameters after the hash of the token, which is always `$1`. */
   values?(rest: string | undefined, query: URLSearchParams, body: string): unknown[];
+  /** Adds to the JSON what SQL cannot compute, from the other columns of the row. */
+  complete?(row: Row): string;
+}
+
+/** A row of a statement. */
+export interface Row {
+  json: string | null;
+  [column: string]: string | null;
 }
 
 /**
- * A server as somebody writes it who wants nothing but speed: node:http, pg, one statement a request.
- * Who is asking is found out by that same statement.
+ * A server written only for speed: node:http, pg, one statement for each request, which also authenticates.
+ * Used as the yardstick for reads.
  */
 export async function serveJson(databaseUrl: string, poolSize: number, routes: Route[]) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize });
@@ -39,7 +47,7 @@ export async function serveJson(databaseUrl: string, poolSize: number, routes: R
   };
 }
 
-/** What a hand-written server reads of a request: `/job/<id>?first=50` has the path `job` and the rest `<id>`. */
+/** Path and rest of a request: `/job/<id>?first=50` has the path `job` and the rest `<id>`. */
 export interface Asking {
   path: string;
   rest: string | undefined;
@@ -48,7 +56,7 @@ export interface Asking {
   body: string;
 }
 
-/** Listens on a free port and sends the JSON text that is answered; null is a 404. */
+/** Listens on a free port and sends the returned JSON text; null is a 404. */
 export async function serve(answer: (asking: Asking) => Promise<string | null>) {
   const server = createServer((request, response) => {
     askingOf(request)
@@ -76,8 +84,9 @@ async function askingOf(request: IncomingMessage): Promise<Asking> {
   return { path, rest, query, tokenHash: hashIn(request), body: await bodyOf(request) };
 }
 
-function answerOf(rows: { json: string | null }[], { isList }: Route): string | null {
-  if (!isList) return rows[0]?.json ?? null;
+function answerOf(rows: Row[], { isList, complete }: Route): string | null {
+  const [row] = rows;
+  if (!isList) return row && complete ? complete(row) : (row?.json ?? null);
   return `{"nodes":[${rows.flatMap(({ json }) => json ?? []).join(',')}]}`;
 }
 

@@ -5,10 +5,10 @@ import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { addPgTableCondition } from 'postgraphile/utils';
 
-// Peer (d). It asks nobody for a token: the operations name the business.
+// Peer (d). Without tokens: the operations contain the business.
 const { DATABASE_URL, DATABASE_POOL } = process.env;
 
-/** A filter that equality cannot say, as an author of such a server would add it. */
+/** A filter other than equality, as an author of such a server would add it. */
 const condition = (tableName, name, sqlOf) =>
   addPgTableCondition(
     { schemaName: 'public', tableName },
@@ -27,7 +27,7 @@ const preset = {
     ),
     condition('quotes', 'sent', (sql, quote) => sql`${quote}.status <> 'DRAFT'`),
   ],
-  // Relations are indexed by the child's own key; the business that stands in each key beside it is not.
+  // Relations are indexed by the child's own key, and not by the business that is part of each key.
   disablePlugins: ['PgIndexBehaviorsPlugin'],
   pgServices: [
     makePgService({

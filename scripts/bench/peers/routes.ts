@@ -3,10 +3,12 @@ import { BOARD } from './statements/board.js';
 import { CHANGE } from './statements/change.js';
 import { JOB } from './statements/job.js';
 import { PORTAL_FROM_PUBLICATION, PORTAL_FROM_TABLES } from './statements/portal.js';
+import { withComputed } from './with-computed.js';
+import { withPhones } from './with-phones.js';
 
-/** Peer (b): every answer from the normalised tables. */
+/** Peer (b): every response from the normalised tables. */
 export const FROM_TABLES: Route[] = [
-  { path: 'portal', text: PORTAL_FROM_TABLES },
+  { path: 'portal', text: PORTAL_FROM_TABLES, complete: withPhones },
   {
     path: 'board',
     isList: true,
@@ -25,4 +27,6 @@ export const FROM_TABLES: Route[] = [
 ];
 
 /** Peer (c): the portal page from this project's publication row. */
-export const FROM_PUBLICATION: Route[] = [{ path: 'portal', text: PORTAL_FROM_PUBLICATION }];
+export const FROM_PUBLICATION: Route[] = [
+  { path: 'portal', text: PORTAL_FROM_PUBLICATION, complete: withComputed },
+];

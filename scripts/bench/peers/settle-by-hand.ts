@@ -1,8 +1,8 @@
-import { changedKeys, type Digests, differ } from '../../../src/sharing/digests.js';
-import { obstacle } from '../../../src/sharing/prompt-status.js';
-import type { ShareState } from '../../../src/sharing/share-state.js';
+import { obstacle } from '../../../src/sharing/prompt/prompt-status.js';
+import { changedKeys, type Digests, differ } from '../../../src/sharing/state/digests.js';
+import type { ShareState } from '../../../src/sharing/state/share-state.js';
 
-/** A prompt as its row says. */
+/** Row of a prompt. */
 export interface Prompt {
   id: string;
   revision: number;
@@ -17,7 +17,7 @@ export interface Prompt {
   raisedByName: string | null;
 }
 
-/** How a change leaves the prompt of its job: as `settle-prompt.ts` has it, without entities. */
+/** Computes the prompt after a change, like `settle-prompt.ts` but without entities. */
 export function settled(
   before: Prompt,
   state: ShareState,
@@ -49,8 +49,8 @@ function isUnreviewed({ offered, reviewed }: Prompt, { publication }: ShareState
 }
 
 /**
- * The bench changes one to-do of a job that was shared with its present client and is not kept in sync. What else can
- * happen to a prompt is not written here, and must not be measured as if it were.
+ * Throws for anything but what the bench measures: one changed to-do of a job that was shared with its current client
+ * and is not kept in sync. The yardstick does that work and no other, so nothing else may be compared with it.
  */
 export function refuseWhatIsNotWritten(prompt: Prompt, state: ShareState, todoId: string): void {
   const others = changedKeys(prompt.offered, state.offered).filter(

@@ -1,23 +1,23 @@
 import pg from 'pg';
 
-/** A named statement with its values: PostgreSQL plans it once a connection. */
+/** A named statement with its values: PostgreSQL plans it once per connection. */
 export interface Statement {
   name: string;
   text: string;
   values: unknown[];
 }
 
-/** Sends these statements, one after the other, and answers the rows of each. */
+/** Sends these statements in order and returns the rows of each. */
 export type Send = (...statements: (Statement | 'begin')[]) => Promise<Row[][]>;
 type Row = Record<string, unknown>;
 
-/** Connections that keep their prepared statements, and can be told to pipeline. */
+/** Connections that keep their prepared statements and support pipelining. */
 export class Transactions {
   readonly #pool: pg.Pool;
 
   /**
-   * `pipelined` puts all statements of one `Send` on the wire in one write and then waits for all of their
-   * answers; otherwise each waits for the one before. PostgreSQL runs them in their order either way.
+   * `pipelined` sends all statements of one `Send` in one write and then waits for all responses; otherwise each
+   * waits for the one before. PostgreSQL runs them in order either way.
    */
   constructor(
     connectionString: string,
@@ -27,7 +27,7 @@ export class Transactions {
     this.#pool = new pg.Pool({ connectionString, max, pipeline: pipelined });
   }
 
-  /** Gives the work a connection; a transaction that it leaves open is rolled back. */
+  /** Runs the work with a connection; rolls back a transaction that it leaves open. */
   async run<T>(work: (send: Send) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     try {
@@ -71,7 +71,7 @@ function pipelining(client: pg.PoolClient): Send {
   };
 }
 
-/** What pg's types do not tell of a client: its connection's socket. */
+/** Properties that pg's types lack: the socket of a client's connection. */
 interface Connection {
   stream: { cork(): void; uncork(): void };
 }

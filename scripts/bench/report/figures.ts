@@ -1,18 +1,18 @@
 import type { Round } from '../measure/round.js';
 
-/** The middle of the rounds, and between what they lay. */
+/** Median, minimum and maximum over the rounds. */
 export interface Figure {
   median: number;
   least: number;
   most: number;
 }
 
-/** One figure over all rounds; null where the machine does not tell it. */
+/** A figure over all rounds; null if the machine does not provide it. */
 export function figure(rounds: Round[], name: keyof Round): Figure | null {
   return summary(rounds.map((round) => round[name]));
 }
 
-/** A figure set in relation to another server's, round by round: what met both meets neither's ratio. */
+/** A ratio to another server's figure, computed for each round, so that load in that round affects both. */
 export function ratio(rounds: Round[], others: Round[], name: keyof Round): Figure | null {
   return summary(
     rounds.map((round, at) => {
@@ -22,7 +22,7 @@ export function ratio(rounds: Round[], others: Round[], name: keyof Round): Figu
   );
 }
 
-/** The middle and the ends of the rounds; null where one of them has no figure. */
+/** Returns median, minimum and maximum; null if a round has no figure. */
 export function summary(values: (number | null)[]): Figure | null {
   const known = values.filter((value) => value !== null).sort((a, b) => a - b);
   if (known.length < values.length || known.length === 0) return null;
@@ -33,7 +33,7 @@ export function summary(values: (number | null)[]): Figure | null {
   };
 }
 
-/** The middle of sorted numbers. */
+/** Returns the median of sorted numbers. */
 export function medianOf(sorted: number[]): number {
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1

@@ -12,21 +12,20 @@ Written by \`npm run bench\`; what was tried and what each change brought stands
 each figure means in [README.md](README.md). Figures are medians over the rounds (least–most); **×** is the
 median ratio to the hand-written SQL of the same round.
 
-## What the fast way skips
+## What the fast path skips
 
-A query that Fastify and Apollo have let through before, letter for letter, is answered without them
-(\`src/server/fast-lane.ts\`): no routing, hooks or parsing of the body by Fastify; no reading, validating and weighing of the
-query, none of Apollo's plugins, no choosing of headers. All of these see only what was the same the first time.
-What PostgreSQL can say as well (\`src/server/carried.ts\`) skips resolvers, DataLoader, the shield and the writing of JSON,
-field by field and only where the audience may see the field. That a session still holds is not skipped but asked by the statement that reads.
-\`test/server/fast-lane.test.ts\` compares bytes and headers with a server that has no such way, and takes sessions, roles and
-links away between two requests; \`test/database/look-ahead.test.ts\` compares the answers to made-up queries.
+A query whose document Apollo has parsed and validated before is answered without Fastify and Apollo
+(\`src/server/executor/fast-path.ts\`): routing, hooks, parsing, validation, query limits and the choice of headers have the same
+outcome each time. With a JSON plan (\`src/server/executor/json-plan.ts\`) PostgreSQL writes the response, without resolvers,
+DataLoader and graphql-shield; it contains no field that the audience may not see. Whether the session is still valid is checked by the
+statement that reads. \`test/server/fast-path.test.ts\` compares bytes and headers with a server without a fast path and removes
+sessions, roles and links between two requests; \`test/database/plans-agree.test.ts\` compares responses to generated queries.
 `;
 
 const PARTS = ['measure', 'cold', 'growth', 'memory', 'start-up'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Puts one part of the results in its place and leaves the others as they were. */
+/** Replaces one part of the results and leaves the others unchanged. */
 export function writePart(part: Part, text: string): string {
   const kept = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
   const parts = PARTS.map((name) => (name === part ? text.trim() : partIn(kept, name)));
@@ -35,7 +34,7 @@ export function writePart(part: Part, text: string): string {
       `${mark(name)}\n\n${parts[at] || `_Not measured yet: \`npm run bench -- ${name}\`._`}`,
   );
   writeFileSync(FILE, `${HEAD}\n${body.join('\n\n')}\n`);
-  // As the checks want every file: tables in columns.
+  // Formats the tables as the checks require.
   spawnSync(root('node_modules/.bin/biome'), ['format', '--write', FILE]);
   return FILE;
 }
@@ -49,7 +48,7 @@ function mark(part: Part): string {
   return `<!-- part ${part} -->`;
 }
 
-/** When, on what, and of which versions this was measured. */
+/** Date, machine and versions of the measurement. */
 export function surroundings(postgres: string): string {
   const [cpu] = cpus();
   const packages = ['fastify', 'graphql', '@apollo/server', 'pg', '@mikro-orm/core', 'autocannon'];

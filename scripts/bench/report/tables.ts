@@ -18,7 +18,7 @@ const SHOWN: Shown[] = [
   { name: 'peakBytes', title: 'peak MB', write: (value) => (value / 1e6).toFixed(0) },
 ];
 
-/** One workload as a table: a row a server, each figure with its spread and its ratio to the yardstick's. */
+/** Table of a workload: a row for each server, each figure with its spread and its ratio to the yardstick. */
 export function tableOf({ workload, rounds }: Measured, yardstick: string): string {
   const others = rounds.get(yardstick);
   const rows = [...rounds].map(([label, own]) => [
@@ -48,7 +48,7 @@ export function markdown(heads: string[], rows: string[][]): string {
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** A ratio as the text says it: its middle and its spread. */
+/** A ratio in words: median and spread. */
 export function inWords({ median, least, most }: Figure): string {
   return `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`;
 }

@@ -9,7 +9,7 @@ interface Target {
   workload: WorkloadName;
   figure: 'perSecond' | 'bothMicros';
   against: ServerName;
-  /** The most work, or the least speed. */
+  /** Maximum work or minimum speed. */
   limit: number;
   is: string;
 }
@@ -39,7 +39,7 @@ function target(
   return { workload, figure, against, limit, is: `${workload}: ${what} ${limit} × ${against}` };
 }
 
-/** What was to be reached, and whether it was, of the workloads that were measured. */
+/** Targets of the measured workloads, with whether they were met. */
 export function targetsTable(all: Measured[]): string {
   const rows = TARGETS.flatMap((each) => {
     const rounds = all.find(({ workload }) => workload.name === each.workload)?.rounds;

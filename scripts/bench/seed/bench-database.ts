@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { MIGRATIONS } from '../../../db/migrations/index.js';
-import { createDatabase, dropDatabase } from '../../../src/database/databases.js';
 import {
   type EmbeddedDatabase,
   startEmbeddedPostgres,
-} from '../../../src/database/embedded-postgres.js';
+} from '../../../src/database/embedded/embedded-postgres.js';
+import { createDatabase, dropDatabase } from '../../../src/database/setup/databases.js';
 import { connect } from '../connect.js';
 import { publish } from './published.js';
 import { rowSteps } from './rows.js';
 import { seed } from './seed.js';
 import type { Size } from './size.js';
 
-/** A PostgreSQL of the bench's own, kept between runs below the data folder. */
+/** PostgreSQL server of the bench, kept between runs below the data folder. */
 export function startBenchPostgres(
   dataFolder: string,
   say: (line: string) => void,
@@ -26,8 +26,8 @@ export function startBenchPostgres(
   });
 }
 
-/** Everything in cache, and nothing going on beside the load; what is promised to be on disk is on disk. */
-export const SETTINGS = {
+/** Everything in cache and no background work; commits are durable as usual. */
+const SETTINGS = {
   shared_buffers: '1GB',
   max_wal_size: '4GB',
   checkpoint_timeout: '1h',
@@ -37,7 +37,7 @@ export const SETTINGS = {
   timezone: 'UTC',
 };
 
-/** The address of a database of this size as this commit seeds it, unless an earlier run has. */
+/** Returns the URL of a database of this size seeded by this commit, now or in an earlier run. */
 export function benchDatabase(
   server: EmbeddedDatabase,
   size: Size,
@@ -48,7 +48,7 @@ export function benchDatabase(
   );
 }
 
-/** Which database is meant: there is one of a prefix and size, of the version that was wanted last. */
+/** Identifies a database: one for each prefix and size, of the latest requested version. */
 export interface DatabaseWanted {
   prefix: string;
   size: Size;
@@ -56,7 +56,7 @@ export interface DatabaseWanted {
   say(line: string): void;
 }
 
-/** The address of a seeded database; it has its name only when it was filled to the end. */
+/** Returns the URL of a seeded database; it is renamed to its final name only when it is complete. */
 export async function databaseOf(
   server: EmbeddedDatabase,
   { prefix, size, version, say }: DatabaseWanted,
@@ -77,7 +77,7 @@ export async function databaseOf(
   return url;
 }
 
-/** A copy to be thrown away, in place of one that a broken-off run has left. */
+/** Copies the database for one run, replacing a copy of an interrupted run. */
 export async function copyOf(url: string, name: string): Promise<string> {
   const copy = withName(url, name);
   await dropDatabase(copy);
@@ -89,7 +89,7 @@ export async function copyOf(url: string, name: string): Promise<string> {
   return copy;
 }
 
-/** Names the schema and the seed, so that a database of an older one is not taken for this. */
+/** Version of schema and seed, so that an older database is not used. */
 function versionOf(size: Size): string {
   const texts = [
     ...MIGRATIONS.map((migration) => migration.name),
@@ -99,7 +99,7 @@ function versionOf(size: Size): string {
   return createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 8);
 }
 
-/** What was seeded by an older version, or not to its end, is of no use any more. */
+/** Drops databases of an older version or of an interrupted seed. */
 async function dropAll(url: string, kind: string): Promise<void> {
   const names = await onServer(url, async (client) => {
     const { rows } = await client.query<{ datname: string }>(

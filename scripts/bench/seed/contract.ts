@@ -1,10 +1,10 @@
-import { buildContract } from '../../../src/server/schema.js';
+import { buildContract } from '../../../src/server/boot/contract.js';
 
 export type Contract = ReturnType<typeof buildContract>;
 
 let contract: Contract | undefined;
 
-/** The contract, built once however many databases are seeded. */
+/** The schema, built once for all databases. */
 export function theContract(): Contract {
   contract ??= buildContract();
   return contract;

@@ -1,6 +1,6 @@
 /**
- * Costs and margins as functions of a row, for PostGraphile alone: it answers them as fields, so that it
- * need not send the lines of every quote to be added up elsewhere.
+ * Costs and margins as SQL functions of a row, for PostGraphile only: it exposes them as fields, so that it need
+ * not send the lines of every quote to be added up elsewhere.
  */
 export const COSTS = `
   create or replace function quotes_margin_cents(q quotes) returns int stable language sql as $$

@@ -1,5 +1,5 @@
-/** A kind of row, by the number that its ids carry. */
-export const KINDS = [
+/** A table, by the number that is part of its ids. */
+const KINDS = [
   'businesses',
   'number_series',
   'staff_members',
@@ -24,18 +24,18 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** The first of January 2025, in milliseconds. */
+/** 1 January 2025, in milliseconds. */
 const BEGINNING = 1_735_689_600_000;
 
 /**
- * The id of the n-th row of a kind as an SQL expression: shaped like version 7, so it grows with n as
- * the product's own ids grow with time, and the same at every seeding.
+ * Id of the n-th row of a table as an SQL expression: shaped like UUID version 7, so that it grows with n as the
+ * product's ids grow with time, and the same in every seed.
  */
 export function idSql(kind: Kind, n: string): string {
   return `(lpad(to_hex(${BEGINNING} + (${n})), 12, '0') || '${tag(kind)}8000' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 }
 
-/** The same, worked out here. */
+/** The same, computed in JavaScript. */
 export function idOf(kind: Kind, n: number): string {
   const hex = (value: number) => value.toString(16).padStart(12, '0');
   const digits = `${hex(BEGINNING + n)}${tag(kind)}8000${hex(n)}`;

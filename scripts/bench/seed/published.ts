@@ -1,18 +1,18 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
-import type { AnyTables } from '../../../src/database/any-tables.js';
-import { completed } from '../../../src/sharing/client-view.js';
-import { viewOf } from '../../../src/sharing/selection.js';
-import { type ShareState, shareStateQuestion } from '../../../src/sharing/share-state.js';
-import { digestOf } from '../../../src/sharing/shareable.js';
+import type { AnyTables } from '../../../src/database/sql/any-tables.js';
+import { digestOf } from '../../../src/shareable/shareable.js';
+import { viewOf } from '../../../src/sharing/review/selection.js';
+import { completed } from '../../../src/sharing/state/client-view.js';
+import { type ShareState, shareStateLookup } from '../../../src/sharing/state/share-state.js';
 import { projection } from '../../../src/visibility/projection.js';
 import type { Contract } from './contract.js';
 import { idOf, idSql } from './ids.js';
 import type { Size } from './size.js';
 
 /**
- * Publishes every tenth job with all that it may show. The view is what the product's own code makes of
- * the rows; only the inserting is done for a whole business at once.
+ * Publishes every tenth job with everything that can be shared. The view is computed by the product's own code;
+ * only the inserts are done for a whole business at once.
  */
 export async function publish(
   orm: MikroORM,
@@ -21,7 +21,7 @@ export async function publish(
   tell: (done: number) => void,
 ): Promise<void> {
   const project = projection(schema, policy, 'CLIENT');
-  const question = shareStateQuestion(orm, project, () => new Date());
+  const question = shareStateLookup(orm, project, () => new Date());
   const db = orm.em.getKysely() as unknown as AnyTables;
   for (let b = 0; b < size.businesses; b += 1) {
     const ids = publishedOf(b, size).map((g) => idOf('jobs', g));
@@ -34,7 +34,7 @@ export async function publish(
   }
 }
 
-/** Which jobs of a business are published, as counted among the jobs of all. */
+/** Returns which jobs of a business are published, by their number among all jobs. */
 function publishedOf(b: number, { businesses, jobsEach }: Size): number[] {
   const numbers = Array.from({ length: Math.ceil(jobsEach / 10) }, (_, at) => at * 10 + 1);
   return numbers.map((number) => (number - 1) * businesses + b);
@@ -47,7 +47,7 @@ function publicationOf(state: ShareState, project: ReturnType<typeof projection>
     job_id: state.jobId,
     client_id: state.client?.id,
     number: state.details.number,
-    // As text, because the order of its fields is part of it.
+    // As text, because the order of its fields matters.
     view: JSON.stringify(view),
     digest: digestOf(view),
     item_keys: selection.map(({ key }) => key),

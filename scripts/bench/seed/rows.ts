@@ -2,7 +2,7 @@ import { idSql } from './ids.js';
 import { salesSteps } from './sales.js';
 import { bigNumber, type Size } from './size.js';
 
-/** One step of the seed: what it makes, and the statement that makes all of it at once. */
+/** One step of the seed: its name and its statement. */
 export interface Step {
   makes: string;
   sql: string;
@@ -11,8 +11,8 @@ export interface Step {
 const OPEN_TO_2099 = "timestamptz '2099-12-31'";
 
 /**
- * Every row but what is published, a statement a table. `g` counts the jobs of all businesses: they
- * take turns, as they would in time, so the jobs of one business do not lie side by side.
+ * All rows but publications, one statement for each table. `g` numbers the jobs of all businesses in turn, as they
+ * would be created over time, so the jobs of one business are not adjacent.
  */
 export function rowSteps(size: Size): Step[] {
   return [...businessSteps(size), ...jobSteps(size), ...salesSteps(size)];
@@ -55,14 +55,14 @@ function businessSteps({ businesses, jobsEach }: Size): Step[] {
   ];
 }
 
-/** The jobs with what each is numbered and whom it belongs to, and how many times the usual items. */
+/** The jobs with their numbers and owners, and the multiple of the usual number of items. */
 function jobsOf(size: Size): string {
   return `(select g, g % ${size.businesses} as b, g / ${size.businesses} + 1 as number,
     case when g / ${size.businesses} + 1 = ${bigNumber(size)} then ${size.items} else 1 end as times
     from generate_series(0, ${size.businesses * size.jobsEach - 1}) g) j`;
 }
 
-/** The jobs, each so many times (more on a big one); `n` counts the items of all jobs. */
+/** The jobs, each repeated for its items (more on a big one); `n` numbers the items of all jobs. */
 export function itemsOf(size: Size, each: number, as = 'x'): string {
   return `(select j.*, i, j.g::bigint * ${each * size.items} + i as n
     from ${jobsOf(size)}, generate_series(0, ${each} * j.times - 1) i) ${as}`;
@@ -133,6 +133,6 @@ function jobSteps(size: Size): Step[] {
   ];
 }
 
-/** A to-do as seeded; what a run has changed of it is set back to this. */
+/** Text of a to-do as seeded; used to reset it. */
 export const todoTitle = (i: string) => `'Step ' || ${i} || ': shut the water off and test'`;
 export const todoDone = (i: string) => `(${i}) % 2 = 0`;

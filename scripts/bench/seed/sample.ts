@@ -1,24 +1,24 @@
 import { idOf } from './ids.js';
 import { bigNumber, isPublished, type Size } from './size.js';
 
-/** One thing that a workload asks about, with the tokens of whoever asks. */
+/** Arguments of a request, with the tokens of its caller. */
 export interface Asked {
   jobId: string;
   businessId: string;
   ownerToken: string;
   portalToken: string;
-  /** The first to-do of the job. */
+  /** Id of the job's first to-do. */
   todoId: string;
   clientId: string;
-  /** What a share of the job answers and ticks, once it was made to wait for one. */
+  /** Revision and item keys of the prompt, once it was made ready. */
   waiting?: { revision: number; itemKeys: string[] };
 }
 
 const MOST = 200;
 
 /**
- * Which jobs the workloads ask about: spread over all businesses, and never the same for reading as for
- * changing, so that a client's page stays what it was published as.
+ * The jobs that the workloads use: spread over all businesses, with different ones for reads and changes, so that
+ * portal pages stay as published.
  */
 export function samplesOf(size: Size) {
   const published = Array.from({ length: size.jobsEach }, (_, at) => at + 1).filter(isPublished);
@@ -29,12 +29,12 @@ export function samplesOf(size: Size) {
   return {
     reading: spread(size, forReading, MOST),
     changing: spread(size, forChanging, MOST),
-    // A share needs a job that waits for it, so each is used once a round.
+    // A share needs a ready prompt, so each job is used once a round.
     sharing: spread(size, forSharing, 1_000),
   };
 }
 
-/** Most for reading, the last seven for the others; of very few, the same for all. */
+/** Most for reads, the last seven for the others; the same for all if there are very few. */
 function inThree(numbers: number[]): [number[], number[], number[]] {
   if (numbers.length < 10) return [numbers, numbers, numbers];
   return [numbers.slice(0, -7), numbers.slice(-7, -5), numbers.slice(-5)];
@@ -45,7 +45,7 @@ function spread(size: Size, numbers: number[], most: number): Asked[] {
   const count = Math.min(most, all);
   return Array.from({ length: count }, (_, at) => {
     const place = Math.floor((at * all) / count);
-    // Neighbours of the sample are of different businesses, and every number has its turn.
+    // Consecutive samples are of different businesses, and every number is used.
     const number = numbers[at % numbers.length] as number;
     const b = Math.floor(place / numbers.length);
     return askedOf(size, b, number);

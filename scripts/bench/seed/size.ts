@@ -1,17 +1,17 @@
-/** How much there is to read: everything else of the seed follows from it. */
+/** Size of the data, from which the seed computes everything else. */
 export interface Size {
   businesses: number;
   jobsEach: number;
-  /** How many times as many items the big job of each business has. */
+  /** Multiple of the items on the big job of each business. */
   items: number;
 }
 
-/** What the issue asks for, so many times as many businesses. */
+/** The base size times this number of businesses. */
 export function sizeOf({ scale, items }: { scale: number; items: number }): Size {
   return { businesses: 200 * scale, jobsEach: 250, items };
 }
 
-/** Every tenth job of a business is published, the first one first. */
+/** Every tenth job of a business is published, beginning with the first. */
 export function isPublished(number: number): boolean {
   return number % 10 === 1;
 }

@@ -1,10 +1,10 @@
-/** A server that listens, however it is made. */
+/** A listening server. */
 interface Listening {
   url: string;
   stop(): Promise<void>;
 }
 
-/** Starts a server in a process of its own, tells the bench where it listens, and ends with the bench. */
+/** Starts a server in a child process, sends its address to the bench, and ends with the bench. */
 export async function announce(
   start: (databaseUrl: string, poolSize: number) => Promise<Listening>,
 ): Promise<void> {

@@ -13,13 +13,13 @@ export const SERVER_NAMES = [
 ] as const;
 export type ServerName = (typeof SERVER_NAMES)[number];
 
-/** The server that all figures are set in relation to. */
+/** The yardstick: the server to which all figures are related. */
 export const YARDSTICK: ServerName = 'sql';
 
 export interface ServerKind {
   name: ServerName;
   is: string;
-  /** The program, run by this node. */
+  /** The program, run by the same Node. */
   file: string;
   without?: LeftOut;
 }
@@ -52,7 +52,7 @@ export const SERVER_KINDS: Record<ServerName, ServerKind> = {
   postgraphile: {
     name: 'postgraphile',
     is: 'PostGraphile 5 (Amber) over the same tables, without any rules',
-    // Beside its own packages, which the build does not bring along.
+    // Next to its own packages, which the build does not copy.
     file: here('../../../../scripts/bench/peers/postgraphile.mjs'),
   },
   'jobglass-no-rules': {
@@ -69,10 +69,10 @@ export const SERVER_KINDS: Record<ServerName, ServerKind> = {
   },
 };
 
-/** Servers that are sent the same requests. */
+/** Servers that receive the same requests. */
 export type Family = 'jobglass' | 'sql' | 'publication' | 'postgraphile' | 'by-hand';
 
-/** What the requests to a server look like: leaving something out does not change that. */
+/** Format of the requests to a server, the same for variants with a part left out. */
 export function familyOf(name: ServerName): Family {
   if (name.startsWith('jobglass')) return 'jobglass';
   return name.startsWith('by-hand') ? 'by-hand' : (name as Family);

@@ -1,19 +1,19 @@
 import { registerHooks } from 'node:module';
 
-/** What can be left out of the product, to see what it costs: no setting of the product does that. */
+/** Parts that can be left out of the product to measure their cost; the product has no setting for that. */
 const LEFT_OUT = {
   rules: {
     file: '/src/visibility/shield.js',
     source: 'export const guardedSchema = (schema) => schema; export const ruleTree = () => ({});',
   },
   watcher: {
-    file: '/src/sharing/change-watcher.js',
-    source: 'export class ChangeWatcher {}',
+    file: '/src/sharing/prompt/change-watcher.js',
+    source: 'export class ChangeWatcher { watches() { return false; } async settle() {} }',
   },
 } as const;
 export type LeftOut = keyof typeof LEFT_OUT;
 
-/** Loads an empty stand-in for one file of the product, in this process alone. */
+/** Replaces one file of the product by an empty module, in this process only. */
 export function leaveOut(what: string | undefined): void {
   if (!what) return;
   const { file, source } = LEFT_OUT[what as LeftOut];

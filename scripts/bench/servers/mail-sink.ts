@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Stands in for the mail service: takes every mail and keeps none. */
+/** Local replacement of Resend: accepts every email and stores none. */
 export async function openMailSink() {
   const server = createServer((request, response) => {
     request.resume().on('end', () => {

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 
-/** What the bench says to a server that it looks into. */
+/** Messages of the bench to a profiled server. */
 export type Word = { profile: 'start' } | { profile: 'stop'; file: string };
 
-/** Lets the bench switch the profiler on and off, so that the start of the process is no part of it. */
+/** Lets the bench switch the profiler on and off, so that start-up is not included. */
 export function profileWhenTold(): void {
   const session = new Session();
   process.on('message', async (word: Word) => {

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
-import { loadConfig } from '../../../src/config.js';
+import { loadConfig } from '../../../src/config/config.js';
 import { announce } from './announce.js';
 import { leaveOut } from './leave-out.js';
 import { profileWhenTold } from './profiler.js';
 
-// Before the product is loaded, or it would be there already.
+// Before the product is loaded, otherwise it would have no effect.
 leaveOut(process.env.BENCH_WITHOUT);
-const { startJobglass } = await import('../../../src/server/start.js');
+const { startJobglass } = await import('../../../src/server/boot/start.js');
 
 profileWhenTold();
 await announce(async (databaseUrl) => {

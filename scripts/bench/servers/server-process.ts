@@ -7,22 +7,22 @@ export interface ServerProcess {
   name: ServerName;
   url: string;
   pid: number;
-  /** Says something to it and waits until that is done; only this project's own server listens. */
+  /** Sends a message and waits until it is processed; only this project's own server supports that. */
   tell(word: Word): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What every server is told; the pool is the same for all. */
+/** Settings for all servers; the pool size is the same for all. */
 export interface Surroundings {
   databaseUrl: string;
   dataFolder: string;
-  /** Where mail goes that would go out. */
+  /** Address of the local replacement of Resend. */
   mailUrl: string;
 }
 
 export const POOL = 10;
 
-/** Starts a server in a process of its own and waits until it listens. */
+/** Starts a server in a child process and waits until it listens. */
 export async function startServer(
   name: ServerName,
   surroundings: Surroundings,
@@ -30,7 +30,7 @@ export async function startServer(
   const kind = SERVER_KINDS[name];
   const child = fork(kind.file, {
     env: environment(kind, surroundings),
-    // Our own output is the figures, so what a server says goes beside it.
+    // Our stdout has the results, so the server's output goes to stderr.
     stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
   });
   const url = await addressOf(child, name);
@@ -60,7 +60,7 @@ async function addressOf(child: ChildProcess, name: string): Promise<string> {
   return Promise.race([listens, ended]);
 }
 
-/** The settings of a server: those of production, and nobody is told to wait. */
+/** Environment of a server: production settings without limits. */
 export function environment(kind: ServerKind, { databaseUrl, dataFolder, mailUrl }: Surroundings) {
   return {
     PATH: process.env.PATH,
@@ -68,20 +68,22 @@ export function environment(kind: ServerKind, { databaseUrl, dataFolder, mailUrl
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     DATABASE_POOL: String(POOL),
-    // Tells whose connections are whose when PostgreSQL's work is counted.
+    // Identifies the server's connections when PostgreSQL's work is counted.
     PGAPPNAME: applicationOf(kind.name),
     JOBGLASS_DATA: dataFolder,
     JOBGLASS_SECRET: 'a secret of the bench, which nobody needs to guess',
     RESEND_API_KEY: 'none',
     RESEND_BASE_URL: mailUrl,
     MAIL_FROM: 'jobs@bench.test',
-    // Nobody is told to wait: what is measured is the work.
+    // Without limits: the work is measured.
     WRONG_LINKS_PER_10_MINUTES: '1000000000',
+    POINTS_PER_MINUTE: '1000000000',
+    POINTS_PER_MINUTE_OF_OTHERS: '1000000000',
     ...(kind.without && { BENCH_WITHOUT: kind.without }),
   };
 }
 
-/** The name that a server's connections carry in PostgreSQL. */
+/** Application name of the server's connections in PostgreSQL. */
 export function applicationOf(name: ServerName): string {
   return `bench ${name}`;
 }

@@ -4,7 +4,7 @@ import { say } from '../say.js';
 import type { Workload } from '../workloads/workload.js';
 import type { ServerName } from './kinds.js';
 
-/** The servers of a run: each is up from the first workload that needs it to the last, and no longer. */
+/** The servers of a run: each runs from the first workload that needs it to the last. */
 export class Servers {
   readonly #up = new Map<ServerName, Contender>();
 
@@ -14,7 +14,7 @@ export class Servers {
     private readonly chosen: readonly ServerName[],
   ) {}
 
-  /** Those that the first of these workloads is for; whatever none of them needs is stopped. */
+  /** Starts the servers of the first of these workloads; stops those that none of them needs. */
   async onlyThose([workload, ...later]: Workload[]): Promise<Contender[]> {
     const needed = new Set([workload, ...later].flatMap((each) => each?.servers ?? []));
     for (const [name, { server }] of this.#up) {

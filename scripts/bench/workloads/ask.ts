@@ -1,7 +1,7 @@
 import type { Request } from '../measure/load.js';
 import type { Json } from './workload.js';
 
-/** Sends one request by itself and reads what is answered. */
+/** Sends a single request and returns its response. */
 export async function askOnce(url: string, request: Request): Promise<Json> {
   const { path, method, headers, body } = request;
   const response = await fetch(url + path, { method, headers, body });

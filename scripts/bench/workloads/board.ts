@@ -15,7 +15,7 @@ const BOARD = `query Board($first: Int!) {
   }
 }`;
 
-/** The board at a page of this many jobs. */
+/** The board with this many jobs on a page. */
 export function boardOf(first: number): Workload {
   return {
     name: 'board',

@@ -1,7 +1,7 @@
 import type { Family } from '../servers/kinds.js';
 import { at, type Json, operation, type Workload } from './workload.js';
 
-/** What the console asks after every change. */
+/** Payload that the console selects after every change. */
 const CHANGE = `mutation ChangeTodo($input: UpdateTodoInput!) {
   updateTodo(input: $input) {
     job { id }
@@ -47,12 +47,12 @@ export const change: Workload = {
     answer(family, body) {
       const payload = payloadIn(family, body) as Record<string, Json>;
       const { raisedAt, ...prompt } = at(payload, 'sharePrompt') as Record<string, Json>;
-      // Each server changes it at a moment of its own.
+      // Each server changes it at a different time.
       return { ...payload, sharePrompt: { ...prompt, isRaised: typeof raisedAt === 'string' } };
     },
     rows: `
       select json_build_object(
-        'todo', (select row_to_json(t) from todos t where t.id = $2),
+        'todo', (select to_jsonb(t) - 'updated_at' - 'changed_in' from todos t where t.id = $2),
         'prompt', (
           select to_jsonb(p) - 'changed_at' - 'raised_at' || jsonb_build_object(
             'changedNow', p.changed_at > now() - interval '1 minute', 'raisedNow', p.raised_at > now() - interval '1 minute',

@@ -8,7 +8,7 @@ import {
 } from './postgraphile-operations.js';
 import { at, get, operation, type Workload } from './workload.js';
 
-/** The portal page's workload, sending this operation to our server. */
+/** Workload of the portal page with this operation. */
 export function portalOf(page: string): Workload {
   return {
     name: 'portal',
@@ -29,7 +29,7 @@ export function portalOf(page: string): Workload {
   };
 }
 
-/** With the very operation that the portal page sends. */
+/** With the operation that the portal page sends. */
 export const portal = portalOf(pageIn(fileURLToPath(new URL('../../../..', import.meta.url))));
 
 export const wrongToken: Workload = {
@@ -44,7 +44,7 @@ export const wrongToken: Workload = {
     portal.request(family, { ...asked, portalToken: `jgp_wrong_${turn}` }, turn),
 };
 
-/** The operation that the portal page sends, of the project in this folder. */
+/** Reads the portal page's operation from the project in this folder. */
 export function pageIn(folder: string): string {
   const file = join(folder, 'src/web/portal/portal.graphql');
   const page = separateOperations(parse(readFileSync(file, 'utf8'))).PortalPage;

@@ -1,3 +1,5 @@
+import { ofInvoice, ofQuote } from '../peers/with-computed.js';
+import { phoneForms } from '../peers/with-phones.js';
 import type { Json } from './workload.js';
 
 // The same fields under the same names by aliases; each relation of PostGraphile is named by its whole key.
@@ -7,9 +9,9 @@ const IN_TIME = 'orderBy: [STARTS_AT_ASC, ROW_ID_ASC]';
 const IN_LINE = 'orderBy: [POSITION_ASC, ROW_ID_ASC]';
 const PRICES = 'netCents taxCents totalCents';
 
-/** The portal page's query; its job's to-dos are counted by whoever asks. */
+/** The portal page's query; the to-dos of the job are counted afterwards. */
 export const PORTAL_OF_POSTGRAPHILE = `query Portal($jobId: UUID!, $businessId: UUID!, $clientId: UUID!) {
-  business: businessByRowId(rowId: $businessId) { name phone email logoUrl timeZone currency }
+  business: businessByRowId(rowId: $businessId) { name country phone email logoUrl timeZone currency dateOrder taxName pageColour paymentInstructions }
   client: clientByBusinessIdAndRowId(businessId: $businessId, rowId: $clientId) { id: rowId name }
   job: jobByBusinessIdAndRowId(businessId: $businessId, rowId: $jobId) {
     id: rowId number title description siteAddress status clientMessagesEnabled
@@ -20,12 +22,12 @@ export const PORTAL_OF_POSTGRAPHILE = `query Portal($jobId: UUID!, $businessId: 
     todos: todosByBusinessIdAndJobId { nodes { id: rowId title done } }
     photos: photosByBusinessIdAndJobId(condition: { shared: true }) { nodes { id: rowId caption createdAt width height displayUrl thumbnailUrl } }
     quotes: quotesByBusinessIdAndJobId(condition: { sent: true, clientId: $clientId }) { nodes {
-      id: rowId number version title status sentAt validUntil ${PRICES}
-      lines: quoteLinesByBusinessIdAndQuoteId(${IN_LINE}) { nodes { id: rowId description quantity unitPriceCents netCents } }
+      id: rowId number version title status sentAt validUntil terms answeredAt answeredBy answerMessage depositPercent depositDueCents ${PRICES}
+      lines: quoteLinesByBusinessIdAndQuoteId(${IN_LINE}) { nodes { id: rowId description groupName optional chosen quantity unitPriceCents netCents } }
     } }
     invoices: invoicesByBusinessIdAndJobId(condition: { visibleToClient: true, clientId: $clientId }) { nodes {
-      id: rowId number title status issuedOn dueOn ${PRICES} paidCents owedCents
-      lines: invoiceLinesByBusinessIdAndInvoiceId(${IN_LINE}) { nodes { id: rowId description quantity unitPriceCents netCents } }
+      id: rowId kind number version title status issuedOn dueOn ${PRICES} paidCents creditedCents owedCents confirmingCents creditedInvoiceNumber creditReason
+      lines: invoiceLinesByBusinessIdAndInvoiceId(${IN_LINE}) { nodes { id: rowId description quantity unitPriceCents taxRateBasisPoints netCents } }
     } }
   }
 }`;
@@ -72,7 +74,7 @@ export const JOB_OF_POSTGRAPHILE = `query Job($jobId: UUID!, $businessId: UUID!,
 
 type Fields = Record<string, Json>;
 
-/** Connections as lists, and what stands alone in its place as itself. */
+/** Converts connections to lists, recursively. */
 export function listsOf(value: Json): Json {
   if (Array.isArray(value)) return value.map(listsOf);
   if (!value || typeof value !== 'object') return value;
@@ -82,24 +84,43 @@ export function listsOf(value: Json): Json {
 }
 
 /**
- * The page as the product has it. No visit of the bench was moved or cancelled and no payment reversed
- * since its client knew of it; the tables could not say what a client knew.
+ * Converts the page to the product's format. No visit of the bench was moved or cancelled and no payment reversed
+ * since its client saw it; that could not be computed from the tables.
  */
 export function portalOf(data: Json): Json {
-  const { job, ...others } = listsOf(data) as Fields;
+  const { job, business, ...others } = listsOf(data) as Fields;
+  const { paymentInstructions, ...profile } = business as Fields;
   const { clientMessagesEnabled, messages, publications, ...rest } = job as Fields;
   const visits = (rest.visits as Fields[]).map((visit) => ({ ...visit, movedFrom: null }));
-  const invoices = (rest.invoices as Fields[]).map((each) => ({ ...each, reversedPayments: [] }));
+  const quotes = (rest.quotes as Fields[]).map((each) => ({ ...each, ...ofQuote(each as never) }));
   return {
     ...others,
     ...((publications as Fields[])[0] as Fields),
+    business: { ...profile, ...phoneForms(profile.country as string, profile.phone as string) },
+    canPayOnline: false,
+    paymentMethods: paymentInstructions as Json,
     messagesEnabled: clientMessagesEnabled as boolean,
     messages: clientMessagesEnabled ? (messages as Json) : null,
-    job: { ...rest, visits, cancelledVisits: [], invoices, progress: progressOf(rest) },
+    job: {
+      ...rest,
+      visits,
+      cancelledVisits: [],
+      quotes,
+      invoices: (rest.invoices as Fields[]).map(invoiceOf),
+      progress: progressOf(rest),
+    },
+    quote: null,
+    invoice: null,
   };
 }
 
-/** The job as the product has it. */
+function invoiceOf({ version, ...invoice }: Fields): Json {
+  const lines = (invoice.lines as Fields[]).map(({ taxRateBasisPoints, ...line }) => line);
+  const computed = ofInvoice({ version, ...invoice } as never);
+  return { ...invoice, ...computed, lines, reversedPayments: [] };
+}
+
+/** Converts the job to the product's format. */
 export function jobOf(data: Json): Json {
   const { acceptedCents, publication, ...rest } = listsOf(data) as Fields;
   const { staffCostCents, materialsCostCents } = rest as Record<string, number>;

@@ -6,7 +6,7 @@ import type { Json, Workload } from './workload.js';
 
 const LOOKS = 12;
 
-/** Throws unless every server answers the same, in the same order, as the first does. */
+/** Throws unless every server returns the same as the first, in the same order. */
 export async function proveSameAnswers(
   workload: Workload,
   contenders: { server: { name: ServerName; url: string } }[],
@@ -33,13 +33,13 @@ export async function proveSameAnswers(
   }
 }
 
-/** A few of them, spread over all. */
+/** Returns a few of them, spread over all. */
 export function some<T>(sample: readonly T[]): T[] {
   const step = Math.max(1, Math.floor(sample.length / LOOKS));
   return sample.filter((_, at) => at % step === 0).slice(0, LOOKS);
 }
 
-/** A time is a time, however it is written. */
+/** Normalizes the formats of times. */
 export function inOneWay(value: Json): Json {
   if (Array.isArray(value)) return value.map(inOneWay);
   if (value && typeof value === 'object')
@@ -49,7 +49,7 @@ export function inOneWay(value: Json): Json {
     : value;
 }
 
-/** A publication brings every field of the contract, asked for or not. */
+/** Removes fields that were not selected, since a publication has every field of the schema. */
 function onlyAsked(value: Json, expected: Json, name: ServerName): Json {
   if (name !== 'publication') return value;
   if (Array.isArray(value) && Array.isArray(expected))
@@ -64,7 +64,7 @@ function onlyAsked(value: Json, expected: Json, name: ServerName): Json {
   return value;
 }
 
-/** The first place where two answers differ, in words; null where they do not. */
+/** Returns the first difference between two responses in words; null if there is none. */
 export function differenceOf(expected: Json, got: Json, place: string): string | null {
   if (isDeepStrictEqual(expected, got)) return null;
   const deeper = isObject(expected) && isObject(got) && sameKeys(expected, got);

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { CHANNEL } from '../../../src/live/notice.js';
+import { CHANNEL } from '../../../src/live/events/change-event.js';
 import { setBack } from '../measure/tidy.js';
 import type { Asked } from '../seed/sample.js';
 import { familyOf, type ServerName } from '../servers/kinds.js';
@@ -7,12 +7,12 @@ import { askOnce } from './ask.js';
 import { differenceOf, inOneWay, some } from './same-answers.js';
 import type { Json, Workload } from './workload.js';
 
-/** The first change raises a prompt, the second meets one that waits already. */
+/** The first change raises a prompt, the second finds one that is ready. */
 const TIMES = 2;
 
 /**
- * Throws unless every server that does all of a write's work, beginning with the same rows, answers the
- * same, leaves the same rows and sends the same notifications.
+ * Throws unless every server that does all of a write's work, from the same rows, returns the same response, leaves
+ * the same rows and sends the same notifications.
  */
 export async function proveSameEffect(
   workload: Workload,
@@ -43,7 +43,7 @@ export async function proveSameEffect(
   }
 }
 
-/** What one server answers and leaves behind, change after change. */
+/** Responses and rows after each change on one server. */
 async function effectOf(
   { request, effect }: Workload,
   { name, url }: { name: ServerName; url: string },
@@ -70,7 +70,7 @@ async function effectOf(
 const PATIENCE_MS = 2_000;
 const LOOK_MS = 5;
 
-/** The notifications of live updates that reach a connection. */
+/** Collects the notifications for live updates on a connection. */
 class Notices {
   #heard: Json[] = [];
 
@@ -87,7 +87,7 @@ class Notices {
     this.#heard = [];
   }
 
-  /** Every change of the bench sends one, which may arrive a little after its answer. */
+  /** Every change of the bench sends one, which may arrive shortly after its response. */
   async heard(): Promise<Json[]> {
     const patience = performance.now() + PATIENCE_MS;
     while (this.#heard.length === 0 && performance.now() < patience)
@@ -101,7 +101,7 @@ class Notices {
     await this.db.query(`unlisten ${CHANNEL}`);
   }
 
-  /** Before the notice is the number of its transaction, which is another each time. */
+  /** The notification starts with the id of its transaction, which differs. */
   readonly #hear = ({ payload = '' }: pg.Notification): void => {
     this.#heard.push(JSON.parse(payload.slice(payload.indexOf(' '))));
   };

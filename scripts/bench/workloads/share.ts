@@ -10,8 +10,8 @@ const SHARE = `mutation Share($input: ShareWithClientInput!) {
 }`;
 
 /**
- * A share answers a prompt that waits, so a job can be shared once. Before each round all jobs of the
- * sample are made to wait again, and the round ends when each was shared.
+ * A share needs a ready prompt, so a job can be shared once. Before each round the prompts of all jobs in the
+ * sample are made ready, and the round ends when each was shared.
  */
 export const share: Workload = {
   name: 'share',

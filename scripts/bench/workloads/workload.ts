@@ -7,40 +7,40 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export const WORKLOAD_NAMES = ['portal', 'board', 'job', 'change', 'share', 'wrong-token'] as const;
 export type WorkloadName = (typeof WORKLOAD_NAMES)[number];
 
-export type SampleName = 'reading' | 'changing' | 'sharing';
+type SampleName = 'reading' | 'changing' | 'sharing';
 
-/** One kind of request, as each server is sent it. */
+/** One kind of request, in the format of each server. */
 export interface Workload {
   name: WorkloadName;
   is: string;
   sample: SampleName;
-  /** Who answers it, in the order of the rounds. */
+  /** Servers that support it, in the order of the rounds. */
   servers: ServerName[];
-  /** Who does not, and why. */
+  /** Servers that do not, with the reason. */
   leftOut: Partial<Record<ServerName, string>>;
   request(family: Family, asked: Asked, turn: number): Request;
-  /** What was answered, in the same words for all; absent where answers are not compared. */
+  /** Normalizes a response for comparison; absent if responses are not compared. */
   answer?(family: Family, body: Json): Json;
-  /** What a write must have done besides, by servers that do all of its work. */
+  /** Effects of a write to compare, for servers that do all of its work. */
   effect?: Effect;
-  /** The server that its table is set in relation to, where it is another than for reads. */
+  /** Yardstick of its table, if it is another than for reads. */
   yardstick?: ServerName;
-  /** Each request must be one of its own, made when its turn comes. */
+  /** Each request is different and created when it is sent. */
   isOfItsOwn?: true;
-  /** It leaves something behind, which is set back after the last round. */
+  /** It changes rows, which are reset after the last round. */
   changes?: true;
-  /** At most so many requests a round: one for each of the sample. */
+  /** At most this many requests a round: one for each of the sample. */
   once?: true;
-  /** The answer is a refusal. */
+  /** The response is a refusal. */
   isRefusal?: true;
 }
 
-/** What a write answers, and leaves behind in one job. */
-export interface Effect {
+/** Response of a write and the rows it leaves in one job. */
+interface Effect {
   servers: ServerName[];
-  /** Everything that was answered, in the same words for all. */
+  /** The normalized response. */
   answer(family: Family, body: Json): Json;
-  /** One row with one column: what the tables say of the job `$1` and the to-do `$2`. */
+  /** A row with one column: state of the job `$1` and the to-do `$2` in the tables. */
   rows: string;
 }
 
@@ -59,7 +59,7 @@ export function get(token: string, path: string): Request {
   return { method: 'GET', path, headers: { authorization: `Bearer ${token}` } };
 }
 
-/** Looks a field up, which must be there. */
+/** Returns the value at a path; throws if it is missing. */
 export function at(body: Json, ...path: string[]): Json {
   let found: Json | undefined = body;
   for (const name of path) found = (found as Record<string, Json> | null)?.[name];

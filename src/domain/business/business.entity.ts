@@ -1,40 +1,42 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { ID, ObjectType } from 'type-graphql';
+import { Float, ID, ObjectType } from 'type-graphql';
 import { v7 } from 'uuid';
-import { NeverShared } from '../../sharing/shareable.js';
-import { internal, staffAndClient } from '../../visibility/audience.js';
+import { NeverShared } from '../../shareable/shareable.js';
+import { staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
+import { DateOrder } from './date-order.js';
+import { BusinessProfile } from './profile/business-profile.js';
 
-/** One trades business. Its public face (name, phone, email, logo) is what a client sees of it. */
+/** A trades business. Clients see its public face: name, phone, email, logo, colour, time zone, currency, ways to pay. */
 @NeverShared()
 @Entity({ tableName: 'businesses' })
 @ObjectType({ description: 'A trades business.' })
-export class Business {
+export class Business extends BusinessProfile {
   @PrimaryKey({ type: 'uuid' })
-  @FieldFor(internal, 'Stable name of this record.', () => ID, {
+  @FieldFor(staffOnly, 'Stable identifier.', () => ID, {
     nullable: true,
   })
   id: string = v7();
 
-  /** Part of the address of the public enquiry form. */
+  /** Part of the URL of the public enquiry form. */
   @Property({ type: 'text', unique: true })
-  @FieldFor(internal, 'Short name in the address of the enquiry form.', () => String, {
+  @FieldFor(staffOnly, 'URL name of the business in its enquiry form.', () => String, {
     nullable: true,
   })
   slug!: string;
 
   @Property({ type: 'text' })
-  @FieldFor(staffAndClient, 'Name of the business as clients know it.', () => String)
+  @FieldFor(staffAndClient, 'Name of the business.', () => String)
   name!: string;
 
   @Property({ type: 'text', nullable: true })
-  @FieldFor(staffAndClient, 'Phone number that clients may call.', () => String, { nullable: true })
+  @FieldFor(staffAndClient, 'Phone number for clients.', () => String, { nullable: true })
   phone: string | null = null;
 
   @Property({ type: 'text', nullable: true })
   @FieldFor(
     staffAndClient,
-    'Address that clients may write to; their replies to our mails go there.',
+    'Email address for clients; replies to emails go there.',
     () => String,
     { nullable: true },
   )
@@ -43,7 +45,7 @@ export class Business {
   @Property({ type: 'text', nullable: true })
   @FieldFor(
     staffAndClient,
-    'Path of the logo, asked for with the token that this was asked for with.',
+    'Path of the logo; fetch it with the same token as this query.',
     () => String,
     {
       nullable: true,
@@ -51,41 +53,84 @@ export class Business {
   )
   logoUrl: string | null = null;
 
+  @Property({ type: 'text', default: 'AU' })
+  @FieldFor(staffAndClient, 'ISO 3166 code of its country, such as AU.', () => String)
+  country: string = 'AU';
+
+  @Property({ type: 'text', default: 'DAY_MONTH_YEAR' })
+  @FieldFor(staffAndClient, 'Order in which dates are written.', () => DateOrder)
+  dateOrder: DateOrder = 'DAY_MONTH_YEAR';
+
   @Property({ type: 'text', default: 'Australia/Sydney' })
-  @FieldFor(
-    staffAndClient,
-    'IANA name of the time zone in which its days begin and end.',
-    () => String,
-  )
+  @FieldFor(staffAndClient, 'IANA time zone that defines its calendar days.', () => String)
   timeZone: string = 'Australia/Sydney';
 
   @Property({ type: 'text', default: 'AUD' })
   @FieldFor(
     staffAndClient,
-    'ISO 4217 code of the currency of every amount, in cents.',
+    'ISO 4217 code of the currency of all amounts. Amounts count its smallest unit.',
     () => String,
   )
   currency: string = 'AUD';
 
-  /** In basis points: 1000 is 10 %. */
-  @Property({ type: 'integer', default: 1000 })
+  @Property({ type: 'text', default: 'GST' })
   @FieldFor(
-    internal,
-    'Tax rate for new quotes and invoices in basis points: 1000 is 10 %.',
-    () => Number,
+    staffAndClient,
+    'Name of the tax on its quotes and invoices, such as GST.',
+    () => String,
+  )
+  taxName: string = 'GST';
+
+  /** In basis points with at most one decimal: 1000 is 10 %, 997.5 is 9.975 %. */
+  @Property({ type: 'double', default: 1000 })
+  @FieldFor(
+    staffOnly,
+    'Default tax rate of new quotes and invoices, in basis points with at most one decimal: 1000 is 10 %.',
+    () => Float,
     { nullable: true },
   )
   taxRateBasisPoints: number = 1000;
 
   @Property({ type: 'boolean', default: false })
-  @FieldFor(internal, 'Whether clients can open their links at all.', () => Boolean, {
-    nullable: true,
-  })
+  @FieldFor(
+    staffOnly,
+    'Whether the Client Portal is on; when it is off, no portal link works.',
+    () => Boolean,
+    {
+      nullable: true,
+    },
+  )
   clientPortalEnabled: boolean = false;
 
   @Property({ type: 'boolean', default: false })
-  @FieldFor(internal, 'Whether the public enquiry form takes enquiries.', () => Boolean, {
+  @FieldFor(staffOnly, 'Whether the public enquiry form is on.', () => Boolean, {
     nullable: true,
   })
   enquiryFormEnabled: boolean = false;
+
+  @Property({ type: 'boolean', default: true })
+  @FieldFor(
+    staffOnly,
+    'Whether clients may pay by card on their page, where the server and the account allow it.',
+    () => Boolean,
+    { nullable: true },
+  )
+  cardPaymentsEnabled: boolean = true;
+
+  /** Whether its own Stripe account can take payments; used with STRIPE_CONNECT only. */
+  @Property({ type: 'boolean', default: false })
+  cardAccountReady: boolean = false;
+
+  @Property({ type: 'boolean', default: false })
+  @FieldFor(
+    staffOnly,
+    'Whether Tradies may set the Share with Client toggle of photos, on their assigned jobs.',
+    () => Boolean,
+    { nullable: true },
+  )
+  tradiesMayTogglePhotos: boolean = false;
+
+  /** Roles that must have a second factor; its field is declared in `staff/second-factor`. */
+  @Property({ type: 'string[]', columnType: 'text[]', defaultRaw: "'{}'" })
+  requireSecondFactorFor: string[] = [];
 }

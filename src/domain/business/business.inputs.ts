@@ -1,39 +1,58 @@
 import { ID, InputType, ObjectType } from 'type-graphql';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
-import { whoMay } from '../staff/capabilities.js';
+import { IfUnchangedSince } from '../common/if-unchanged-since.js';
 import { Business } from './business.entity.js';
+import { Slug } from './slug/slug.js';
 
 @InputType({
-  description: 'Business Settings → Site. What is left out stays as it is.',
+  description: 'Changes to Business Settings → Site; omitted fields are unchanged.',
 })
 export class UpdateSiteSettingsInput {
+  @IfUnchangedSince(rolesWith('SWITCH_PORTAL'))
+  ifUnchangedSince?: Date | null;
+
   @FieldFor(
-    whoMay('SWITCH_PORTAL'),
-    'Off cuts every client of the business at once; on again, links that were not revoked work again.',
+    rolesWith('SWITCH_PORTAL'),
+    'Whether the Client Portal is on. Off: no portal link works. On again: links that were not revoked work again.',
     () => Boolean,
     { nullable: true },
   )
   clientPortalEnabled?: boolean | null;
 
+  @FieldFor(rolesWith('SWITCH_PORTAL'), 'Whether the public enquiry form is on.', () => Boolean, {
+    nullable: true,
+  })
+  enquiryFormEnabled?: boolean | null;
+
+  @Slug()
   @FieldFor(
-    whoMay('SWITCH_PORTAL'),
-    'Whether the public enquiry form takes enquiries.',
+    rolesWith('SWITCH_PORTAL'),
+    'URL name in the address of the enquiry form; earlier addresses keep working.',
+    () => String,
+    { nullable: true },
+  )
+  slug?: string | null;
+
+  @FieldFor(
+    rolesWith('SWITCH_PORTAL'),
+    'Whether Tradies may set the Share with Client toggle of photos, on their assigned jobs.',
     () => Boolean,
     { nullable: true },
   )
-  enquiryFormEnabled?: boolean | null;
+  tradiesMayTogglePhotos?: boolean | null;
 
   @FieldFor(
-    whoMay('SWITCH_PORTAL'),
-    'An upload of yours (POST /photos) to be the logo that clients see; null takes the logo away.',
+    rolesWith('SWITCH_PORTAL'),
+    'ID of your upload (POST /photos) to use as the logo that clients see; null removes the logo.',
     () => ID,
     { nullable: true },
   )
   logoUploadId?: string | null;
 }
 
-@ObjectType({ description: 'The business with its new settings.' })
+@ObjectType({ description: 'Result of updateSiteSettings.' })
 export class UpdateSiteSettingsPayload {
-  @FieldFor(whoMay('SWITCH_PORTAL'), 'The business.', () => Business)
+  @FieldFor(rolesWith('SWITCH_PORTAL'), 'Updated business.', () => Business)
   business!: Business;
 }

@@ -1,45 +1,45 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import { Ctx, Resolver } from 'type-graphql';
-import { takeTurn } from '../../database/unit-of-work.js';
 import { staffAndClient } from '../../visibility/audience.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
-import type { Context, StaffContext } from '../context.js';
-import { whoMay } from '../staff/capabilities.js';
+import type { Context, StaffContext } from '../common/context.js';
+import { changeFields } from '../common/copy-fields.js';
+import { refuseIfChanged } from '../common/if-unchanged-since.js';
 import { Business } from './business.entity.js';
 import { UpdateSiteSettingsInput, UpdateSiteSettingsPayload } from './business.inputs.js';
 import { businessOf } from './business-of.js';
 import { changeLogo } from './logo.js';
+import { lockBusinessToChange } from './profile/update-business.js';
+import { changeSlug } from './slug/change-slug.js';
 
 @Resolver(() => Business)
 export class BusinessResolver {
   @QueryFor(
     staffAndClient,
-    'Your business; through a portal link, the business that sent it.',
+    'Your business; for a client, the business that sent the portal link.',
     () => Business,
-    { nullable: true },
+    { nullable: true, reads: () => Business },
   )
   business(@Ctx() { principal, reader }: Context) {
     return reader.find(Business, businessOf(principal));
   }
 
   @MutationFor(
-    whoMay('SWITCH_PORTAL'),
-    'Changes Business Settings → Site.',
+    rolesWith('SWITCH_PORTAL'),
+    'Updates Business Settings → Site.',
     () => UpdateSiteSettingsPayload,
   )
   updateSiteSettings(
-    @ArgFor(whoMay('SWITCH_PORTAL'), 'input', 'What changes.', () => UpdateSiteSettingsInput)
+    @ArgFor(rolesWith('SWITCH_PORTAL'), 'input', 'Changes to make.', () => UpdateSiteSettingsInput)
     input: UpdateSiteSettingsInput,
-    @Ctx() { change, principal }: StaffContext,
+    @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
-      takeTurn(unit, 'business', principal.businessId);
-      const business = await unit.em.findOneOrFail(Business, principal.businessId, {
-        lockMode: LockMode.PESSIMISTIC_WRITE,
-        refresh: true,
-      });
-      business.clientPortalEnabled = input.clientPortalEnabled ?? business.clientPortalEnabled;
-      business.enquiryFormEnabled = input.enquiryFormEnabled ?? business.enquiryFormEnabled;
+      const business = await lockBusinessToChange(unit);
+      await refuseIfChanged(unit, business, input.ifUnchangedSince, input);
+      const { slug, ...switches } = input;
+      changeFields(unit, business, switches, 'KEEP');
+      if (slug) await changeSlug(unit, business, slug);
       if (input.logoUploadId !== undefined) await changeLogo(unit, business, input.logoUploadId);
       return { business };
     });

@@ -1,73 +1,114 @@
 import { ID, InputType, ObjectType } from 'type-graphql';
-import { internal } from '../../visibility/audience.js';
+import { staffOnly } from '../../visibility/audience.js';
+import { rolesWith, rolesWithEither } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
-import { EmailAddress, PhoneNumber } from '../contact.js';
-import { whoMay } from '../staff/capabilities.js';
-import { OneLine } from '../text.js';
+import { EmailAddress, PhoneNumber } from '../common/contact.js';
+import { IfUnchangedSince } from '../common/if-unchanged-since.js';
+import { OneLine, OptionalLine, OptionalText } from '../common/text.js';
 import { Client } from './client.entity.js';
 
-@InputType({ description: 'A new client: who they are and how to reach them.' })
+/** A new client is created by itself or with an invoice. */
+const creators = rolesWithEither('WRITE_SALES', 'WRITE_INVOICES');
+
+@InputType({ description: 'Input of createClient.' })
 export class CreateClientInput {
   @OneLine(200)
-  @FieldFor(whoMay('WRITE_SALES'), 'Name of the person or company.', () => String)
+  @FieldFor(creators, 'Name of the person or company.', () => String)
   name!: string;
 
   @EmailAddress()
-  @FieldFor(
-    whoMay('WRITE_SALES'),
-    'Where portal links are sent; needed before anything can be shared.',
-    () => String,
-    { nullable: true },
-  )
+  @FieldFor(creators, 'Email address for portal links; required before sharing.', () => String, {
+    nullable: true,
+  })
   email?: string | null;
 
   @PhoneNumber()
-  @FieldFor(
-    whoMay('WRITE_SALES'),
-    'Phone number, international or as dialled in the country of the business.',
-    () => String,
-    { nullable: true },
-  )
+  @FieldFor(creators, 'Phone number, in international or national form.', () => String, {
+    nullable: true,
+  })
   phone?: string | null;
+
+  @OptionalLine(200)
+  @FieldFor(creators, 'Person to speak to, if the client is a company.', () => String, {
+    nullable: true,
+  })
+  contactName?: string | null;
+
+  @OptionalText(500)
+  @FieldFor(creators, 'Postal address.', () => String, { nullable: true })
+  address?: string | null;
+
+  @OptionalText(10_000)
+  @FieldFor(creators, 'Internal notes; never visible to the client.', () => String, {
+    nullable: true,
+  })
+  notes?: string | null;
 }
 
 @InputType({
-  description: 'Changes to a client. What is left out stays as it is.',
+  description: 'Changes to a client; omitted fields are unchanged.',
 })
 export class UpdateClientInput {
-  @FieldFor(whoMay('WRITE_SALES'), 'Which client.', () => ID)
+  @FieldFor(rolesWith('WRITE_SALES'), 'Client ID.', () => ID)
   id!: string;
 
+  @IfUnchangedSince(rolesWith('WRITE_SALES'))
+  ifUnchangedSince?: Date | null;
+
   @OneLine(200)
-  @FieldFor(whoMay('WRITE_SALES'), 'Name of the person or company.', () => String, {
+  @FieldFor(rolesWith('WRITE_SALES'), 'Name of the person or company.', () => String, {
     nullable: true,
   })
   name?: string | null;
 
   @EmailAddress()
   @FieldFor(
-    whoMay('WRITE_SALES'),
-    'Where portal links are sent; null clears it. Changing it revokes the links already sent.',
+    rolesWith('WRITE_SALES'),
+    'Email address for portal links; null clears it. A change revokes the links already sent.',
     () => String,
     { nullable: true },
   )
   email?: string | null;
 
   @PhoneNumber()
-  @FieldFor(whoMay('WRITE_SALES'), 'Phone number; null clears it.', () => String, {
+  @FieldFor(rolesWith('WRITE_SALES'), 'Phone number; null clears it.', () => String, {
     nullable: true,
   })
   phone?: string | null;
+
+  @OptionalLine(200)
+  @FieldFor(
+    rolesWith('WRITE_SALES'),
+    'Person to speak to, if the client is a company; null clears it.',
+    () => String,
+    { nullable: true },
+  )
+  contactName?: string | null;
+
+  @OptionalText(500)
+  @FieldFor(rolesWith('WRITE_SALES'), 'Postal address; null clears it.', () => String, {
+    nullable: true,
+  })
+  address?: string | null;
+
+  @OptionalText(10_000)
+  @FieldFor(
+    rolesWith('WRITE_SALES'),
+    'Internal notes; never visible to the client; null clears them.',
+    () => String,
+    { nullable: true },
+  )
+  notes?: string | null;
 }
 
-@ObjectType({ description: 'The new client.' })
+@ObjectType({ description: 'Result of createClient.' })
 export class CreateClientPayload {
-  @FieldFor(internal, 'The client.', () => Client)
+  @FieldFor(staffOnly, 'Created client.', () => Client)
   client!: Client;
 }
 
-@ObjectType({ description: 'The changed client.' })
+@ObjectType({ description: 'Result of updateClient.' })
 export class UpdateClientPayload {
-  @FieldFor(internal, 'The client.', () => Client)
+  @FieldFor(staffOnly, 'Updated client.', () => Client)
   client!: Client;
 }

@@ -1,10 +1,11 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
-import type { Context, StaffContext } from '../context.js';
-import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
-import { whoMay } from '../staff/capabilities.js';
-import { optionalLine } from '../text.js';
+import { connectionOf, PageArgs, PageFor } from '../common/connection.js';
+import type { Context, StaffContext } from '../common/context.js';
+import { lockEntity } from '../common/find-referenced.js';
+import { optionalLine } from '../common/text.js';
 import { Client } from './client.entity.js';
 import {
   CreateClientInput,
@@ -12,63 +13,163 @@ import {
   UpdateClientInput,
   UpdateClientPayload,
 } from './client.inputs.js';
+import {
+  CLIENT_SEARCH,
+  ClientFilter,
+  ClientOrder,
+  clientOrder,
+  clientsOf,
+} from './client-lists.js';
+import { refuseGone } from './client-to-use.js';
 import { createClient } from './create-client.js';
-import { foundBy } from './find-client.js';
+import { similarClients } from './similar-clients.js';
 import { updateClient } from './update-client.js';
 
 const ClientConnection = connectionOf(() => Client, 'Client');
 
 @Resolver(() => Client)
 export class ClientResolver {
-  @QueryFor(whoMay('WRITE_SALES'), 'One client.', () => Client, { nullable: true })
+  @QueryFor(rolesWith('WRITE_SALES'), 'Client by ID.', () => Client, {
+    nullable: true,
+    reads: () => Client,
+  })
   async client(
-    @ArgFor(whoMay('WRITE_SALES'), 'id', 'Which client.', () => ID) id: string,
+    @ArgFor(rolesWith('WRITE_SALES'), 'id', 'Client ID.', () => ID) id: string,
     @Ctx() { reader }: Context,
   ) {
     return (await reader.find(Client, id)) ?? Promise.reject(notFound());
   }
 
   @QueryFor(
-    whoMay('WRITE_SALES'),
-    'The clients of the business, last added first.',
+    rolesWith('WRITE_SALES'),
+    'Clients of the business, newest first, without archived ones.',
     () => ClientConnection,
+    { reads: () => Client },
   )
   clients(
-    @ArgFor(whoMay('WRITE_SALES'), 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
-    @ArgFor(whoMay('WRITE_SALES'), 'after', AFTER, () => String, CURSOR) after: string | null,
+    @PageFor(rolesWith('WRITE_SALES')) page: PageArgs,
     @ArgFor(
-      whoMay('WRITE_SALES'),
+      rolesWith('WRITE_SALES'),
       'search',
-      'Part of a name, email address or phone number.',
+      'Words of names, email address, phone number or address, in any order.',
       () => String,
       {
         nullable: true,
         bound: optionalLine(254),
-        about: 'Client.name Client.email Client.phone',
+        about: CLIENT_SEARCH,
+        deprecationReason: 'Use filter: { search }.',
       },
     )
     search: string | null,
-    @Ctx() { reader }: Context,
+    @ArgFor(
+      rolesWith('WRITE_SALES'),
+      'archived',
+      'Archived clients instead of the others.',
+      () => Boolean,
+      {
+        nullable: true,
+        defaultValue: false,
+        about: 'Client.archivedAt',
+        deprecationReason: 'Use filter: { archived }.',
+      },
+    )
+    archived: boolean | null,
+    @ArgFor(rolesWith('WRITE_SALES'), 'filter', 'Filter.', () => ClientFilter, { nullable: true })
+    filter: ClientFilter | null,
+    @ArgFor(rolesWith('WRITE_SALES'), 'orderBy', 'Sort order.', () => ClientOrder, {
+      nullable: true,
+      defaultValue: ClientOrder.NEWEST_FIRST,
+      about: 'Client.name Client.updatedAt',
+    })
+    orderBy: ClientOrder | null,
+    @Ctx() { reader, principal: { audience } }: Context,
   ) {
-    return reader.page(Client, { first, after, where: foundBy(search) });
+    const both = { ...filter, archived: filter?.archived ?? archived };
+    return reader.page(Client, {
+      ...page,
+      where: [...clientsOf(both, audience), ...(search ? [{ search }] : [])],
+      orderBy: clientOrder(orderBy ?? ClientOrder.NEWEST_FIRST, audience),
+    });
   }
 
-  @MutationFor(whoMay('WRITE_SALES'), 'Adds a client.', () => CreateClientPayload)
+  @QueryFor(
+    rolesWith('WRITE_SALES'),
+    'Clients who are probably the same: with this email address or phone number, or named like this. At most 5.',
+    () => [Client],
+  )
+  similarClients(
+    @ArgFor(rolesWith('WRITE_SALES'), 'name', 'Name, as far as it is typed.', () => String, {
+      nullable: true,
+      bound: optionalLine(200),
+      about: 'Client.name',
+    })
+    name: string | null,
+    @ArgFor(rolesWith('WRITE_SALES'), 'email', 'Email address.', () => String, {
+      nullable: true,
+      bound: optionalLine(254),
+      about: 'Client.email',
+    })
+    email: string | null,
+    @ArgFor(rolesWith('WRITE_SALES'), 'phone', 'Phone number, in any notation.', () => String, {
+      nullable: true,
+      bound: optionalLine(40),
+      about: 'Client.phone',
+    })
+    phone: string | null,
+    @Ctx() { reader, principal }: StaffContext,
+  ) {
+    return similarClients(reader, principal.businessId, { name, email, phone });
+  }
+
+  @MutationFor(rolesWith('WRITE_SALES'), 'Creates a client.', () => CreateClientPayload)
   createClient(
-    @ArgFor(whoMay('WRITE_SALES'), 'input', 'The client.', () => CreateClientInput)
+    @ArgFor(rolesWith('WRITE_SALES'), 'input', 'Client to create.', () => CreateClientInput)
     input: CreateClientInput,
     @Ctx() { change }: StaffContext,
   ) {
-    return change(async (unit) => ({ client: createClient(unit, input) }));
+    return change(async (unit) => ({ client: await createClient(unit, input) }));
   }
 
   @MutationFor(
-    whoMay('WRITE_SALES'),
-    'Changes a client. A new email address revokes the links sent to the old one.',
+    rolesWith('WRITE_SALES'),
+    'Archives a client: it is left out of lists; its jobs, quotes and invoices stay. Idempotent.',
+    () => UpdateClientPayload,
+  )
+  archiveClient(
+    @ArgFor(rolesWith('WRITE_SALES'), 'id', 'Client ID.', () => ID) id: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => {
+      const client = await lockEntity(unit, Client, id);
+      client.archive(unit.now);
+      return { client };
+    });
+  }
+
+  @MutationFor(
+    rolesWith('WRITE_SALES'),
+    'Restores an archived client. Idempotent.',
+    () => UpdateClientPayload,
+  )
+  restoreClient(
+    @ArgFor(rolesWith('WRITE_SALES'), 'id', 'Client ID.', () => ID) id: string,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => {
+      const client = await lockEntity(unit, Client, id);
+      refuseGone(client);
+      client.restore();
+      return { client };
+    });
+  }
+
+  @MutationFor(
+    rolesWith('WRITE_SALES'),
+    'Updates a client. A new email address revokes the portal links sent to the old one.',
     () => UpdateClientPayload,
   )
   updateClient(
-    @ArgFor(whoMay('WRITE_SALES'), 'input', 'What changes.', () => UpdateClientInput)
+    @ArgFor(rolesWith('WRITE_SALES'), 'input', 'Changes to make.', () => UpdateClientInput)
     input: UpdateClientInput,
     @Ctx() { change }: StaffContext,
   ) {

@@ -1,38 +1,46 @@
-import type { Unit } from '../../database/unit-of-work.js';
+import { LockMode } from '@mikro-orm/postgresql';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
 import { conflict } from '../../visibility/refusals.js';
-import { recordToChange } from '../business-members.js';
 import { Client } from '../clients/client.entity.js';
 import { createClient } from '../clients/create-client.js';
+import { lockEntity } from '../common/find-referenced.js';
 import { Enquiry } from './enquiry.entity.js';
 import { EnquiryStatus } from './enquiry-status.js';
 
-/** Makes whoever asked a client of the business, unless they are one. Twice is the same as once. */
+/** Accepts an enquiry: its sender becomes a client or is matched to one. Idempotent. Throws CONFLICT when declined. */
 export async function acceptEnquiry(unit: Unit, id: string): Promise<Enquiry> {
-  const enquiry = await recordToChange(unit, Enquiry, id);
+  const enquiry = await lockEntity(unit, Enquiry, id);
   if (enquiry.isSettled()) return enquiry;
   if (enquiry.status === EnquiryStatus.DECLINED)
     throw conflict('This enquiry was declined; add its sender as a client by hand instead.');
-  enquiry.acceptFor(await clientWhoAsked(unit, enquiry));
+  enquiry.acceptFor(await findOrCreateClient(unit, enquiry));
   return enquiry;
 }
 
 /**
- * The client with this email address, else with this phone number, else a new one. Nothing of an existing
- * client is changed: anybody can type a client's number beside an address of their own, and links go there.
+ * The client with this email address, else with this phone number, else a new one. An archived client who asks again
+ * is restored. The details of an existing client are not changed: anyone can enter a client's phone number with an email address of their own, and links would go there.
  */
-async function clientWhoAsked(unit: Unit, enquiry: Enquiry): Promise<Client> {
+async function findOrCreateClient(unit: Unit, enquiry: Enquiry): Promise<Client> {
   const { businessId, name, email, phone } = enquiry;
-  // Two enquiries of one person, accepted at once, would otherwise make two clients.
+  // Concurrent acceptance of two enquiries of one person must not create two clients.
   await unit.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
     `client who asked:${businessId}`,
   ]);
-  return (
+  const known =
     (email && (await earliest(unit, { businessId, email }))) ||
-    (phone && (await earliest(unit, { businessId, phone }))) ||
-    createClient(unit, { name, email, phone })
-  );
+    (phone && (await earliest(unit, { businessId, phone })));
+  if (!known) return createClient(unit, { name, email, phone });
+  known.restore();
+  return known;
 }
 
 function earliest({ em }: Unit, where: { businessId: string; email?: string; phone?: string }) {
-  return em.findOne(Client, where, { orderBy: { id: 'asc' } });
+  const found = { ...where, mergedInto: null, erasedAt: null };
+  // Locked, so that a concurrent merge or erasure of the client waits or is seen.
+  return em.findOne(Client, found, {
+    orderBy: { id: 'asc' },
+    lockMode: LockMode.PESSIMISTIC_READ,
+    refresh: true,
+  });
 }

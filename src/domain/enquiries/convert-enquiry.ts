@@ -1,28 +1,28 @@
-import type { Unit } from '../../database/unit-of-work.js';
-import { inShort } from '../../sharing/shareable.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
+import { truncated } from '../../shareable/shareable.js';
 import { createQuote } from '../quotes/create-quote.js';
 import { Quote } from '../quotes/quote.entity.js';
 import { acceptEnquiry } from './accept-enquiry.js';
 import type { Enquiry } from './enquiry.entity.js';
 
-/** Makes a draft quote of an enquiry, once: asked again, it answers with the same quote. */
+/** Creates a draft quote from an enquiry. Idempotent: returns the same quote when repeated. */
 export async function convertEnquiryToQuote(unit: Unit, id: string): Promise<Quote> {
   const enquiry = await acceptEnquiry(unit, id);
   if (enquiry.quote) return unit.em.findOneOrFail(Quote, enquiry.quote.id);
-  // A client made just now must be there before a quote can name it.
+  // A client that was just created must be stored before the quote refers to it.
   await unit.em.flush();
   const quote = await createQuote(unit, {
-    title: inShort(enquiry.message.replace(/\s+/g, ' ')),
+    title: truncated(enquiry.message.replace(/\s+/g, ' ')),
     clientId: enquiry.client?.id,
-    internalNotes: asAsked(enquiry),
+    internalNotes: notesFrom(enquiry),
     lines: [],
   });
   enquiry.convertTo(quote);
   return quote;
 }
 
-/** The whole enquiry for whoever writes the quote; its title has only the first words. */
-function asAsked({ message, siteAddress }: Enquiry): string {
+/** Internal notes of the quote: the whole enquiry, since the title has only its first words. */
+function notesFrom({ message, siteAddress }: Enquiry): string {
   const where = siteAddress ? `\n\nSite: ${siteAddress}` : '';
   return `As asked:\n${message}${where}`;
 }

@@ -1,14 +1,14 @@
-import type { Unit } from '../../database/unit-of-work.js';
-import { queueEmail } from '../../email/outbox.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
+import { queueEmail } from '../../email/outbox/outbox.js';
 import { conflict } from '../../visibility/refusals.js';
-import { recordToChange } from '../business-members.js';
+import { lockEntity } from '../common/find-referenced.js';
 import { ENQUIRY_DECLINED } from './answer-mail.js';
 import { Enquiry } from './enquiry.entity.js';
 import { EnquiryStatus } from './enquiry-status.js';
 
 /**
- * Closes an enquiry that the business will not take on. A reason is mailed to whoever asked, if they left an
- * address; without a reason nothing is mailed. Declining again changes nothing and mails nothing.
+ * Declines an enquiry and emails the reason, if there is one, to the sender, if they left an address. Declining
+ * again has no effect. Throws CONFLICT when the enquiry was accepted.
  */
 export async function declineEnquiry(
   unit: Unit,
@@ -16,7 +16,7 @@ export async function declineEnquiry(
   givenReason: string | null,
 ): Promise<Enquiry> {
   const reason = givenReason?.trim() || null;
-  const enquiry = await recordToChange(unit, Enquiry, id);
+  const enquiry = await lockEntity(unit, Enquiry, id);
   if (enquiry.status === EnquiryStatus.DECLINED) return enquiry;
   if (enquiry.isSettled())
     throw conflict('This enquiry was accepted already; its sender is a client now.');

@@ -1,18 +1,18 @@
 import { Resolver } from 'type-graphql';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { Client } from '../clients/client.entity.js';
-import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
-import { whoMay } from '../staff/capabilities.js';
+import { BelongsTo, HasMany, PageOf, type Related } from '../common/relations.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Enquiry } from './enquiry.entity.js';
 import { EnquiryConnection } from './enquiry.resolver.js';
 import { EnquiryReply } from './enquiry-reply.entity.js';
 
-/** What a client asked before it was one. */
+/** Enquiries of a client. */
 @Resolver(() => Client)
 export class ClientEnquiriesResolver {
-  @ListFor(
-    whoMay('WRITE_SALES'),
-    'Enquiries that the client sent, first sent first.',
+  @HasMany(
+    rolesWith('ANSWER_ENQUIRIES'),
+    'Enquiries from the client, oldest first.',
     () => Enquiry,
     'client',
     { nullable: true },
@@ -21,7 +21,7 @@ export class ClientEnquiriesResolver {
 
   @PageOf(
     'enquiries',
-    whoMay('WRITE_SALES'),
+    rolesWith('ANSWER_ENQUIRIES'),
     () => EnquiryConnection,
     () => Enquiry,
     'client',
@@ -32,9 +32,9 @@ export class ClientEnquiriesResolver {
   enquiriesPage!: Related<InstanceType<typeof EnquiryConnection>>;
 }
 
-/** Who wrote a reply. */
+/** Author of a reply. */
 @Resolver(() => EnquiryReply)
 export class EnquiryReplyResolver {
-  @OneFor(whoMay('WRITE_SALES'), 'Who wrote it.', () => StaffMember)
+  @BelongsTo(rolesWith('ANSWER_ENQUIRIES'), 'Author.', () => StaffMember)
   author!: Related<StaffMember> | null;
 }

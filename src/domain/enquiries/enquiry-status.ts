@@ -1,5 +1,5 @@
+import { rolesWith } from '../../visibility/capabilities.js';
 import { declareEnum } from '../../visibility/declare.js';
-import { whoMay } from '../staff/capabilities.js';
 
 export const EnquiryStatus = {
   NEW: 'NEW',
@@ -10,10 +10,10 @@ export const EnquiryStatus = {
 } as const;
 export type EnquiryStatus = (typeof EnquiryStatus)[keyof typeof EnquiryStatus];
 
-declareEnum(EnquiryStatus, 'EnquiryStatus', whoMay('WRITE_SALES'), 'Where an enquiry stands.', {
-  NEW: 'Nobody has answered it yet.',
-  REPLIED: 'Somebody has written back.',
-  ACCEPTED: 'Whoever asked is a client now.',
-  DECLINED: 'The business will not do it.',
-  CONVERTED: 'It has become a quote.',
+declareEnum(EnquiryStatus, 'EnquiryStatus', rolesWith('ANSWER_ENQUIRIES'), 'Enquiry status.', {
+  NEW: 'Not answered yet.',
+  REPLIED: 'Replied to.',
+  ACCEPTED: 'Accepted: the sender is a client.',
+  DECLINED: 'Declined by the business.',
+  CONVERTED: 'Converted to a quote.',
 });

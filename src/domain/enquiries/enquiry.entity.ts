@@ -2,52 +2,54 @@ import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ObjectType } from 'type-graphql';
-import { NeverShared } from '../../sharing/shareable.js';
+import { NeverShared } from '../../shareable/shareable.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
-import { BusinessRecord } from '../business-record.js';
 import { Client } from '../clients/client.entity.js';
+import { BusinessEntity } from '../common/business-entity.js';
+import { Node, ReadByIdFor } from '../nodes/node.js';
 import { Quote } from '../quotes/quote.entity.js';
-import { whoMay } from '../staff/capabilities.js';
 import { EnquiryStatus } from './enquiry-status.js';
 
-const forSales = whoMay('WRITE_SALES');
+const forSales = rolesWith('ANSWER_ENQUIRIES');
 
-/** What somebody asked through the public form. Who sent it knows only that it was received. */
+/** Enquiry from the public form. Its sender learns only that it was received. */
 @NeverShared()
 @Entity({ tableName: 'enquiries' })
-@ObjectType({ description: 'What somebody asked through the public form.' })
-export class Enquiry extends BusinessRecord {
+@ReadByIdFor(rolesWith('ANSWER_ENQUIRIES'))
+@ObjectType({ implements: Node, description: 'Enquiry from the public form.' })
+export class Enquiry extends BusinessEntity {
   @Property({ type: 'text' })
-  @FieldFor(forSales, 'Who asks.', () => String)
+  @FieldFor(forSales, 'Name of the sender.', () => String)
   name!: string;
 
   @Property({ type: 'text', nullable: true })
-  @FieldFor(forSales, 'Where replies go; without it there can be none.', () => String, {
+  @FieldFor(forSales, 'Email address for replies; without it no reply is possible.', () => String, {
     nullable: true,
   })
   email: string | null = null;
 
   @Property({ type: 'text', nullable: true })
-  @FieldFor(forSales, 'Phone number in international form.', () => String, { nullable: true })
+  @FieldFor(forSales, 'Phone number in E.164 form.', () => String, { nullable: true })
   phone: string | null = null;
 
   @Property({ type: 'text' })
-  @FieldFor(forSales, 'What they ask.', () => String)
+  @FieldFor(forSales, 'Text of the enquiry.', () => String)
   message!: string;
 
   @Property({ type: 'text', nullable: true })
-  @FieldFor(forSales, 'Where the work would happen.', () => String, { nullable: true })
+  @FieldFor(forSales, 'Address of the site.', () => String, { nullable: true })
   siteAddress: string | null = null;
 
   @Property({ type: 'text', default: 'NEW' })
-  @FieldFor(forSales, 'Where it stands.', () => EnquiryStatus)
+  @FieldFor(forSales, 'Enquiry status.', () => EnquiryStatus)
   status: EnquiryStatus = EnquiryStatus.NEW;
 
   @Property({ type: 'timestamptz' })
-  @FieldFor(forSales, 'When it came in.', () => GraphQLDateTime)
+  @FieldFor(forSales, 'Time of receipt.', () => GraphQLDateTime)
   receivedAt!: Date;
 
-  /** Tells the enquiries of one network address from others, without saying which address it is. */
+  /** HMAC of the sender's network, for the rate limit (`public-form/sender.ts`). */
   @Property({ type: 'text', hidden: true })
   sender!: string;
 
@@ -58,16 +60,17 @@ export class Enquiry extends BusinessRecord {
   quote: Rel<Quote> | null = null;
 
   @Property({ type: 'text', nullable: true })
-  @FieldFor(forSales, 'Why it was declined; whoever asked was told.', () => String, {
+  @FieldFor(forSales, 'Reason for declining, as emailed to the sender.', () => String, {
     nullable: true,
   })
   declineReason: string | null = null;
 
+  /** Whether the sender was accepted as a client. */
   isSettled(): boolean {
     return this.status === EnquiryStatus.ACCEPTED || this.status === EnquiryStatus.CONVERTED;
   }
 
-  /** A reply to what is settled or declined is a letter like any other and changes nothing. */
+  /** Sets a new enquiry to REPLIED; a reply to one in another status does not change it. */
   markReplied(): void {
     if (this.status === EnquiryStatus.NEW) this.status = EnquiryStatus.REPLIED;
   }

@@ -1,49 +1,68 @@
 import { InputType, ObjectType } from 'type-graphql';
 import { everyone } from '../../visibility/audience.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
-import { EmailAddress, PhoneNumber } from '../contact.js';
-import { whoMay } from '../staff/capabilities.js';
-import { OneLine, OptionalText, Text } from '../text.js';
+import { InputRules } from '../../visibility/inputs/input-rules.js';
+import { invalid } from '../../visibility/refusals.js';
+import { EmailAddress, PhoneNumber } from '../common/contact.js';
+import { OneLine, OptionalText, Text } from '../common/text.js';
 import { Enquiry } from './enquiry.entity.js';
 
-export const LONGEST_MESSAGE = 5_000;
+const MAX_MESSAGE_LENGTH = 5_000;
 
-@InputType({ description: 'What somebody asks. Leave an email address, a phone number, or both.' })
+@InputRules<SubmitEnquiryInput>({
+  fields: ['email', 'phone'],
+  check(input, path) {
+    const problem = contactProblem(input);
+    if (problem) throw invalid(`${path}.email`, problem);
+  },
+})
+@InputType({ description: 'Input of submitEnquiry; requires an email address or a phone number.' })
 export class SubmitEnquiryInput {
   @OneLine(200)
   @FieldFor(everyone, 'Your name.', () => String)
   name!: string;
 
   @EmailAddress()
-  @FieldFor(everyone, 'Where you can be written to.', () => String, { nullable: true })
+  @FieldFor(everyone, 'Your email address.', () => String, { nullable: true })
   email?: string | null;
 
   @PhoneNumber()
-  @FieldFor(everyone, 'Where you can be called.', () => String, { nullable: true })
+  @FieldFor(everyone, 'Your phone number.', () => String, { nullable: true })
   phone?: string | null;
 
-  @Text(LONGEST_MESSAGE)
-  @FieldFor(everyone, 'What you need.', () => String)
+  @Text(MAX_MESSAGE_LENGTH)
+  @FieldFor(everyone, 'Text of the enquiry.', () => String)
   message!: string;
 
   @OptionalText(500)
-  @FieldFor(everyone, 'Where the work would happen.', () => String, { nullable: true })
+  @FieldFor(everyone, 'Address of the site.', () => String, { nullable: true })
   siteAddress?: string | null;
 
-  // A trap: people do not see this field on the form, programs fill in whatever they find.
-  @OptionalText(LONGEST_MESSAGE)
+  // Honeypot: the form hides this field, so only programs fill it in.
+  @OptionalText(MAX_MESSAGE_LENGTH)
   @FieldFor(everyone, 'Leave this empty.', () => String, { nullable: true })
   website?: string | null;
 }
 
-@ObjectType({ description: 'That the enquiry was received.' })
+/** Error sentence when the sender left neither an email address nor a phone number, else null. */
+export function contactProblem({
+  email,
+  phone,
+}: Pick<SubmitEnquiryInput, 'email' | 'phone'>): string | null {
+  return email?.trim() || phone?.trim()
+    ? null
+    : 'Leave an email address or a phone number, so that you can be answered.';
+}
+
+@ObjectType({ description: 'Result of submitEnquiry.' })
 export class SubmitEnquiryPayload {
-  @FieldFor(everyone, 'Always true; when it is not received there is an error.', () => Boolean)
+  @FieldFor(everyone, 'Always true; a refused enquiry is an error.', () => Boolean)
   received!: boolean;
 }
 
-@ObjectType({ description: 'The enquiry as it stands now.' })
+@ObjectType({ description: 'Result of an enquiry mutation.' })
 export class EnquiryPayload {
-  @FieldFor(whoMay('WRITE_SALES'), 'The enquiry.', () => Enquiry)
+  @FieldFor(rolesWith('ANSWER_ENQUIRIES'), 'Enquiry after the change.', () => Enquiry)
   enquiry!: Enquiry;
 }

@@ -1,57 +1,74 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
+import { rolesWith, rolesWithBoth } from '../../visibility/capabilities.js';
 import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
 import { Client } from '../clients/client.entity.js';
-import type { Context, StaffContext } from '../context.js';
-import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
+import { connectionOf, PageArgs, PageFor } from '../common/connection.js';
+import type { Context, StaffContext } from '../common/context.js';
+import { commonOrder } from '../common/lists/orders.js';
+import { BelongsTo, HasMany, PageOf, type Related } from '../common/relations.js';
+import { optionalText, text } from '../common/text.js';
 import { Quote } from '../quotes/quote.entity.js';
 import { QuotePayload } from '../quotes/quote.inputs.js';
-import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
-import { whoMay } from '../staff/capabilities.js';
-import { optionalText, text } from '../text.js';
 import { acceptEnquiry } from './accept-enquiry.js';
 import { convertEnquiryToQuote } from './convert-enquiry.js';
 import { declineEnquiry } from './decline-enquiry.js';
 import { Enquiry } from './enquiry.entity.js';
 import { EnquiryPayload } from './enquiry.inputs.js';
+import { EnquiryFilter, EnquiryOrder, enquiriesOf } from './enquiry-lists.js';
 import { EnquiryReply } from './enquiry-reply.entity.js';
 import { EnquiryStatus } from './enquiry-status.js';
 import { replyToEnquiry } from './reply-to-enquiry.js';
 
 export const EnquiryConnection = connectionOf(() => Enquiry, 'Enquiry');
 const EnquiryReplyConnection = connectionOf(() => EnquiryReply, 'EnquiryReply');
-const forSales = whoMay('WRITE_SALES');
+const forSales = rolesWith('ANSWER_ENQUIRIES');
+const quoters = rolesWithBoth('ANSWER_ENQUIRIES', 'WRITE_SALES');
 
-/** What staff read of enquiries and do with them. */
+/** Queries and mutations of enquiries, for staff. */
 @Resolver(() => Enquiry)
 export class EnquiryResolver {
-  @QueryFor(forSales, 'One enquiry.', () => Enquiry, { nullable: true })
+  @QueryFor(forSales, 'Enquiry by ID.', () => Enquiry, { nullable: true, reads: () => Enquiry })
   async enquiry(
-    @ArgFor(forSales, 'id', 'Which enquiry.', () => ID) id: string,
+    @ArgFor(forSales, 'id', 'Enquiry ID.', () => ID) id: string,
     @Ctx() { reader }: Context,
   ) {
     return (await reader.find(Enquiry, id)) ?? Promise.reject(notFound());
   }
 
-  @QueryFor(forSales, 'The enquiries of the business, newest first.', () => EnquiryConnection)
+  @QueryFor(forSales, 'Enquiries of the business, newest first.', () => EnquiryConnection, {
+    reads: () => Enquiry,
+  })
   enquiries(
-    @ArgFor(forSales, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
-    @ArgFor(forSales, 'after', AFTER, () => String, CURSOR) after: string | null,
-    @ArgFor(forSales, 'status', 'Only those that stand here.', () => EnquiryStatus, {
+    @PageFor(forSales) page: PageArgs,
+    @ArgFor(forSales, 'status', 'Enquiries with this status.', () => EnquiryStatus, {
       nullable: true,
       about: 'Enquiry.status',
+      deprecationReason: 'Use filter: { statuses }.',
     })
     status: EnquiryStatus | null,
-    @Ctx() { reader }: Context,
+    @ArgFor(forSales, 'filter', 'Filter.', () => EnquiryFilter, { nullable: true })
+    filter: EnquiryFilter | null,
+    @ArgFor(forSales, 'orderBy', 'Sort order.', () => EnquiryOrder, {
+      nullable: true,
+      defaultValue: EnquiryOrder.NEWEST_FIRST,
+      about: 'Enquiry.updatedAt',
+    })
+    orderBy: EnquiryOrder | null,
+    @Ctx() { reader, principal: { audience } }: Context,
   ) {
     const where = status ? [{ property: 'status', in: [status] }] : [];
-    return reader.page(Enquiry, { first, after, where });
+    return reader.page(Enquiry, {
+      ...page,
+      where: [...where, ...enquiriesOf(filter ?? {}, audience)],
+      orderBy: commonOrder(Enquiry, orderBy ?? EnquiryOrder.NEWEST_FIRST, audience),
+    });
   }
 
-  @MutationFor(forSales, 'Mails a reply to whoever asked.', () => EnquiryPayload)
+  @MutationFor(forSales, 'Emails a reply to the sender of an enquiry.', () => EnquiryPayload)
   replyToEnquiry(
-    @ArgFor(forSales, 'id', 'Which enquiry.', () => ID) id: string,
-    @ArgFor(forSales, 'body', 'What it says.', () => String, { bound: text(10_000) })
+    @ArgFor(forSales, 'id', 'Enquiry ID.', () => ID) id: string,
+    @ArgFor(forSales, 'body', 'Text of the reply.', () => String, { bound: text(10_000) })
     body: string,
     @Ctx() { change }: StaffContext,
   ) {
@@ -60,11 +77,11 @@ export class EnquiryResolver {
 
   @MutationFor(
     forSales,
-    'Makes whoever asked a client, or finds the client they are. Twice is the same as once.',
+    'Accepts an enquiry: its sender becomes a client, or is matched to an existing one. Idempotent.',
     () => EnquiryPayload,
   )
   acceptEnquiry(
-    @ArgFor(forSales, 'id', 'Which enquiry.', () => ID) id: string,
+    @ArgFor(forSales, 'id', 'Enquiry ID.', () => ID) id: string,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => ({ enquiry: await acceptEnquiry(unit, id) }));
@@ -72,12 +89,12 @@ export class EnquiryResolver {
 
   @MutationFor(
     forSales,
-    'Declines an enquiry. A reason is mailed to whoever asked; without one, nothing is mailed.',
+    'Declines an enquiry. A reason is emailed to the sender; without one, no email is sent.',
     () => EnquiryPayload,
   )
   declineEnquiry(
-    @ArgFor(forSales, 'id', 'Which enquiry.', () => ID) id: string,
-    @ArgFor(forSales, 'reason', 'Why; the sender of the enquiry reads it.', () => String, {
+    @ArgFor(forSales, 'id', 'Enquiry ID.', () => ID) id: string,
+    @ArgFor(forSales, 'reason', 'Reason; emailed to the sender.', () => String, {
       nullable: true,
       bound: optionalText(2_000),
     })
@@ -88,12 +105,12 @@ export class EnquiryResolver {
   }
 
   @MutationFor(
-    forSales,
-    'Accepts an enquiry, if nobody has, and makes a draft quote of it. Asked again, it answers the same quote.',
+    quoters,
+    'Accepts an enquiry and creates a draft quote from it. Idempotent: returns the same quote when repeated.',
     () => QuotePayload,
   )
   convertEnquiryToQuote(
-    @ArgFor(forSales, 'id', 'Which enquiry.', () => ID) id: string,
+    @ArgFor(quoters, 'id', 'Enquiry ID.', () => ID) id: string,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
@@ -102,13 +119,13 @@ export class EnquiryResolver {
     });
   }
 
-  @OneFor(forSales, 'The client that whoever asked is now.', () => Client)
+  @BelongsTo(forSales, 'Client that the sender became.', () => Client)
   client!: Related<Client> | null;
 
-  @OneFor(forSales, 'The quote that was made of it.', () => Quote)
+  @BelongsTo(forSales, 'Quote created from the enquiry.', () => Quote)
   quote!: Related<Quote> | null;
 
-  @ListFor(forSales, 'What was written back, first written first.', () => EnquiryReply, 'enquiry')
+  @HasMany(forSales, 'Replies, oldest first.', () => EnquiryReply, 'enquiry')
   replies!: EnquiryReply[];
 
   @PageOf(

@@ -1,22 +1,21 @@
 import { CompiledQuery } from 'kysely';
-import type { Unit } from '../../database/unit-of-work.js';
-import { defineEmail } from '../../email/email-kinds.js';
-import { queueEmail } from '../../email/outbox.js';
-import { may, whoMay } from '../staff/capabilities.js';
-import { StaffMember, type StaffRole } from '../staff/staff-member.entity.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
+import { defineEmail } from '../../email/outbox/email-kinds.js';
+import { queueEmail } from '../../email/outbox/outbox.js';
+import { may, rolesWith } from '../../visibility/capabilities.js';
+import { SIGNS_IN, StaffMember, type StaffRole } from '../staff/staff-member.entity.js';
 import type { Enquiry } from './enquiry.entity.js';
 
-/** The mail that tells the office of an enquiry. */
+/** Email kind: notice of a new enquiry to staff. */
 const NEW_ENQUIRY = 'NEW_ENQUIRY';
 
-/** Queues a mail to everyone who runs the business, with the enquiry itself. */
-export async function tellStaff(unit: Unit, enquiry: Enquiry): Promise<void> {
+/** Queues the notice to all owners, sole traders and admins, in the transaction that stores the enquiry. */
+export async function notifyStaffOfEnquiry(unit: Unit, enquiry: Enquiry): Promise<void> {
   const { businessId } = enquiry;
-  // Those who switch the form on: owners, the sole trader and admins.
   const office = await unit.em.find(StaffMember, {
     businessId,
-    role: { $in: [...whoMay('SWITCH_PORTAL')] as StaffMember['role'][] },
-    removedAt: null,
+    role: { $in: [...rolesWith('SWITCH_PORTAL')] as StaffMember['role'][] },
+    ...SIGNS_IN,
   });
   for (const { id, email } of office) {
     await queueEmail(unit.em, {
@@ -29,36 +28,38 @@ export async function tellStaff(unit: Unit, enquiry: Enquiry): Promise<void> {
   }
 }
 
-interface Facts {
+interface NewEnquiryRow {
   role: StaffRole;
   businessName: string;
+  businessEmail: string | null;
   staffName: string;
   enquirer: string;
 }
 
-// Only who asks is told: what they ask, and how to reach them, stays where one must sign in.
+// The mail names only the sender; the enquiry and the contact details require signing in.
 defineEmail(NEW_ENQUIRY, async (db, { data }, { publicUrl }) => {
-  const { rows } = await db.executeQuery<Facts>(
-    CompiledQuery.raw(FACTS, [data.enquiryId, data.staffMemberId]),
+  const { rows } = await db.executeQuery<NewEnquiryRow>(
+    CompiledQuery.raw(NEW_ENQUIRY_SQL, [data.enquiryId, data.staffMemberId]),
   );
-  const facts = rows[0];
-  if (!facts || !may(facts.role, 'WRITE_SALES'))
+  const row = rows[0];
+  if (!row || !may(row.role, 'ANSWER_ENQUIRIES'))
     return { cancel: 'Its recipient no longer reads enquiries.' };
   return {
-    subject: `New enquiry from ${facts.enquirer}`,
-    fromName: facts.businessName,
+    subject: `New enquiry from ${row.enquirer}`,
+    fromName: row.businessName,
+    replyTo: row.businessEmail ?? undefined,
     heading: 'You have a new enquiry',
     paragraphs: [
-      `Hello ${facts.staffName},`,
-      `${facts.enquirer} has written through your enquiry form. Sign in to read it and to answer.`,
+      `Hello ${row.staffName},`,
+      `${row.enquirer} has written through your enquiry form. Sign in to read it and to answer.`,
     ],
     button: { label: 'Read the enquiry', url: `${publicUrl}/console#/enquiries` },
-    footer: `You get this mail because you run ${facts.businessName}.`,
+    footer: `You get this mail because you run ${row.businessName}.`,
   };
 });
 
-const FACTS = `
-  select m.role, b.name as "businessName", m.name as "staffName", e.name as enquirer
+const NEW_ENQUIRY_SQL = `
+  select m.role, b.name as "businessName", b.email as "businessEmail", m.name as "staffName", e.name as enquirer
   from enquiries e
   join businesses b on b.id = e.business_id
   join staff_members m on m.business_id = e.business_id and m.id = $2 and m.removed_at is null

@@ -1,19 +1,19 @@
-import type { Unit } from '../../database/unit-of-work.js';
-import { queueEmail } from '../../email/outbox.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
+import { queueEmail } from '../../email/outbox/outbox.js';
 import { invalid } from '../../visibility/refusals.js';
-import { recordToChange } from '../business-members.js';
-import { staffOf } from '../jobs/job-to-change.js';
+import { lockEntity } from '../common/find-referenced.js';
+import { staffOf } from '../jobs/lock-job.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { ENQUIRY_REPLY } from './answer-mail.js';
 import { Enquiry } from './enquiry.entity.js';
 import { EnquiryReply } from './enquiry-reply.entity.js';
 
-/** Writes back to whoever asked; the reply and its mail are kept together. */
+/** Stores a reply and queues its email. Throws VALIDATION_FAILED when the sender left no email address. */
 export async function replyToEnquiry(unit: Unit, id: string, body: string): Promise<Enquiry> {
-  const enquiry = await recordToChange(unit, Enquiry, id);
+  const enquiry = await lockEntity(unit, Enquiry, id);
   const { businessId, email } = enquiry;
   if (!email)
-    throw invalid('id', 'Whoever sent this enquiry left no email address; call them instead.');
+    throw invalid('id', 'The sender of this enquiry left no email address; call them instead.');
   const reply = unit.em.create(EnquiryReply, {
     businessId,
     enquiry,

@@ -1,8 +1,9 @@
+import type { Condition } from '../../database/reader/reader.js';
 import { andClient } from '../../visibility/audience.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { declareEnum } from '../../visibility/declare.js';
-import { whoMay } from '../staff/capabilities.js';
 
-/** What is stored of where an invoice stands. Being overdue is not: it comes about without anybody doing anything. */
+/** Stored statuses. OVERDUE is not stored: it depends on the calendar day. */
 export const StoredInvoiceStatus = {
   DRAFT: 'DRAFT',
   SENT: 'SENT',
@@ -18,25 +19,25 @@ export type InvoiceStatus = keyof typeof InvoiceStatus;
 declareEnum(
   InvoiceStatus,
   'InvoiceStatus',
-  andClient(whoMay('READ_INVOICES')),
-  'Where an invoice stands.',
+  andClient(rolesWith('READ_INVOICES')),
+  'Invoice status.',
   {
-    DRAFT: 'Being written.',
-    SENT: 'Out, and nothing is paid yet.',
-    PARTLY_PAID: 'Some of it is paid.',
-    PAID: 'All of it is paid.',
-    OVERDUE: 'The day on which it was due is over, and some of it is not paid.',
-    VOID: 'No longer meant: nothing is to be paid.',
+    DRAFT: 'Draft; not sent.',
+    SENT: 'Sent; nothing paid.',
+    PARTLY_PAID: 'Partly paid.',
+    PAID: 'Fully paid.',
+    OVERDUE: 'Due date is over and an amount is owed.',
+    VOID: 'Void; nothing is owed.',
   },
 );
 
-/** Those that wait for money, and so can be overdue. */
+/** Statuses with an amount owed, which can become OVERDUE. */
 export const UNPAID: readonly StoredInvoiceStatus[] = ['SENT', 'PARTLY_PAID'];
 
-/** Where an invoice stands on a day of the business's calendar; it is due until the end of its last day. */
+/** Status of an invoice on a calendar day at the business; it is overdue from the day after its due date. */
 export function statusOn(
-  day: string,
   { status, dueOn }: { status: StoredInvoiceStatus; dueOn: string | null },
+  day: string,
 ): InvoiceStatus {
   const isLate = dueOn !== null && dueOn < day;
   return isLate && UNPAID.includes(status) ? InvoiceStatus.OVERDUE : status;
@@ -44,9 +45,22 @@ export function statusOn(
 
 /** `statusOn` in SQL. */
 export function statusInSql(invoice: string, today: string): string {
-  const unpaid = UNPAID.map((each) => `'${each}'`).join(', ');
+  const unpaid = UNPAID.map((status) => `'${status}'`).join(', ');
   return (
     `case when ${invoice}.status in (${unpaid}) and ${invoice}.due_on < ${today} ` +
     `then 'OVERDUE' else ${invoice}.status end`
   );
+}
+
+/** Conditions for invoices that have this status on a calendar day: OVERDUE is computed, not stored. */
+export function invoicesWithStatus(status: InvoiceStatus, day: string): Condition[] {
+  if (status === 'OVERDUE')
+    return [
+      { property: 'status', in: UNPAID },
+      { property: 'dueOn', before: day },
+    ];
+  const stored: Condition = { property: 'status', in: [status] };
+  return UNPAID.some((unpaid) => unpaid === status)
+    ? [stored, { property: 'dueOn', notBefore: day }]
+    : [stored];
 }

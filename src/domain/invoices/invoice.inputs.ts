@@ -1,108 +1,229 @@
 import { GraphQLDate } from 'graphql-scalars';
 import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
+import { InputRules } from '../../visibility/inputs/input-rules.js';
+import { CreateClientInput } from '../clients/client.inputs.js';
+import { IfUnchangedSince } from '../common/if-unchanged-since.js';
+import { OneLine, OptionalText, Text } from '../common/text.js';
 import { JobChange } from '../jobs/job-change.js';
-import { Lines, Price, Quantity, TaxRate } from '../money/bounds.js';
-import { whoMay } from '../staff/capabilities.js';
-import { OneLine, OptionalText, Text } from '../text.js';
+import { Lines, Percent, Price, Quantity, TaxRate } from '../money/bounds.js';
+import { noContradictions } from './create/contradictions.js';
 import { Invoice } from './invoice.entity.js';
-import { Payment } from './payment.entity.js';
+import { Payment } from './payments/payment.entity.js';
 
-const writers = whoMay('WRITE_INVOICES');
+const writers = rolesWith('WRITE_INVOICES');
 
-@InputType({ description: 'One line of an invoice.' })
+@InputType({ description: 'Line of a new invoice.' })
 export class InvoiceLineInput {
   @Text(500)
-  @FieldFor(writers, 'What is charged for; the client reads it.', () => String)
+  @FieldFor(writers, 'Description; visible to the client.', () => String)
   description!: string;
 
   @Quantity()
-  @FieldFor(writers, 'How many, in its own unit.', () => Float, { defaultValue: 1 })
+  @FieldFor(writers, 'Quantity, in its own unit.', () => Float, { defaultValue: 1 })
   quantity!: number;
 
   @Price()
-  @FieldFor(writers, 'Price of one before tax, in cents; less than 0 for a discount.', () => Int)
+  @FieldFor(writers, 'Unit price before tax, in cents; negative for a discount.', () => Int)
   unitPriceCents!: number;
 
   @TaxRate()
-  @FieldFor(writers, "Tax in basis points; the business's rate when left out.", () => Int, {
+  @FieldFor(writers, 'Tax rate in basis points; default: the rate of the business.', () => Float, {
     nullable: true,
   })
   taxRateBasisPoints?: number | null;
 }
 
-@InputType({ description: 'A new invoice: from a quote of a job, or with lines of its own.' })
+@InputRules<CreateInvoiceInput>(noContradictions)
+@InputType({
+  description:
+    'Input of createInvoice; requires quoteId, or lines and jobId, clientId or newClient. Without a job one is created.',
+})
 export class CreateInvoiceInput {
-  @FieldFor(writers, "For which job; the quote's job when left out.", () => ID, { nullable: true })
+  @FieldFor(writers, 'Job ID; default: the job of the quote.', () => ID, { nullable: true })
   jobId?: string | null;
 
   @FieldFor(
     writers,
-    'A quote of the job, sent or accepted, whose lines and prices are copied.',
+    'ID of a sent or accepted quote whose lines are copied; a quote without a job gets one.',
     () => ID,
     { nullable: true },
   )
   quoteId?: string | null;
 
+  @Percent()
+  @FieldFor(
+    writers,
+    'Part of the quote to invoice, in per cent; default: all of it. The parts add up to the quote to the cent.',
+    () => Float,
+    { nullable: true },
+  )
+  percent?: number | null;
+
+  @FieldFor(
+    writers,
+    'Whether all of a quote is invoiced once more, though it was invoiced before.',
+    () => Boolean,
+    { nullable: true },
+  )
+  again?: boolean | null;
+
+  @FieldFor(writers, 'Client ID, instead of a job; a job is created for the invoice.', () => ID, {
+    nullable: true,
+  })
+  clientId?: string | null;
+
+  @FieldFor(
+    writers,
+    'Client to create with the invoice, instead of clientId.',
+    () => CreateClientInput,
+    { nullable: true },
+  )
+  newClient?: CreateClientInput | null;
+
   @OneLine(200)
   @FieldFor(
     writers,
-    'What it is for; the client reads it. The title of the quote or job when left out.',
+    'Title, visible to the client; default: the title of the quote or the job.',
     () => String,
     { nullable: true },
   )
   title?: string | null;
 
-  @FieldFor(writers, 'Last day to pay; 14 days after sending when left out.', () => GraphQLDate, {
-    nullable: true,
-  })
+  @FieldFor(
+    writers,
+    'Due date; default: as many days after sending as the payment terms of the business.',
+    () => GraphQLDate,
+    {
+      nullable: true,
+    },
+  )
   dueOn?: Date | null;
 
   @OptionalText(10_000)
-  @FieldFor(writers, 'Remarks for the team; the client never sees them.', () => String, {
+  @FieldFor(writers, 'Internal notes; never visible to the client.', () => String, {
     nullable: true,
   })
   internalNotes?: string | null;
 
   @Lines()
-  @FieldFor(
-    writers,
-    'What is charged for, unless it comes from a quote.',
-    () => [InvoiceLineInput],
-    { nullable: true },
-  )
+  @FieldFor(writers, 'Lines, unless copied from a quote.', () => [InvoiceLineInput], {
+    nullable: true,
+  })
   lines?: InvoiceLineInput[] | null;
 }
 
-@ObjectType({ implements: JobChange, description: 'The new invoice, a draft.' })
-export class CreateInvoicePayload extends JobChange {
-  @FieldFor(writers, 'The invoice.', () => Invoice)
+@InputType({
+  description:
+    'Changes to an invoice; omitted fields are unchanged. Of a draft everything can change. A sent invoice gets them as a new version when it is sent again.',
+})
+export class UpdateInvoiceInput {
+  @FieldFor(writers, 'Invoice ID.', () => ID)
+  id!: string;
+
+  @IfUnchangedSince(writers)
+  ifUnchangedSince?: Date | null;
+
+  @FieldFor(writers, 'ID of the job that a draft is moved to.', () => ID, { nullable: true })
+  jobId?: string | null;
+
+  @FieldFor(
+    writers,
+    'ID of a sent or accepted quote of the job whose lines a draft gets; null takes it off its quote.',
+    () => ID,
+    { nullable: true },
+  )
+  quoteId?: string | null;
+
+  @Percent()
+  @FieldFor(
+    writers,
+    'Part of the quote that a draft gets, in per cent; default: all of it.',
+    () => Float,
+    { nullable: true },
+  )
+  percent?: number | null;
+
+  @FieldFor(
+    writers,
+    'Whether all of a quote is invoiced once more, though it was invoiced before.',
+    () => Boolean,
+    { nullable: true },
+  )
+  again?: boolean | null;
+
+  @OneLine(200)
+  @FieldFor(writers, 'Title, visible to the client.', () => String, { nullable: true })
+  title?: string | null;
+
+  @FieldFor(writers, 'Due date; null for the payment terms of the business.', () => GraphQLDate, {
+    nullable: true,
+  })
+  dueOn?: Date | null;
+
+  @OptionalText(10_000)
+  @FieldFor(writers, 'Internal notes; changing only these makes no new version.', () => String, {
+    nullable: true,
+  })
+  internalNotes?: string | null;
+
+  @Lines()
+  @FieldFor(writers, 'Lines; replaces the list.', () => [InvoiceLineInput], { nullable: true })
+  lines?: InvoiceLineInput[] | null;
+}
+
+@ObjectType({
+  implements: JobChange,
+  description:
+    'Result of updateInvoice. A sent invoice is as its client has it; `revision` has the changes.',
+})
+export class UpdateInvoicePayload extends JobChange {
+  @FieldFor(writers, 'Invoice after the change.', () => Invoice)
   invoice!: Invoice;
 }
 
-@ObjectType({ implements: JobChange, description: 'The invoice with the payment on it.' })
+@InputType({ description: 'Line of an invoice to credit.' })
+export class CreditLineInput {
+  @FieldFor(writers, 'ID of the line of the invoice.', () => ID)
+  lineId!: string;
+
+  @Quantity()
+  @FieldFor(writers, 'Quantity to credit; default: what was not credited yet.', () => Float, {
+    nullable: true,
+  })
+  quantity?: number | null;
+}
+
+@ObjectType({ implements: JobChange, description: 'Result of createInvoice.' })
+export class CreateInvoicePayload extends JobChange {
+  @FieldFor(writers, 'Invoice after the change.', () => Invoice)
+  invoice!: Invoice;
+}
+
+@ObjectType({ implements: JobChange, description: 'Result of recordPayment.' })
 export class RecordPaymentPayload extends JobChange {
-  @FieldFor(writers, 'The invoice.', () => Invoice)
+  @FieldFor(writers, 'Invoice after the change.', () => Invoice)
   invoice!: Invoice;
 
-  @FieldFor(writers, 'The payment.', () => Payment)
+  @FieldFor(writers, 'Recorded payment.', () => Payment)
   payment!: Payment;
 }
 
 @ObjectType({
   implements: JobChange,
-  description: 'The invoice without the payment, which stays on record.',
+  description: 'Result of reversePayment.',
 })
 export class ReversePaymentPayload extends JobChange {
-  @FieldFor(writers, 'The invoice, which owes the amount again.', () => Invoice)
+  @FieldFor(writers, 'Invoice; the amount is owed again.', () => Invoice)
   invoice!: Invoice;
 
-  @FieldFor(writers, 'The reversed payment.', () => Payment)
+  @FieldFor(writers, 'Reversed payment.', () => Payment)
   payment!: Payment;
 }
 
-@ObjectType({ implements: JobChange, description: 'The invoice that is no longer meant.' })
+@ObjectType({ implements: JobChange, description: 'Result of voidInvoice.' })
 export class VoidInvoicePayload extends JobChange {
-  @FieldFor(writers, 'The invoice.', () => Invoice)
+  @FieldFor(writers, 'Invoice after the change.', () => Invoice)
   invoice!: Invoice;
 }

@@ -1,16 +1,22 @@
-import type { Reader } from '../../database/reader.js';
-import type { Rooted } from '../context.js';
-import { StaffMember } from '../staff/staff-member.entity.js';
-import type { Assignment } from './assignment.entity.js';
+import type { Condition } from '../../database/reader/reader.js';
 
-/** The people who are assigned. */
-export function whoIs(reader: Reader, assignments: Rooted<Assignment>[]) {
-  return Promise.all(
-    assignments.map(({ staffMemberId }) => reader.find(StaffMember, staffMemberId)),
-  );
-}
-
-/** The same in SQL, to go on with: each is assigned by an `a`. */
+/** SQL from clause of assigned staff members, to be continued with conditions on the assignment `a`. */
 export function assignedInSql(member: string): string {
   return `assignments a join staff_members ${member} on ${member}.id = a.staff_member_id`;
+}
+
+/** Rows of jobs that a staff member is assigned to, by the job or by one of its visits. `jobId` is their column. */
+export function assignedTo(staffId: string, jobId = 'job_id'): Condition {
+  return {
+    sql: (row, bind) =>
+      `${row}.${jobId} in (select a.job_id from assignments a where a.staff_member_id = ${bind(staffId)}::uuid)`,
+  };
+}
+
+/** Rows of jobs of a client. */
+export function ofJobsOf(clientId: string): Condition {
+  return {
+    sql: (row, bind) =>
+      `${row}.job_id in (select j.id from jobs j where j.business_id = $1 and j.client_id = ${bind(clientId)}::uuid)`,
+  };
 }

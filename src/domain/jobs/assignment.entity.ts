@@ -1,15 +1,15 @@
 import { Entity, ManyToOne } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
-import { NeverShared } from '../../sharing/shareable.js';
-import { BusinessRecord } from '../business-record.js';
+import { NeverShared } from '../../shareable/shareable.js';
+import { BusinessEntity } from '../common/business-entity.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Visit } from '../visits/visit.entity.js';
 import { Job } from './job.entity.js';
 
-/** Somebody works on a job, or on one visit of it; either way they see the job. */
+/** Assignment of a staff member to a job or to one of its visits; either makes the job visible to them. */
 @NeverShared()
 @Entity({ tableName: 'assignments' })
-export class Assignment extends BusinessRecord {
+export class Assignment extends BusinessEntity {
   @ManyToOne(() => Job, { createForeignKeyConstraint: false })
   job!: Rel<Job>;
 

@@ -1,17 +1,16 @@
 import { InterfaceType } from 'type-graphql';
-import { internal } from '../../visibility/audience.js';
+import { staffOnly } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { Job } from './job.entity.js';
 
 /**
- * What every mutation that changes a job answers. Sharing adds `sharePrompt` and `sharePromptStatus`
- * to it, so the prompt appears by itself and no mutation has to remember it.
+ * Interface of the payloads of mutations that change a job. `sharing` adds `sharePrompt` and
+ * `sharePromptStatus`, so no mutation has to return them.
  */
 @InterfaceType({
-  description:
-    'The answer to any change of a job: the job, and the share prompt that the change raised.',
+  description: 'Payload of a change of a job: the job, and the share prompt for the change.',
 })
 export abstract class JobChange {
-  @FieldFor(internal, 'The job as it is now.', () => Job)
+  @FieldFor(staffOnly, 'Job after the change.', () => Job)
   job!: Job;
 }

@@ -1,47 +1,31 @@
-import { Ctx, Int, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
-import { ResolvedFieldFor } from '../../visibility/declare.js';
-import type { Context, Rooted } from '../context.js';
-import { whoMay } from '../staff/capabilities.js';
+import { Int, Resolver } from 'type-graphql';
+import { rolesWith } from '../../visibility/capabilities.js';
+import { ComputedFor } from '../common/computed.js';
 import { Job } from './job.entity.js';
-import { jobCosts, jobMarginInSql, materialsCostInSql, staffCostInSql } from './job-costs.js';
+import { jobMarginInSql, materialsCostInSql, staffCostInSql } from './job-costs.js';
+
+const ofJob = { audiences: rolesWith('SEE_COSTS'), type: () => Int, record: () => Job };
 
 @Resolver(() => Job)
 export class JobCostsResolver {
-  @ResolvedFieldFor(
-    whoMay('SEE_COSTS'),
-    'Planned hours of visits at hourly cost, in cents.',
-    () => Int,
-    { nullable: true, saidBy: staffCostInSql },
-  )
-  staffCostCents(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(
-      job.staffCostCents,
-      async () => (await reader.lookup(jobCosts, job.id))?.staffCostCents,
-    );
-  }
-
-  @ResolvedFieldFor(whoMay('SEE_COSTS'), 'Cost of the materials used, in cents.', () => Int, {
-    nullable: true,
-    saidBy: materialsCostInSql,
+  @ComputedFor({
+    ...ofJob,
+    description: 'Staff cost in cents: planned hours of visits at hourly cost.',
+    computedSql: staffCostInSql,
   })
-  materialsCostCents(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(
-      job.materialsCostCents,
-      async () => (await reader.lookup(jobCosts, job.id))?.materialsCostCents,
-    );
-  }
+  staffCostCents!: number | null;
 
-  @ResolvedFieldFor(
-    whoMay('SEE_COSTS'),
-    'Accepted quotes before tax, less staff and materials cost, in cents.',
-    () => Int,
-    { nullable: true, saidBy: jobMarginInSql },
-  )
-  marginCents(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(
-      job.marginCents,
-      async () => (await reader.lookup(jobCosts, job.id))?.marginCents,
-    );
-  }
+  @ComputedFor({
+    ...ofJob,
+    description: 'Materials cost in cents.',
+    computedSql: materialsCostInSql,
+  })
+  materialsCostCents!: number | null;
+
+  @ComputedFor({
+    ...ofJob,
+    description: 'Margin in cents: accepted quotes before tax, less staff and materials cost.',
+    computedSql: jobMarginInSql,
+  })
+  marginCents!: number | null;
 }

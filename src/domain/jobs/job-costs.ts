@@ -1,24 +1,9 @@
-import { workedOut } from '../../database/reader.js';
 import { isWholeInSql } from '../money/bounds.js';
 
-export interface JobCosts {
-  staffCostCents: string;
-  materialsCostCents: string;
-  marginCents: string;
-}
+// What a job costs the business and what it earns on it, in cents before tax. PostgreSQL adds up numbers of any size;
+// whether one fits an Int is asked where it is answered (`server/plain-fields.ts`).
 
-/**
- * What a job costs the business and what it earns on it, in cents before tax. PostgreSQL adds up numbers of any size,
- * and writes them as texts; whether one fits an Int is asked where it is answered (`server/plain-fields.ts`).
- */
-export const jobCosts = workedOut(
-  'jobs',
-  (job) => `${staffCostInSql(job)} as "staffCostCents",
-    ${materialsCostInSql(job)} as "materialsCostCents", ${jobMarginInSql(job)} as "marginCents"`,
-  (row) => row as unknown as JobCosts,
-);
-
-/** The planned hours of each person on each visit that stands, at their hourly cost. */
+/** SQL of the staff cost: the hours of each assignee of each visit that is not cancelled, at their hourly cost. */
 export function staffCostInSql(job: string): string {
   return `
     coalesce((select round(sum(extract(epoch from v.ends_at - v.starts_at) / 3600 * s.hourly_cost_cents))
@@ -28,6 +13,7 @@ export function staffCostInSql(job: string): string {
       where a.job_id = ${job}.id), 0)`;
 }
 
+/** SQL of the materials cost: quantity times unit cost. */
 export function materialsCostInSql(job: string): string {
   return `
     coalesce((select round(sum(
@@ -36,7 +22,7 @@ export function materialsCostInSql(job: string): string {
       from materials m where m.job_id = ${job}.id), 0)`;
 }
 
-/** What was agreed, less what it costs. */
+/** SQL of the margin: accepted quotes before tax, less costs. */
 export function jobMarginInSql(job: string): string {
   return `
     (coalesce((select sum(q.net_cents) from quotes q where q.job_id = ${job}.id and q.status = 'ACCEPTED'), 0)

@@ -11,17 +11,17 @@ export const JobStatus = {
 } as const;
 export type JobStatus = (typeof JobStatus)[keyof typeof JobStatus];
 
-declareEnum(JobStatus, 'JobStatus', staffAndClient, 'How far a job is.', {
-  NEW: 'Created; no visit on the calendar yet.',
-  SCHEDULED: 'The first visit is on the calendar.',
-  IN_PROGRESS: 'Work has begun.',
-  ON_HOLD: 'Work is waiting for something.',
-  COMPLETED: 'Work is done.',
-  CANCELLED: 'The job will not be done.',
+declareEnum(JobStatus, 'JobStatus', staffAndClient, 'Job status.', {
+  NEW: 'Created; no visit scheduled yet.',
+  SCHEDULED: 'First visit scheduled.',
+  IN_PROGRESS: 'Work in progress.',
+  ON_HOLD: 'Work paused.',
+  COMPLETED: 'Work completed.',
+  CANCELLED: 'Job cancelled.',
 });
 
-/** The status as a prompt or a mail says it. */
-export const JOB_STATUS_WORDS: Record<JobStatus, string> = {
+/** Status labels in share prompts and emails. */
+export const JOB_STATUS_LABELS: Record<JobStatus, string> = {
   NEW: 'New',
   SCHEDULED: 'Scheduled',
   IN_PROGRESS: 'In progress',

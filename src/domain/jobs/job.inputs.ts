@@ -1,79 +1,88 @@
 import { ID, InputType, ObjectType } from 'type-graphql';
-import { internal } from '../../visibility/audience.js';
 import { ListOf } from '../../visibility/bounds.js';
-import { declareEnum, FieldFor } from '../../visibility/declare.js';
-import { whoMay } from '../staff/capabilities.js';
-import { OneLine, OptionalLine, OptionalText } from '../text.js';
+import { rolesWith } from '../../visibility/capabilities.js';
+import { FieldFor } from '../../visibility/declare.js';
+import { IfUnchangedSince } from '../common/if-unchanged-since.js';
+import { OneLine, OptionalText } from '../common/text.js';
 import { JobChange } from './job-change.js';
-import { JobStatus } from './job-status.js';
 
-@InputType({ description: 'A new job.' })
+@InputType({ description: 'Input of createJob.' })
 export class CreateJobInput {
   @OneLine(200)
-  @FieldFor(whoMay('WRITE_JOBS'), 'What the job is called; the client reads it.', () => String)
+  @FieldFor(rolesWith('WRITE_JOBS'), 'Title; visible to the client.', () => String)
   title!: string;
 
   @OptionalText(10_000)
-  @FieldFor(whoMay('WRITE_JOBS'), 'What is to be done; the client reads it.', () => String, {
-    nullable: true,
-  })
+  @FieldFor(
+    rolesWith('WRITE_JOBS'),
+    'Description of the work; visible to the client.',
+    () => String,
+    {
+      nullable: true,
+    },
+  )
   description?: string | null;
 
-  @FieldFor(whoMay('WRITE_JOBS'), 'Whom the job is for; can be added later.', () => ID, {
+  @FieldFor(rolesWith('WRITE_JOBS'), 'Client ID; can be set later.', () => ID, {
     nullable: true,
   })
   clientId?: string | null;
 
   @OptionalText(500)
-  @FieldFor(whoMay('WRITE_JOBS'), 'Where the work happens.', () => String, {
+  @FieldFor(rolesWith('WRITE_JOBS'), 'Address of the site.', () => String, {
     nullable: true,
   })
   siteAddress?: string | null;
 
   @OptionalText(10_000)
-  @FieldFor(
-    whoMay('WRITE_JOBS'),
-    'What the team must know and the client never sees.',
-    () => String,
-    { nullable: true },
-  )
+  @FieldFor(rolesWith('WRITE_JOBS'), 'Internal notes; never visible to the client.', () => String, {
+    nullable: true,
+  })
   internalNotes?: string | null;
 
   @ListOf(100)
-  @FieldFor(whoMay('WRITE_JOBS'), 'Staff who work on the job, and so see it.', () => [ID], {
-    nullable: true,
-  })
+  @FieldFor(
+    rolesWith('WRITE_JOBS'),
+    'IDs of the staff members assigned to the job; they can then see it.',
+    () => [ID],
+    {
+      nullable: true,
+    },
+  )
   assigneeIds?: string[] | null;
 }
 
 @InputType({
-  description: 'Changes to a job. What is left out stays as it is.',
+  description: 'Changes to a job; omitted fields are unchanged.',
 })
 export class UpdateJobInput {
-  @FieldFor(whoMay('WRITE_JOBS'), 'Which job.', () => ID)
+  @FieldFor(rolesWith('WRITE_JOBS'), 'Job ID.', () => ID)
   id!: string;
 
+  @IfUnchangedSince(rolesWith('WRITE_JOBS'))
+  ifUnchangedSince?: Date | null;
+
   @OneLine(200)
-  @FieldFor(whoMay('WRITE_JOBS'), 'What the job is called; the client reads it.', () => String, {
+  @FieldFor(rolesWith('WRITE_JOBS'), 'Title; visible to the client.', () => String, {
     nullable: true,
   })
   title?: string | null;
 
   @OptionalText(10_000)
-  @FieldFor(whoMay('WRITE_JOBS'), 'What is to be done; null clears it.', () => String, {
+  @FieldFor(rolesWith('WRITE_JOBS'), 'Description of the work; null clears it.', () => String, {
     nullable: true,
   })
   description?: string | null;
 
   @OptionalText(500)
-  @FieldFor(whoMay('WRITE_JOBS'), 'Where the work happens; null clears it.', () => String, {
+  @FieldFor(rolesWith('WRITE_JOBS'), 'Address of the site; null clears it.', () => String, {
     nullable: true,
   })
   siteAddress?: string | null;
 
   @FieldFor(
-    whoMay('WRITE_JOBS'),
-    'Whom the job is for; null detaches. Changing it revokes the portal links of the job.',
+    rolesWith('WRITE_JOBS'),
+    'Client ID; null removes the client. A change revokes the portal links of the job.',
     () => ID,
     { nullable: true },
   )
@@ -81,8 +90,8 @@ export class UpdateJobInput {
 
   @OptionalText(10_000)
   @FieldFor(
-    whoMay('WRITE_JOBS'),
-    'What the team must know and the client never sees; null clears it.',
+    rolesWith('WRITE_JOBS'),
+    'Internal notes, never visible to the client; null clears them.',
     () => String,
     { nullable: true },
   )
@@ -90,56 +99,19 @@ export class UpdateJobInput {
 
   @ListOf(100)
   @FieldFor(
-    whoMay('WRITE_JOBS'),
-    'Staff who work on the job; replaces those named before.',
+    rolesWith('WRITE_JOBS'),
+    'IDs of the staff members assigned to the job; replaces the list.',
     () => [ID],
     { nullable: true },
   )
   assigneeIds?: string[] | null;
 }
 
-@InputType({
-  description: 'Which jobs to list. Conditions are joined by "and".',
-})
-export class JobFilter {
-  @ListOf(20)
-  @FieldFor(internal, 'Only jobs in one of these states.', () => [JobStatus], {
-    nullable: true,
-    about: 'Job.status',
-  })
-  statuses?: JobStatus[] | null;
-
-  @FieldFor(internal, 'Only jobs of this client.', () => ID, {
-    nullable: true,
-    about: 'Job.client',
-  })
-  clientId?: string | null;
-
-  @OptionalLine(200)
-  @FieldFor(internal, 'Only jobs whose title or site address contains this.', () => String, {
-    nullable: true,
-    about: 'Job.title Job.siteAddress',
-  })
-  search?: string | null;
-}
-
-export const JobOrder = {
-  NEWEST_FIRST: 'NEWEST_FIRST',
-  OLDEST_FIRST: 'OLDEST_FIRST',
-  TITLE: 'TITLE',
-} as const;
-export type JobOrder = keyof typeof JobOrder;
-declareEnum(JobOrder, 'JobOrder', internal, 'In which order jobs are listed.', {
-  NEWEST_FIRST: 'Last created first.',
-  OLDEST_FIRST: 'First created first.',
-  TITLE: 'By title, from A to Z.',
-});
-
-@ObjectType({ implements: JobChange, description: 'The new job.' })
+@ObjectType({ implements: JobChange, description: 'Result of createJob.' })
 export class CreateJobPayload extends JobChange {}
 
-@ObjectType({ implements: JobChange, description: 'The changed job.' })
+@ObjectType({ implements: JobChange, description: 'Result of updateJob.' })
 export class UpdateJobPayload extends JobChange {}
 
-@ObjectType({ implements: JobChange, description: 'The job in its new state.' })
+@ObjectType({ implements: JobChange, description: 'Result of setJobStatus.' })
 export class SetJobStatusPayload extends JobChange {}

@@ -1,30 +1,31 @@
-import type { Unit } from '../../database/unit-of-work.js';
-import { invalid } from '../../visibility/refusals.js';
-import { named } from '../business-members.js';
-import { Client } from '../clients/client.entity.js';
-import { assignToJob } from './assign-staff.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
+import { Faults } from '../../visibility/inputs/faults.js';
+import { clientToUse } from '../clients/client-to-use.js';
+import { changeFields } from '../common/copy-fields.js';
+import { refuseIfChanged } from '../common/if-unchanged-since.js';
+import { assigneeIdsOf, assignToJob } from './assign-staff.js';
 import type { Job } from './job.entity.js';
 import type { UpdateJobInput } from './job.inputs.js';
-import { jobToChange } from './job-to-change.js';
+import { lockJob } from './lock-job.js';
 
-/** Changes what the input names and leaves the rest. */
+/** Updates the fields present in the input. */
 export async function updateJob(unit: Unit, input: UpdateJobInput): Promise<Job> {
-  const job = await jobToChange(unit, input.id);
-  if (input.title !== undefined) job.title = required(input.title, 'input.title').trim();
-  if (input.description !== undefined) job.description = input.description;
-  if (input.siteAddress !== undefined) job.siteAddress = input.siteAddress;
-  if (input.internalNotes !== undefined) job.internalNotes = input.internalNotes;
-  if (input.clientId !== undefined) {
-    job.client = input.clientId
-      ? await named(unit, Client, input.clientId, 'input.clientId')
-      : null;
-  }
-  if (input.assigneeIds) await assignToJob(unit, job, input.assigneeIds, 'input.assigneeIds');
+  const job = await lockJob(unit, input.id);
+  await refuseIfChanged(unit, job, input.ifUnchangedSince, input, {
+    assigneeIds: {
+      field: 'assignees',
+      read: () => assigneeIdsOf(unit, { job: job.id, visit: null }),
+    },
+  });
+  const { clientId, assigneeIds } = input;
+  const faults = new Faults();
+  faults.check(() => changeFields(unit, job, input));
+  if (clientId === null) job.client = null;
+  else if (clientId !== undefined && clientId !== job.client?.id)
+    job.client =
+      (await faults.checkLater(() => clientToUse(unit, clientId, 'input.clientId'))) ?? job.client;
+  if (assigneeIds)
+    await faults.checkLater(() => assignToJob(unit, job, assigneeIds, 'input.assigneeIds'));
+  faults.throwIfAny();
   return job;
-}
-
-function required(value: string | null, field: string): string {
-  if (value === null)
-    throw invalid(field, 'This cannot be empty; leave it out to keep it as it is.');
-  return value;
 }

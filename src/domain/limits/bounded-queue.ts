@@ -1,29 +1,32 @@
 import type { Refusal } from '../../visibility/refusals.js';
 
 export interface QueueLimits {
-  /** How much runs at the same time. */
-  atOnce: number;
+  /** Tasks that run at the same time. */
+  maxRunning: number;
   maxWaiting: number;
-  /** How much of one owner (a person, a network) may wait, so that nobody fills the queue alone. */
-  maxWaitingOfOne: number;
-  /** What an owner is answered for whom there is no room. */
+  /** Waiting tasks of one owner (a person, a network), so that nobody fills the queue alone. */
+  maxWaitingPerOwner: number;
+  /** Creates the error for a task that does not fit. */
   refusal: () => Refusal;
 }
 
 interface Waiting {
-  owner: string;
+  owner: string | null;
   start(): void;
 }
 
-/** Runs expensive work a few at a time, in the order of arrival, and refuses what it has no room for. */
+/** First-in, first-out queue for expensive work with bounded concurrency and length. */
 export class BoundedQueue {
   #running = 0;
   readonly #waiting: Waiting[] = [];
 
   constructor(private readonly limits: QueueLimits) {}
 
-  /** Runs the work when its turn comes; throws the queue's refusal at once when there is no room. */
-  async run<T>(owner: string, work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs the work once there is capacity; throws the queue's refusal at once when the queue is full. Work of the server
+   * itself, whose amount is bounded by who asks for it, has no owner and is never refused.
+   */
+  async run<T>(owner: string | null, work: () => Promise<T>): Promise<T> {
     await this.#turnOf(owner);
     try {
       return await work();
@@ -33,14 +36,15 @@ export class BoundedQueue {
     }
   }
 
-  #turnOf(owner: string): Promise<void> | undefined {
-    const { atOnce, maxWaiting, maxWaitingOfOne, refusal } = this.limits;
-    if (this.#running < atOnce) {
+  #turnOf(owner: string | null): Promise<void> | undefined {
+    const { maxRunning, maxWaiting, maxWaitingPerOwner, refusal } = this.limits;
+    if (this.#running < maxRunning) {
       this.#running += 1;
       return undefined;
     }
-    const ofThisOne = this.#waiting.filter((each) => each.owner === owner).length;
-    if (this.#waiting.length >= maxWaiting || ofThisOne >= maxWaitingOfOne) throw refusal();
+    const waitingOfOwner = this.#waiting.filter((waiting) => waiting.owner === owner).length;
+    const isFull = this.#waiting.length >= maxWaiting || waitingOfOwner >= maxWaitingPerOwner;
+    if (owner !== null && isFull) throw refusal();
     return new Promise((resolve) => {
       const start = () => {
         this.#running += 1;

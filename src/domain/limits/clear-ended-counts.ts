@@ -1,6 +1,6 @@
-import type { Statements } from '../../database/statements.js';
+import type { Statements } from '../../database/postgres/statements.js';
 
-/** Removes the counts whose window has ended. They are nobody's data, so no watcher has to see it. */
+/** Removes expired counts. Plain SQL: no change watcher needs to see them. */
 export async function clearEndedCounts(db: Statements): Promise<void> {
   await db.rows('delete from rate_limits where expire < $1', [Date.now()]);
 }

@@ -1,21 +1,21 @@
-import type { PortalPass } from '../../visibility/principal.js';
-import { MESSAGE_LENGTH } from '../messages/message.entity.js';
+import type { PortalLinkIds } from '../../visibility/principal.js';
+import { MAX_MESSAGE_LENGTH } from '../messages/message.entity.js';
 import { type CountStore, SharedCount } from './shared-count.js';
 import { tryAgainLater } from './try-again.js';
 
 const TEN_MINUTES_SECONDS = 600;
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
-/** Besides messages, a person with an open page writes a few times a minute: answers, and what was read. */
+/** Writes other than messages per 10 minutes: an open page marks messages as read a few times a minute. */
 const MAX_OTHER_WRITES = 90;
-/** For each message that may be sent in an hour: 180,000 bytes a day with the usual 30 messages. */
-const MESSAGE_BYTES_A_DAY = 6_000;
-/** Nobody asks for changes as often as they write. */
-const MESSAGES_FOR_A_CHANGE_REQUEST = 3;
+/** Daily bytes for each message allowed per hour: 180,000 with the default of 30 messages. */
+const MESSAGE_BYTES_PER_DAY = 6_000;
+/** Change requests are rarer than messages: one is allowed for this many messages. */
+const MESSAGES_PER_CHANGE_REQUEST = 3;
 
 /**
- * What clients write, counted by client: all its links and jobs together, on all servers. A write that
- * is refused here has begun nothing. Each method throws RATE_LIMITED with when to try again.
+ * Rate limits on the writes of a client, across all of its links and jobs and all servers. Checked before the
+ * transaction begins. Each method throws RATE_LIMITED with `retryAfterSeconds`.
  */
 export class ClientWrites {
   readonly #writes: SharedCount;
@@ -28,28 +28,32 @@ export class ClientWrites {
       new SharedCount(store, { name, max, seconds });
     this.#writes = count('writes', MAX_OTHER_WRITES + messagesPerHour, TEN_MINUTES_SECONDS);
     this.#messages = count('messages', messagesPerHour, HOUR_SECONDS);
-    this.#messageBytes = count('message-bytes', messagesPerHour * MESSAGE_BYTES_A_DAY, DAY_SECONDS);
+    this.#messageBytes = count(
+      'message-bytes',
+      messagesPerHour * MESSAGE_BYTES_PER_DAY,
+      DAY_SECONDS,
+    );
     this.#changeRequests = count(
       'changes',
-      Math.ceil(messagesPerHour / MESSAGES_FOR_A_CHANGE_REQUEST),
+      Math.ceil(messagesPerHour / MESSAGES_PER_CHANGE_REQUEST),
       HOUR_SECONDS,
     );
   }
 
-  /** Counts a write, whatever it does. */
-  async add({ clientId }: PortalPass): Promise<void> {
+  /** Counts a write of any kind. */
+  async add({ clientId }: PortalLinkIds): Promise<void> {
     await refuseTooMany(this.#writes, clientId, 1, 'You have changed too much in a short time');
   }
 
-  async addMessage({ clientId }: PortalPass, body: string): Promise<void> {
-    // Refused for its length in a moment.
-    if (body.length > MESSAGE_LENGTH) return;
+  async addMessage({ clientId }: PortalLinkIds, body: string): Promise<void> {
+    // Too long: its own bound refuses it.
+    if (body.length > MAX_MESSAGE_LENGTH) return;
     await refuseTooMany(this.#messages, clientId, 1, 'You have sent many messages');
     const bytes = Buffer.byteLength(body);
     await refuseTooMany(this.#messageBytes, clientId, bytes, 'You have written a lot today');
   }
 
-  async addChangeRequest({ clientId }: PortalPass): Promise<void> {
+  async addChangeRequest({ clientId }: PortalLinkIds): Promise<void> {
     const tooMuch = 'You have asked for changes many times';
     await refuseTooMany(this.#changeRequests, clientId, 1, tooMuch);
   }
@@ -61,6 +65,6 @@ async function refuseTooMany(
   points: number,
   tooMuch: string,
 ): Promise<void> {
-  const { isOver, retryAfterSeconds } = await count.add(clientId, points);
-  if (isOver) throw tryAgainLater(tooMuch, retryAfterSeconds);
+  const { isExceeded, retryAfterSeconds } = await count.add(clientId, points);
+  if (isExceeded) throw tryAgainLater(tooMuch, retryAfterSeconds);
 }

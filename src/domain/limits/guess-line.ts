@@ -4,13 +4,14 @@ import { LRUCache } from 'lru-cache';
 import type { SharedCount } from './shared-count.js';
 import { tryAgainLater } from './try-again.js';
 
-/** Waiting requests of one account from one network, on one server. */
+/** Waiting guesses of one account from one network, on one server. */
 const MAX_WAITING = 16;
 const MAX_WAIT_MS = 8_000;
 const POLL_INTERVAL_MS = 200;
 const MAX_REMEMBERED_PASSWORDS = 20_000;
 const REMEMBER_MS = 60_000;
-const LOOKED_AT = Number.NEGATIVE_INFINITY;
+/** Number of tries of a checked password: sorts last. */
+const CHECKED = Number.NEGATIVE_INFINITY;
 
 interface Waiting {
   password: string;
@@ -21,15 +22,15 @@ interface Waiting {
 }
 
 /**
- * Lets the guesses of one account from one network through one at a time, a gap apart on all servers together:
+ * Queue of the guesses of one account from one network. One guess is checked per gap, across all servers:
  *
- * 1. Of those that wait, the password that was tried most often without being looked at comes first; among
- *    equals one is picked at random. So whoever keeps to one password, as its owner does, overtakes a flood.
- * 2. A password that was looked at comes last for a minute: repeating a wrong one takes nobody's turn.
- * 3. When too many wait, one of those that would come last is refused. Its tries stay counted for a minute.
- * 4. So against a flood of F tries each gap the owner is in after at most about F tries of the right password,
- *    and after two or three when the flood tries each password once, or always the same.
- * 5. Passwords are kept in memory only, for a minute, as hashes under a key that ends with the process.
+ * 1. The waiting password that was tried most often without being checked is first; ties are broken at
+ *    random. So an owner who retries the right password overtakes a flood.
+ * 2. A checked password is last for a minute: repeating a wrong one delays nobody.
+ * 3. When too many wait, one of the last is refused. Its tries stay counted for a minute.
+ * 4. So against a flood of F tries per gap the owner gets in after at most about F tries of the right password,
+ *    and after two or three when the flood tries each password once, or always the same one.
+ * 5. Passwords are kept in memory only, for a minute, as HMACs under a key that is never stored.
  */
 export class GuessLine {
   readonly #key = randomBytes(32);
@@ -39,21 +40,21 @@ export class GuessLine {
     ttl: REMEMBER_MS,
   });
 
-  /** The count allows one guess in each gap. */
+  /** `gap` allows one guess per gap. */
   constructor(private readonly gap: SharedCount) {}
 
-  /** Returns when this guess may be looked at. Throws RATE_LIMITED, or what the database throws. */
+  /** Resolves when this guess may be checked. Throws RATE_LIMITED, and database errors. */
   turn(pair: string, password: string, gapSeconds: number): Promise<void> {
     const hash = this.#hashOf(pair, password);
     const tries = this.#tries.get(hash) ?? 0;
-    if (tries !== LOOKED_AT) this.#tries.set(hash, tries + 1);
+    if (tries !== CHECKED) this.#tries.set(hash, tries + 1);
     return new Promise((start, refuse) => {
       const endsAt = Date.now() + MAX_WAIT_MS;
       this.#join(pair, { password: hash, gapSeconds, endsAt, start, refuse });
     });
   }
 
-  /** The password was right, so it does not come last the next time. */
+  /** Clears the tries of a password that was right, so that it is not last the next time. */
   forget(pair: string, password: string): void {
     this.#tries.delete(this.#hashOf(pair, password));
   }
@@ -61,9 +62,9 @@ export class GuessLine {
   #join(pair: string, guess: Waiting): void {
     const line = this.#lines.get(pair);
     if (!line) {
-      const opened = [guess];
-      this.#lines.set(pair, opened);
-      void this.#serve(pair, opened);
+      const newLine = [guess];
+      this.#lines.set(pair, newLine);
+      void this.#serve(pair, newLine);
       return;
     }
     line.push(guess);
@@ -73,15 +74,15 @@ export class GuessLine {
   async #serve(pair: string, line: Waiting[]): Promise<void> {
     try {
       while (line[0]) {
-        const { isOver } = await this.gap.add(pair, 1, line[0].gapSeconds);
-        // Not always the same, or one server would ask just before another each time and take every gap.
-        if (isOver) await setTimeout(POLL_INTERVAL_MS * (0.5 + Math.random()));
+        const { isExceeded } = await this.gap.add(pair, 1, line[0].gapSeconds);
+        // Jitter, or one server would always poll just before another and take every gap.
+        if (isExceeded) await setTimeout(POLL_INTERVAL_MS * (0.5 + Math.random()));
         else this.#startBest(line);
         refuseOverdue(line);
       }
     } catch (error) {
-      // While guesses cannot be counted, nobody gets in.
-      for (const each of line) each.refuse(error);
+      // Without counts no guess is checked.
+      for (const waiting of line) waiting.refuse(error);
     } finally {
       this.#lines.delete(pair);
     }
@@ -89,15 +90,15 @@ export class GuessLine {
 
   #startBest(line: Waiting[]): void {
     const best = this.#take(line, Math.max);
-    this.#tries.set(best.password, LOOKED_AT);
+    this.#tries.set(best.password, CHECKED);
     best.start();
   }
 
-  /** Takes one at random from those with the most, or the fewest, tries. */
+  /** Removes and returns a random guess among those with the most (`Math.max`) or fewest (`Math.min`) tries. */
   #take(line: Waiting[], choose: (...tries: number[]) => number): Waiting {
     const triesOf = ({ password }: Waiting) => this.#tries.get(password) ?? 0;
-    const wanted = choose(...line.map(triesOf));
-    const equals = line.filter((each) => triesOf(each) === wanted);
+    const extreme = choose(...line.map(triesOf));
+    const equals = line.filter((waiting) => triesOf(waiting) === extreme);
     const taken = equals[Math.floor(Math.random() * equals.length)] as Waiting;
     line.splice(line.indexOf(taken), 1);
     return taken;
@@ -112,9 +113,9 @@ export class GuessLine {
 
 function refuseOverdue(line: Waiting[]): void {
   const now = Date.now();
-  for (const each of line.filter(({ endsAt }) => endsAt <= now)) {
-    line.splice(line.indexOf(each), 1);
-    refuse(each);
+  for (const overdue of line.filter(({ endsAt }) => endsAt <= now)) {
+    line.splice(line.indexOf(overdue), 1);
+    refuse(overdue);
   }
 }
 

@@ -1,16 +1,22 @@
 import type { CronItem, TaskList } from 'graphile-worker';
-import type { Config } from '../../config.js';
-import type { Statements } from '../../database/statements.js';
+import type { Config } from '../../config/config.js';
+import type { Statements } from '../../database/postgres/statements.js';
 import { clearEndedCounts } from './clear-ended-counts.js';
 import { ClientWrites } from './client-writes.js';
+import { CodeGuesses } from './code-guesses.js';
+import { MailedLinks } from './mailed-links.js';
 import { PasswordGuesses } from './password-guesses.js';
+import { Setups } from './setups.js';
 import { WrongLinks } from './wrong-links.js';
 
-/** How often callers may try what can be abused, counted for all servers together. */
+/** Rate limits on operations that can be abused, counted across all servers. */
 export interface Limits {
   guesses: PasswordGuesses;
   links: WrongLinks;
   clientWrites: ClientWrites;
+  codes: CodeGuesses;
+  mailedLinks: MailedLinks;
+  setups: Setups;
 }
 
 export function limitsOn(db: Statements, config: Config): Limits {
@@ -19,10 +25,13 @@ export function limitsOn(db: Statements, config: Config): Limits {
     guesses: new PasswordGuesses(store, config.wrongSignInsPer10Minutes),
     links: new WrongLinks(store, config.wrongLinksPer10Minutes),
     clientWrites: new ClientWrites(store, config.clientMessagesPerHour),
+    codes: new CodeGuesses(store),
+    mailedLinks: new MailedLinks(store),
+    setups: new Setups(store),
   };
 }
 
-/** When ended counts are removed. */
+/** Schedule of the task that removes expired counts. */
 export const LIMIT_CRON: CronItem[] = [{ task: 'clear_ended_counts', match: '*/10 * * * *' }];
 
 export function limitTasks(db: Statements): TaskList {

@@ -1,17 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Statements } from '../../database/statements.js';
+import type { Statements } from '../../database/postgres/statements.js';
 
 const TABLE = 'rate_limits';
 
-/** What a count needs: the connections to count on, and a secret so that keys cannot be turned back. */
+/** Dependencies of a count: the database, and the secret of the HMAC that hides the keys. */
 export interface CountStore {
   db: Statements;
   secret: string;
 }
 
 export interface CountRule {
-  /** Names the count; counts of different names never meet. */
+  /** Namespace of the keys. */
   name: string;
   max: number;
   seconds: number;
@@ -19,15 +19,15 @@ export interface CountRule {
 
 export interface Counted {
   points: number;
-  isOver: boolean;
-  /** Seconds until the count begins again, at least one. */
+  isExceeded: boolean;
+  /** Seconds until the window ends, at least 1. */
   retryAfterSeconds: number;
 }
 
 /**
- * Counts per key in a window that begins with the first point, in PostgreSQL, so that all servers count
- * together. Once a key is over the maximum this server remembers that until the window ends, and asks
- * the database no more. Throws what the database throws: a count that cannot be asked lets nobody in.
+ * Counts points per key in a window that begins with the first point. Counts are in PostgreSQL, so all servers
+ * share them. Once a key exceeds its maximum, this server remembers that until the window ends and does not
+ * query the database. Database errors are thrown: without a count, access is denied.
  */
 export class SharedCount {
   readonly #limiter: RateLimiterPostgres;
@@ -41,7 +41,7 @@ export class SharedCount {
       storeType: 'client',
       tableName: TABLE,
       tableCreated: true,
-      // A task of the queue removes what has expired, once for all servers.
+      // A scheduled task removes expired rows, once for all servers.
       clearExpiredByTimeout: false,
       keyPrefix: '',
       points: rule.max,
@@ -50,7 +50,7 @@ export class SharedCount {
     });
   }
 
-  /** Counts some more points of a key, one unless said otherwise. */
+  /** Adds points to a key; `seconds` overrides the window. */
   async add(key: string, points = 1, seconds?: number): Promise<Counted> {
     try {
       const options = seconds === undefined ? {} : { customDuration: seconds };
@@ -61,7 +61,7 @@ export class SharedCount {
     }
   }
 
-  /** Gives a point back: what was counted did not go wrong after all. */
+  /** Subtracts one point from a key. */
   async takeBack(key: string): Promise<void> {
     await this.#limiter.reward(this.#hashOf(key));
   }
@@ -80,15 +80,15 @@ export class SharedCount {
   }
 }
 
-function countedOf({ consumedPoints, msBeforeNext }: RateLimiterRes, isOver: boolean): Counted {
+function countedOf({ consumedPoints, msBeforeNext }: RateLimiterRes, isExceeded: boolean): Counted {
   return {
     points: consumedPoints,
-    isOver,
+    isExceeded,
     retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
   };
 }
 
-/** The library writes through the server's own connections, with their timeouts. */
+/** Client for the library that uses the server's connections, with their timeouts. */
 function clientOn(db: Statements) {
   return {
     async query({ text, values }: { text: string; values: unknown[] }) {

@@ -1,6 +1,6 @@
 import { Refusal } from '../../visibility/refusals.js';
 
-/** RATE_LIMITED with what there was too much of, and when to try again. */
+/** A RATE_LIMITED refusal with `retryAfterSeconds`; `tooMuch` is the first half of its sentence. */
 export function tryAgainLater(tooMuch: string, seconds: number): Refusal {
   return new Refusal('RATE_LIMITED', `${tooMuch}; try again in ${inWords(seconds)}.`, {
     retryAfterSeconds: seconds,

@@ -1,9 +1,9 @@
-import { networkOf } from '../enquiries/sender.js';
+import { networkOf } from '../enquiries/public-form/sender.js';
 import { type CountStore, SharedCount } from './shared-count.js';
 
 const TEN_MINUTES_SECONDS = 600;
 
-/** Portal links that did not open, by network. A link that opens is never counted and always opens. */
+/** Limit on invalid portal links per network. A valid link is never counted and never refused. */
 export class WrongLinks {
   readonly #count: SharedCount;
 
@@ -11,8 +11,8 @@ export class WrongLinks {
     this.#count = new SharedCount(store, { name: 'links', max, seconds: TEN_MINUTES_SECONDS });
   }
 
-  /** Counts one more; true when there were too many already. */
+  /** Counts an invalid link; returns whether the limit is exceeded. */
   async areTooMany(address: string): Promise<boolean> {
-    return (await this.#count.add(networkOf(address))).isOver;
+    return (await this.#count.add(networkOf(address))).isExceeded;
   }
 }

@@ -1,46 +1,45 @@
-import type { Unit } from '../../database/unit-of-work.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
 import { MAX_INT } from '../../visibility/bounds.js';
 import { invalid } from '../../visibility/refusals.js';
-import { jobToChange, partOfJob, staffOf } from '../jobs/job-to-change.js';
+import { Business } from '../business/business.entity.js';
+import { changeFields, fieldsOf } from '../common/copy-fields.js';
+import { refuseIfChanged } from '../common/if-unchanged-since.js';
+import { lockJob, partOfJob, refuseOthersWork, staffOf } from '../jobs/lock-job.js';
 import { MAX_QUANTITY, MAX_UNIT_CENTS } from '../money/bounds.js';
+import { money } from '../money/in-words.js';
 import { netOf } from '../money/totals.js';
-import { refuseOthersWork } from '../staff/own-work.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Material } from './material.entity.js';
 import type { AddMaterialInput, UpdateMaterialInput } from './material.inputs.js';
 
-/** Records material used on a job. */
+/** Adds material used on a job. */
 export async function addMaterial(unit: Unit, input: AddMaterialInput) {
-  const job = await jobToChange(unit, input.jobId);
-  const { name, quantity, unitCostCents } = input;
-  const material = unit.em.create(Material, {
-    businessId: job.businessId,
-    job,
-    name,
-    quantity,
-    unitCostCents,
-    addedBy: unit.em.getReference(StaffMember, staffOf(unit).staffId),
-  });
-  checkCost(material);
+  const job = await lockJob(unit, input.jobId);
+  const material = unit.em.create(
+    Material,
+    {
+      ...fieldsOf(unit, Material, input),
+      businessId: job.businessId,
+      job,
+      addedBy: unit.em.getReference(StaffMember, staffOf(unit).staffId),
+    },
+    { partial: true },
+  );
+  await checkCost(unit, material);
   return { material, job };
 }
 
-/** Changes what the input names and leaves the rest. */
+/** Updates the fields present in the input. Throws FORBIDDEN for the work of somebody else. */
 export async function updateMaterial(unit: Unit, input: UpdateMaterialInput) {
-  for (const field of ['name', 'quantity', 'unitCostCents'] as const) {
-    if (input[field] === null)
-      throw invalid(`input.${field}`, 'This cannot be empty; leave it out to keep it as it is.');
-  }
   const { part: material, job } = await partOfJob(unit, Material, input.id);
   refuseOthersWork(unit, material.addedBy);
-  material.name = input.name ?? material.name;
-  material.quantity = input.quantity ?? material.quantity;
-  material.unitCostCents = input.unitCostCents ?? material.unitCostCents;
-  checkCost(material);
+  await refuseIfChanged(unit, material, input.ifUnchangedSince, input);
+  changeFields(unit, material, input);
+  await checkCost(unit, material);
   return { material, job };
 }
 
-/** Takes a record of material away for good. */
+/** Removes material. Throws FORBIDDEN for the work of somebody else. */
 export async function removeMaterial(unit: Unit, id: string) {
   const { part: material, job } = await partOfJob(unit, Material, id);
   refuseOthersWork(unit, material.addedBy);
@@ -48,12 +47,14 @@ export async function removeMaterial(unit: Unit, id: string) {
   return { materialId: id, job };
 }
 
-/** What one record costs must fit an Int, also where part of it was stored before there were bounds. */
-function checkCost({ quantity, unitCostCents }: Material): void {
+/** Throws VALIDATION_FAILED when the cost does not fit an Int, also for values stored before there were bounds. */
+async function checkCost({ em }: Unit, material: Material): Promise<void> {
+  const { quantity, unitCostCents, businessId } = material;
   const isBounded = quantity <= MAX_QUANTITY && unitCostCents <= MAX_UNIT_CENTS;
-  if (!isBounded || netOf(quantity, unitCostCents) > MAX_INT)
-    throw invalid(
-      'input.quantity',
-      'This costs more than 21,474,836.47 together; check the quantity and the cost.',
-    );
+  if (isBounded && netOf(quantity, unitCostCents) <= MAX_INT) return;
+  const max = money(MAX_INT, await em.findOneOrFail(Business, businessId));
+  throw invalid(
+    'input.quantity',
+    `This costs more than ${max} together; check the quantity and the cost.`,
+  );
 }

@@ -1,39 +1,39 @@
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
 import { Float, Int, ObjectType } from 'type-graphql';
-import { NeverShared } from '../../sharing/shareable.js';
-import { internal } from '../../visibility/audience.js';
+import { NeverShared } from '../../shareable/shareable.js';
+import { staffOnly } from '../../visibility/audience.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
-import { BusinessRecord } from '../business-record.js';
+import { BusinessEntity } from '../common/business-entity.js';
 import { Job } from '../jobs/job.entity.js';
-import { whoMay } from '../staff/capabilities.js';
+import { Node, ReadByIdFor } from '../nodes/node.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 
-/** What was used on a job and what it cost the business. Never reaches a client. */
+/** Material used on a job, with its cost to the business. Never visible to clients. */
 @NeverShared()
 @Entity({ tableName: 'materials' })
-@ObjectType({
-  description: 'What was used on a job and what it cost. Staff only.',
-})
-export class Material extends BusinessRecord {
+@ReadByIdFor(staffOnly)
+@ObjectType({ implements: Node, description: 'Material used on a job. Staff only.' })
+export class Material extends BusinessEntity {
   @ManyToOne(() => Job, { createForeignKeyConstraint: false })
   job!: Rel<Job>;
 
   @Property({ type: 'text' })
-  @FieldFor(internal, 'What it is.', () => String)
+  @FieldFor(staffOnly, 'Name of the material.', () => String)
   name!: string;
 
   @Property({ type: 'double' })
-  @FieldFor(internal, 'How many, in its own unit.', () => Float)
+  @FieldFor(staffOnly, 'Quantity, in its own unit.', () => Float)
   quantity!: number;
 
   @Property({ type: 'integer', default: 0 })
-  @FieldFor(whoMay('SEE_COSTS'), 'What one of it cost the business, in cents.', () => Int, {
+  @FieldFor(rolesWith('SEE_COSTS'), 'Cost of one unit to the business, in cents.', () => Int, {
     nullable: true,
   })
   unitCostCents: number = 0;
 
-  /** Who may change and remove it; of what was added before that was recorded, nobody knows. */
+  /** Staff member who added it, and may change it; null for entries older than this column. */
   @ManyToOne(() => StaffMember, { nullable: true, createForeignKeyConstraint: false })
   addedBy: Rel<StaffMember> | null = null;
 }

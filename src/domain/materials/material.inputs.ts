@@ -1,65 +1,69 @@
 import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { internal } from '../../visibility/audience.js';
+import { staffOnly } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
+import { IfUnchangedSince } from '../common/if-unchanged-since.js';
+import { OneLine } from '../common/text.js';
 import { JobChange } from '../jobs/job-change.js';
 import { Cost, Quantity } from '../money/bounds.js';
-import { OneLine } from '../text.js';
 import { Material } from './material.entity.js';
 
-@InputType({ description: 'Material used on a job.' })
+@InputType({ description: 'Input of addMaterial.' })
 export class AddMaterialInput {
-  @FieldFor(internal, 'On which job.', () => ID)
+  @FieldFor(staffOnly, 'Job ID.', () => ID)
   jobId!: string;
 
   @OneLine(200)
-  @FieldFor(internal, 'What it is.', () => String)
+  @FieldFor(staffOnly, 'Name of the material.', () => String)
   name!: string;
 
   @Quantity()
-  @FieldFor(internal, 'How many, in its own unit.', () => Float, {
+  @FieldFor(staffOnly, 'Quantity, in its own unit.', () => Float, {
     defaultValue: 1,
   })
   quantity!: number;
 
   @Cost()
-  @FieldFor(internal, 'What one cost the business, in cents.', () => Int, {
+  @FieldFor(staffOnly, 'Cost of one unit to the business, in cents.', () => Int, {
     defaultValue: 0,
   })
   unitCostCents!: number;
 }
 
-@InputType({ description: 'Changes to a record of material. What is left out stays as it is.' })
+@InputType({ description: 'Changes to a material; omitted fields are unchanged.' })
 export class UpdateMaterialInput {
-  @FieldFor(internal, 'Which material.', () => ID)
+  @FieldFor(staffOnly, 'Material ID.', () => ID)
   id!: string;
 
+  @IfUnchangedSince(staffOnly)
+  ifUnchangedSince?: Date | null;
+
   @OneLine(200)
-  @FieldFor(internal, 'What it is.', () => String, { nullable: true })
+  @FieldFor(staffOnly, 'Name of the material.', () => String, { nullable: true })
   name?: string | null;
 
   @Quantity()
-  @FieldFor(internal, 'How many, in its own unit.', () => Float, { nullable: true })
+  @FieldFor(staffOnly, 'Quantity, in its own unit.', () => Float, { nullable: true })
   quantity?: number | null;
 
   @Cost()
-  @FieldFor(internal, 'What one cost the business, in cents.', () => Int, { nullable: true })
+  @FieldFor(staffOnly, 'Cost of one unit to the business, in cents.', () => Int, { nullable: true })
   unitCostCents?: number | null;
 }
 
-@ObjectType({ implements: JobChange, description: 'The recorded material.' })
+@ObjectType({ implements: JobChange, description: 'Result of addMaterial.' })
 export class AddMaterialPayload extends JobChange {
-  @FieldFor(internal, 'The new record.', () => Material)
+  @FieldFor(staffOnly, 'Added material.', () => Material)
   material!: Material;
 }
 
-@ObjectType({ implements: JobChange, description: 'The changed record of material.' })
+@ObjectType({ implements: JobChange, description: 'Result of updateMaterial.' })
 export class UpdateMaterialPayload extends JobChange {
-  @FieldFor(internal, 'The record as it is now.', () => Material)
+  @FieldFor(staffOnly, 'Updated material.', () => Material)
   material!: Material;
 }
 
-@ObjectType({ implements: JobChange, description: 'The job without the material.' })
+@ObjectType({ implements: JobChange, description: 'Result of removeMaterial.' })
 export class RemoveMaterialPayload extends JobChange {
-  @FieldFor(internal, 'Id of the record that is gone.', () => ID)
+  @FieldFor(staffOnly, 'ID of the removed material.', () => ID)
   materialId!: string;
 }

@@ -1,11 +1,11 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
-import { internal } from '../../visibility/audience.js';
+import { staffOnly } from '../../visibility/audience.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { ArgFor, MutationFor } from '../../visibility/declare.js';
-import type { StaffContext } from '../context.js';
+import { connectionOf } from '../common/connection.js';
+import type { StaffContext } from '../common/context.js';
+import { BelongsTo, HasMany, PageOf, type Related } from '../common/relations.js';
 import { Job } from '../jobs/job.entity.js';
-import { connectionOf } from '../pages.js';
-import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
-import { whoMay } from '../staff/capabilities.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Material } from './material.entity.js';
 import {
@@ -17,20 +17,20 @@ import {
 } from './material.inputs.js';
 import { addMaterial, removeMaterial, updateMaterial } from './material-changes.js';
 
-const workers = whoMay('WORK_ON_JOBS');
+const workers = rolesWith('WORK_ON_JOBS');
 
 const MaterialConnection = connectionOf(() => Material, 'Material');
 
 @Resolver(() => Job)
 export class MaterialResolver {
-  @ListFor(internal, 'What was used. Never shown to a client.', () => Material, 'job', {
+  @HasMany(staffOnly, 'Materials used; never visible to clients.', () => Material, 'job', {
     nullable: true,
   })
   materials!: Material[];
 
   @PageOf(
     'materials',
-    internal,
+    staffOnly,
     () => MaterialConnection,
     () => Material,
     'job',
@@ -42,11 +42,11 @@ export class MaterialResolver {
 
   @MutationFor(
     workers,
-    'Records material used on a job. Internal: it raises no prompt.',
+    'Adds material used on a job. Internal: no share prompt.',
     () => AddMaterialPayload,
   )
   addMaterial(
-    @ArgFor(workers, 'input', 'The material.', () => AddMaterialInput) input: AddMaterialInput,
+    @ArgFor(workers, 'input', 'Material to add.', () => AddMaterialInput) input: AddMaterialInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change((unit) => addMaterial(unit, input));
@@ -54,11 +54,11 @@ export class MaterialResolver {
 
   @MutationFor(
     workers,
-    "Changes material: your own, or anybody's with CHANGE_ALL_WORK. Internal: it raises no prompt.",
+    'Updates material that you added, or any with CHANGE_ALL_WORK. Internal: no share prompt.',
     () => UpdateMaterialPayload,
   )
   updateMaterial(
-    @ArgFor(workers, 'input', 'What changes.', () => UpdateMaterialInput)
+    @ArgFor(workers, 'input', 'Changes to make.', () => UpdateMaterialInput)
     input: UpdateMaterialInput,
     @Ctx() { change }: StaffContext,
   ) {
@@ -67,20 +67,20 @@ export class MaterialResolver {
 
   @MutationFor(
     workers,
-    "Removes material: your own, or anybody's with CHANGE_ALL_WORK. Internal: it raises no prompt.",
+    'Removes material that you added, or any with CHANGE_ALL_WORK. Internal: no share prompt.',
     () => RemoveMaterialPayload,
   )
   removeMaterial(
-    @ArgFor(workers, 'id', 'Which material.', () => ID) id: string,
+    @ArgFor(workers, 'id', 'Material ID.', () => ID) id: string,
     @Ctx() { change }: StaffContext,
   ) {
     return change((unit) => removeMaterial(unit, id));
   }
 }
 
-/** Who added a material: for colleagues only. */
+/** Staff member who added a material; visible to staff only. */
 @Resolver(() => Material)
 export class MaterialAddedByResolver {
-  @OneFor(internal, 'Who added it; null when that was not recorded yet.', () => StaffMember)
+  @BelongsTo(staffOnly, 'Staff member who added it; null for old entries.', () => StaffMember)
   addedBy!: Related<StaffMember> | null;
 }

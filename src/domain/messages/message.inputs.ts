@@ -1,28 +1,28 @@
 import { Int, ObjectType } from 'type-graphql';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { Job } from '../jobs/job.entity.js';
 import { JobChange } from '../jobs/job-change.js';
-import { whoMay } from '../staff/capabilities.js';
 import { correspondents, Message } from './message.entity.js';
 
 @ObjectType({
   implements: JobChange,
-  description: "The job with its client's messages switched on or off.",
+  description: 'Result of setClientMessages.',
 })
 export class SetClientMessagesPayload extends JobChange {}
 
-@ObjectType({ description: 'The message that was sent.' })
+@ObjectType({ description: 'Result of sendMessage.' })
 export class SendMessagePayload {
-  @FieldFor(correspondents, 'The message.', () => Message)
+  @FieldFor(correspondents, 'Sent message.', () => Message)
   message!: Message;
 }
 
-@ObjectType({ description: 'The messages were read.' })
+@ObjectType({ description: 'Result of markMessagesRead.' })
 export class MarkMessagesReadPayload {
-  @FieldFor(correspondents, 'How many messages were unread until now.', () => Int)
+  @FieldFor(correspondents, 'Number of messages marked as read.', () => Int)
   read!: number;
 
-  @FieldFor(whoMay('MESSAGE_CLIENTS'), 'The job with its messages.', () => Job, {
+  @FieldFor(rolesWith('MESSAGE_CLIENTS'), 'Job of the messages.', () => Job, {
     nullable: true,
   })
   job!: Job;

@@ -1,41 +1,38 @@
-import { Ctx, ID, Int, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
-import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
-import type { Context, Rooted, StaffContext } from '../context.js';
+import { Ctx, ID, Int, Resolver } from 'type-graphql';
+import { rolesWith } from '../../visibility/capabilities.js';
+import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import { ComputedFor, RelatedFor } from '../common/computed.js';
+import { connectionOf } from '../common/connection.js';
+import type { StaffContext } from '../common/context.js';
+import { IfUnchangedSinceArg, refuseIfChanged } from '../common/if-unchanged-since.js';
+import { BelongsTo, PageOf, type Related } from '../common/relations.js';
 import { Job } from '../jobs/job.entity.js';
-import { jobToChange } from '../jobs/job-to-change.js';
-import { connectionOf } from '../pages.js';
-import { PageOf, type Related } from '../relations.js';
-import { whoMay } from '../staff/capabilities.js';
-import { StaffMember } from '../staff/staff-member.entity.js';
+import { lockJob } from '../jobs/lock-job.js';
 import { correspondents, Message } from './message.entity.js';
 import { SetClientMessagesPayload } from './message.inputs.js';
-import { unreadInSql, unreadMessages } from './unread-messages.js';
+import { unreadInSql } from './unread-messages.js';
 
-const messengers = whoMay('MESSAGE_CLIENTS');
+const messengers = rolesWith('MESSAGE_CLIENTS');
+/** Opening the messages shows the client a new part of its page, so it takes the right to share. */
+const switchers = rolesWith('SHARE');
 const MessageConnection = connectionOf(() => Message, 'Message', correspondents);
 
-/** The thread of a job with its present client, and the switch that opens it. */
+/** The thread of a job with its current client, and the mutation that switches it on. */
 @Resolver(() => Job)
 export class MessageResolver {
-  @ResolvedFieldFor(
-    correspondents,
-    'Messages between client and business, first sent first; while they are switched off the client has none.',
-    () => [Message],
-    {
-      nullable: true,
-      needs: ['clientId'],
-      saidFrom: (message, job) => `messages ${message}
-        where ${message}.job_id = ${job}.id and ${message}.client_id = ${job}.client_id order by ${message}.id`,
-    },
-  )
-  messages(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.messages, async () => {
-      const all = await reader.children(Message, 'job', job.id);
-      // What an earlier client wrote is not for this one.
-      return all.filter(({ clientId }) => clientId === job.clientId);
-    });
-  }
+  @RelatedFor({
+    audiences: correspondents,
+    description:
+      'Messages between client and business, oldest first; empty for the client while messages are off.',
+    type: () => [Message],
+    nullable: true,
+    parent: () => Job,
+    // What an earlier client wrote is not for this one.
+    relationSql: (message, job) => `messages ${message}
+      where ${message}.job_id = ${job}.id and ${message}.client_id = ${job}.client_id order by ${message}.id`,
+    published: ({ messages }) => messages,
+  })
+  messages!: Related<Message[]> | null;
 
   @PageOf(
     'messages',
@@ -45,60 +42,57 @@ export class MessageResolver {
     'job',
     {
       nullable: true,
-      needs: ['clientId'],
+      columns: ['clientId'],
       mayHaveMore: true,
-      // What an earlier client wrote is not for this one.
+      // Not the messages of an earlier client.
       whereSql: (message, jobId) =>
         `${message}.client_id = (select j.client_id from jobs j where j.id = ${jobId})`,
     },
   )
   messagesPage!: Related<InstanceType<typeof MessageConnection>>;
 
-  @ResolvedFieldFor(
-    messengers,
-    'How many messages of its client nobody of the business has read yet.',
-    () => Int,
-    { nullable: true, saidBy: unreadInSql },
-  )
-  unreadMessages(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.unreadMessages, () => reader.lookup(unreadMessages, job.id));
-  }
+  @ComputedFor({
+    audiences: messengers,
+    description: 'Number of messages of the client that no staff member has read.',
+    type: () => Int,
+    record: () => Job,
+    computedSql: unreadInSql,
+  })
+  unreadMessages!: number | null;
 
   @MutationFor(
-    messengers,
-    'Switches the messages of a job on or off. While they are off nobody can write, and the client sees none.',
+    switchers,
+    'Switches the messages of a job on or off. While they are off, nobody can write and the client sees none.',
     () => SetClientMessagesPayload,
   )
   setClientMessages(
-    @ArgFor(messengers, 'jobId', 'Which job.', () => ID) jobId: string,
-    @ArgFor(messengers, 'enabled', 'On or off.', () => Boolean) enabled: boolean,
+    @ArgFor(switchers, 'jobId', 'Job ID.', () => ID) jobId: string,
+    @ArgFor(switchers, 'enabled', 'Whether messages are on.', () => Boolean) enabled: boolean,
+    @IfUnchangedSinceArg(switchers) ifUnchangedSince: Date | null,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
-      const job = await jobToChange(unit, jobId);
+      const job = await lockJob(unit, jobId);
+      await refuseIfChanged(unit, job, ifUnchangedSince, { clientMessagesEnabled: enabled });
       job.clientMessagesEnabled = enabled;
       return { job };
     });
   }
 }
 
-/** Who wrote for the business: its client never learns a name. */
+/** Author of a message of the business; visible to staff only. */
 @Resolver(() => Message)
 export class MessageAuthorResolver {
-  @ResolvedFieldFor(
-    messengers,
-    'Name of whoever wrote it for the business; null when the client wrote it.',
-    () => String,
-    {
-      nullable: true,
-      needs: ['authorId'],
-      saidBy: (message) => `(select m.name from staff_members m where m.id = ${message}.author_id)`,
-    },
-  )
-  async authorName(@Root() message: Rooted<Message>, @Ctx() { reader }: Context) {
-    return brought(
-      message.authorName,
-      async () => (await reader.find(StaffMember, message.authorId))?.name ?? null,
-    );
-  }
+  @ComputedFor({
+    audiences: messengers,
+    description: 'Name of the staff member who wrote it; null when the client wrote it.',
+    type: () => String,
+    record: () => Message,
+    computedSql: (message) =>
+      `(select m.name from staff_members m where m.id = ${message}.author_id)`,
+  })
+  authorName!: string | null;
+
+  @BelongsTo(messengers, 'Job of the thread; null when you cannot see it.', () => Job)
+  job!: Related<Job> | null;
 }

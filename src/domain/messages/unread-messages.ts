@@ -1,12 +1,4 @@
-import { workedOut } from '../../database/reader.js';
-
-/** How many messages of a job's present client nobody of the business has read. */
-export const unreadMessages = workedOut(
-  'jobs',
-  (job) => `${unreadInSql(job)} as unread`,
-  ({ unread }) => Number(unread),
-);
-
+/** SQL number of messages of a job's current client that no staff member has read. */
 export function unreadInSql(job: string): string {
   return `
     (select count(*) from messages m where m.job_id = ${job}.id and m.client_id = ${job}.client_id

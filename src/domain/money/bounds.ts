@@ -8,12 +8,12 @@ import {
   wholeNumber,
 } from '../../visibility/bounds.js';
 
-/** An amount for one of something: 1,000,000.00. Amounts are stored and added up in cents. */
+/** Maximum price or cost of one unit, in cents (the smallest unit of the currency): 1,000,000.00 in dollars. */
 export const MAX_UNIT_CENTS = 100_000_000;
 export const MAX_QUANTITY = 1_000_000;
 const MAX_BASIS_POINTS = 10_000;
 
-/** How many of something, in its own unit: more than 0, at most 1,000,000. */
+/** Quantity in its own unit: more than 0, at most 1,000,000. */
 const quantity: Bound = {
   says: `More than 0, at most ${inWords(MAX_QUANTITY)}.`,
   read(value) {
@@ -24,30 +24,71 @@ const quantity: Bound = {
   },
 };
 
-const cost = cents(0, 'The cost cannot be less than 0.', 'The cost must be at most 1,000,000.00.');
+const LARGEST = `100,000,000 of the smallest unit of the currency: 1,000,000.00 in dollars`;
+
+const cost = cents(0, 'The cost cannot be less than 0.', `The cost must be at most ${LARGEST}.`);
 
 const price = cents(
   -MAX_UNIT_CENTS,
-  'The price must be at least -1,000,000.00.',
-  'The price must be at most 1,000,000.00.',
+  `The price must be at least minus ${LARGEST}.`,
+  `The price must be at most ${LARGEST}.`,
 );
 
-/** An amount of money that comes in for an invoice, whose total is an Int. */
-export const payment = wholeNumber(1, MAX_INT, 'The payment must be more than 0 cents.');
+/** Tax rate in basis points with at most one decimal: 997.5 is 9.975 %. */
+const taxRate: Bound = {
+  says: `From 0 to ${inWords(MAX_BASIS_POINTS)}, with at most one decimal.`,
+  read(value) {
+    const rate = value as number;
+    // Compared as written: 0.1 + 0.2 has more decimals than one.
+    if (rate >= 0 && rate <= MAX_BASIS_POINTS && /^\d+(?:\.\d)?$/.test(String(rate))) return rate;
+    throw new OutOfBound(
+      'The tax rate must be 0 to 10,000 basis points with at most one decimal (997.5 is 9.975 %).',
+    );
+  },
+};
+
+/** Part of a whole in per cent, with at most two decimals. */
+const percent: Bound = {
+  says: 'More than 0, at most 100, with at most two decimals.',
+  read(value) {
+    const number = value as number;
+    if (number > 0 && number <= 100 && /^\d+(?:\.\d{1,2})?$/.test(String(number))) return number;
+    throw new OutOfBound('The percentage must be more than 0 and at most 100, with two decimals.');
+  },
+};
+
+/** Deposit in per cent of a total, with at most one decimal. */
+const depositPercent: Bound = {
+  says: 'More than 0, at most 100, with at most one decimal.',
+  read(value) {
+    const number = value as number;
+    if (number > 0 && number <= 100 && /^\d+(?:\.\d)?$/.test(String(number))) return number;
+    throw new OutOfBound(
+      'The deposit must be more than 0 and at most 100 per cent, with at most one decimal.',
+    );
+  },
+};
+
+/** Amount of a payment, in cents: at most an Int, like the total of its invoice. */
+export const payment = wholeNumber(1, MAX_INT, 'The payment must be more than 0.');
 
 export const Quantity = (): PropertyDecorator => Bounded(quantity);
-/** What one of something costs the business, in cents. */
+/** Cost of one unit to the business, in cents. */
 export const Cost = (): PropertyDecorator => Bounded(cost);
-/** What one of something costs the client before tax, in cents; less than 0 for a discount. */
+/** Price of one unit before tax, in cents; negative for a discount. */
 export const Price = (): PropertyDecorator => Bounded(price);
-/** The lines of a quote or an invoice. */
+/** Lines of a quote or an invoice: at most 200. */
 export const Lines = (): PropertyDecorator => ListOf(200, undefined, 'Use at most 200 lines.');
-export const TaxRate = (): PropertyDecorator =>
-  Bounded(wholeNumber(0, MAX_BASIS_POINTS, 'The tax rate must be 0 to 10,000 basis points.'));
+export const Percent = (): PropertyDecorator => Bounded(percent);
+export const DepositPercent = (): PropertyDecorator => Bounded(depositPercent);
+/** Fixed deposit, in cents. */
+export const DepositCents = (): PropertyDecorator =>
+  Bounded(wholeNumber(1, MAX_INT, 'The deposit must be more than 0.'));
+export const TaxRate = (): PropertyDecorator => Bounded(taxRate);
 
 /**
- * In SQL, whether a row's quantity is a whole number within its bound, so that its cost is quickly worked out as one.
- * Any other is worked out in digits, and so is one that was stored before there was a bound.
+ * SQL condition: the quantity is a whole number within its bound, so its cost can be computed with integers. Other
+ * quantities, among them those stored before there was a bound, need the slower `numeric`.
  */
 export function isWholeInSql(row: string): string {
   return `${row}.quantity = trunc(${row}.quantity) and abs(${row}.quantity) <= ${MAX_QUANTITY}`;

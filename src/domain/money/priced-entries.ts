@@ -1,7 +1,8 @@
 import { money } from './in-words.js';
+import type { TaxOfRate } from './taxes.js';
 import type { Totals } from './totals.js';
 
-/** A line of a quote or an invoice, as far as a mail says it. */
+/** A line of a quote or an invoice as mails list it. */
 export interface PricedLine {
   description: string;
   quantity: number;
@@ -9,18 +10,35 @@ export interface PricedLine {
   netCents: number;
 }
 
-/** Lines and totals of a quote or an invoice, one entry of a mail each. */
+interface PricedDocument extends Totals {
+  lines: PricedLine[];
+  /** Sums by tax rate; with more than one rate each is listed. */
+  taxes?: TaxOfRate[];
+}
+
+/** Lines and totals of a quote or an invoice, as the entries of a mail. */
 export function pricedEntries(
-  { lines, netCents, taxCents, totalCents }: Totals & { lines: PricedLine[] },
-  place: { currency: string },
+  { lines, taxes = [], netCents, taxCents, totalCents }: PricedDocument,
+  business: { currency: string; taxName: string },
 ): string[] {
   return [
     ...lines.map(
       (line) =>
-        `${line.description}: ${line.quantity} × ${money(line.unitPriceCents, place)} = ${money(line.netCents, place)}`,
+        `${line.description}: ${line.quantity} × ${money(line.unitPriceCents, business)} = ${money(line.netCents, business)}`,
     ),
-    `Before tax: ${money(netCents, place)}`,
-    `Tax: ${money(taxCents, place)}`,
-    `Total: ${money(totalCents, place)}`,
+    `Before tax: ${money(netCents, business)}`,
+    ...(taxes.length > 1
+      ? taxes.map((tax) => taxOfRate(tax, business))
+      : [`${business.taxName}: ${money(taxCents, business)}`]),
+    `Total: ${money(totalCents, business)}`,
   ];
+}
+
+/** Tax of one rate: "GST 10 % of $1,000.00: $100.00". */
+function taxOfRate(
+  { taxRateBasisPoints, netCents, taxCents }: TaxOfRate,
+  business: { currency: string; taxName: string },
+): string {
+  const rate = `${business.taxName} ${taxRateBasisPoints / 100} %`;
+  return `${rate} of ${money(netCents, business)}: ${money(taxCents, business)}`;
 }

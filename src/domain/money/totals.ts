@@ -1,27 +1,27 @@
-/** What a line adds to its quote or invoice, in whole cents. */
+/** Net amount in whole cents (the smallest unit of the currency) and tax rate of one line. */
 export interface Amounts {
   netCents: number;
   taxRateBasisPoints: number;
 }
 
-/** What lines add up to, in whole cents. */
+/** Totals of a quote or an invoice, in whole cents. */
 export interface Totals {
   netCents: number;
   taxCents: number;
   totalCents: number;
 }
 
-/** Quantity times unit price to the nearest whole cent, half a cent up. */
+/** Quantity times unit price, rounded to the nearest whole cent, half a cent up. */
 export function netOf(quantity: number, unitPriceCents: number): number {
   const product = quantity * unitPriceCents;
   if (Number.isInteger(quantity) && Number.isSafeInteger(product)) return product;
-  const { digits, parts } = asWritten(quantity);
-  return nearest(digits * BigInt(unitPriceCents), parts);
+  const { digits, divisor } = toDecimal(quantity);
+  return divideRounded(digits * BigInt(unitPriceCents), divisor);
 }
 
 /**
- * Totals of a quote or invoice. Tax is worked out once per rate on the sum of that rate's lines and
- * rounded once, so no cent is made or lost by the number of lines.
+ * Totals of a quote or invoice. Tax is computed once per rate on the sum of that rate's lines and
+ * rounded once, so rounding does not depend on the number of lines.
  */
 export function totalOf(lines: Amounts[]): Totals {
   const netByRate = new Map<number, number>();
@@ -29,33 +29,44 @@ export function totalOf(lines: Amounts[]): Totals {
     netByRate.set(taxRateBasisPoints, (netByRate.get(taxRateBasisPoints) ?? 0) + netCents);
   }
   const netCents = sum([...netByRate.values()]);
-  const taxCents = sum(
-    [...netByRate].map(([rate, net]) => nearest(BigInt(net) * BigInt(rate), 10_000n)),
-  );
+  const taxCents = sum([...netByRate].map(([rate, net]) => taxOf(net, rate)));
   return { netCents, taxCents, totalCents: netCents + taxCents };
 }
 
+/** Tax of an amount, rounded to the nearest whole cent. A rate may have decimals: 997.5 basis points are 9.975 %. */
+export function taxOf(netCents: number, taxRateBasisPoints: number): number {
+  const { digits, divisor } = toDecimal(taxRateBasisPoints);
+  return divideRounded(BigInt(netCents) * digits, 10_000n * divisor);
+}
+
 /**
- * The number a person typed, as whole digits over a power of ten: 1.1 is 11 over 10, where the binary
- * fraction that stands for it is a little more. What is multiplied is what was typed.
+ * A number as an exact decimal fraction, whole digits over a power of ten: 1.1 is 11 over 10, where the
+ * binary fraction is slightly more.
  */
-function asWritten(quantity: number): { digits: bigint; parts: bigint } {
-  const [mantissa = '0', exponent = '0'] = String(quantity).split('e');
+function toDecimal(number: number): { digits: bigint; divisor: bigint } {
+  const [mantissa = '0', exponent = '0'] = String(number).split('e');
   const [whole = '0', fraction = ''] = mantissa.split('.');
   const places = fraction.length - Number(exponent);
   const digits = BigInt(whole + fraction);
   return places >= 0
-    ? { digits, parts: 10n ** BigInt(places) }
-    : { digits: digits * 10n ** BigInt(-places), parts: 1n };
+    ? { digits, divisor: 10n ** BigInt(places) }
+    : { digits: digits * 10n ** BigInt(-places), divisor: 1n };
 }
 
-function nearest(amount: bigint, parts: bigint): number {
-  const [twice, whole] = [2n * amount + parts, 2n * parts];
-  // Division of whole numbers cuts towards zero; below zero that is up, and one too many.
-  const isCutUp = twice < 0n && twice % whole !== 0n;
-  return Number(twice / whole - (isCutUp ? 1n : 0n));
+/** Quotient rounded to the nearest whole number, halves up. */
+function divideRounded(amount: bigint, divisor: bigint): number {
+  const [numerator, denominator] = [2n * amount + divisor, 2n * divisor];
+  // BigInt division truncates towards zero, which rounds negative quotients up.
+  const isTruncatedUp = numerator < 0n && numerator % denominator !== 0n;
+  return Number(numerator / denominator - (isTruncatedUp ? 1n : 0n));
 }
 
-function sum(amounts: number[]): number {
+/** Sum of whole amounts. */
+export function sum(amounts: number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);
+}
+
+/** `part` of `whole` of an amount, rounded to the nearest whole cent; both are whole numbers. */
+export function partOf(cents: number, part: number, whole: number): number {
+  return divideRounded(BigInt(cents) * BigInt(part), BigInt(whole));
 }

@@ -1,42 +1,42 @@
 import { ID, InputType, ObjectType } from 'type-graphql';
-import { internal } from '../../visibility/audience.js';
+import { staffOnly } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
+import { Text } from '../common/text.js';
 import { JobChange } from '../jobs/job-change.js';
-import { Text } from '../text.js';
 import { Note } from './note.entity.js';
 
-@InputType({ description: 'A remark to add to a job.' })
+@InputType({ description: 'Input of addNote.' })
 export class AddNoteInput {
-  @FieldFor(internal, 'To which job.', () => ID)
+  @FieldFor(staffOnly, 'Job ID.', () => ID)
   jobId!: string;
 
   @Text(10_000)
-  @FieldFor(internal, 'What it says.', () => String)
+  @FieldFor(staffOnly, 'Text of the note.', () => String)
   body!: string;
 
   @FieldFor(
-    internal,
-    'Whether it is for the team only; an internal note can never be shared.',
+    staffOnly,
+    'Whether the note is for staff only; an internal note can never be shared.',
     () => Boolean,
     { defaultValue: false },
   )
   internal!: boolean;
 }
 
-@ObjectType({ implements: JobChange, description: 'The added note.' })
+@ObjectType({ implements: JobChange, description: 'Result of addNote.' })
 export class AddNotePayload extends JobChange {
-  @FieldFor(internal, 'The new note.', () => Note)
+  @FieldFor(staffOnly, 'Added note.', () => Note)
   note!: Note;
 }
 
-@ObjectType({ implements: JobChange, description: 'The changed note.' })
+@ObjectType({ implements: JobChange, description: 'Result of updateNote.' })
 export class UpdateNotePayload extends JobChange {
-  @FieldFor(internal, 'The note as it reads now.', () => Note)
+  @FieldFor(staffOnly, 'Updated note.', () => Note)
   note!: Note;
 }
 
-@ObjectType({ implements: JobChange, description: 'The job without the note.' })
+@ObjectType({ implements: JobChange, description: 'Result of removeNote.' })
 export class RemoveNotePayload extends JobChange {
-  @FieldFor(internal, 'Id of the note that is gone.', () => ID)
+  @FieldFor(staffOnly, 'ID of the removed note.', () => ID)
   noteId!: string;
 }

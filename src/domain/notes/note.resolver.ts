@@ -1,14 +1,16 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
-import { internal, staffAndClient } from '../../visibility/audience.js';
+import { staffAndClient, staffOnly } from '../../visibility/audience.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { ArgFor, MutationFor } from '../../visibility/declare.js';
-import type { StaffContext } from '../context.js';
+import { connectionOf } from '../common/connection.js';
+import type { StaffContext } from '../common/context.js';
+import { fieldsOf } from '../common/copy-fields.js';
+import { IfUnchangedSinceArg, refuseIfChanged } from '../common/if-unchanged-since.js';
+import { BelongsTo, HasMany, PageOf, type Related } from '../common/relations.js';
+import { text } from '../common/text.js';
 import { Job } from '../jobs/job.entity.js';
-import { jobToChange, partOfJob, staffOf } from '../jobs/job-to-change.js';
-import { connectionOf } from '../pages.js';
-import { ListFor, OneFor, PageOf, type Related } from '../relations.js';
-import { whoMay } from '../staff/capabilities.js';
+import { lockJob, partOfJob, refuseOthersWork, staffOf } from '../jobs/lock-job.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
-import { text } from '../text.js';
 import { Note } from './note.entity.js';
 import {
   AddNoteInput,
@@ -19,11 +21,11 @@ import {
 
 const NoteConnection = connectionOf(() => Note, 'Note', staffAndClient);
 
-/** What a job answers about its notes, and what can be done with them. */
+/** Notes of a job, and their mutations. */
 @Resolver(() => Job)
 export class NoteResolver {
-  // A relation is declared; it is looked up only when the row did not bring it, as a publication does.
-  @ListFor(staffAndClient, 'Notes, first written first.', () => Note, 'job')
+  // A relation is declared. It is read only when the row does not have it preloaded, as a publication does.
+  @HasMany(staffAndClient, 'Notes, oldest first.', () => Note, 'job')
   notes!: Note[];
 
   @PageOf(
@@ -35,63 +37,75 @@ export class NoteResolver {
   )
   notesPage!: Related<InstanceType<typeof NoteConnection>>;
 
-  // The work happens in one unit: take the job (so changes queue up), change records, return them.
-  // The prompt appears in the payload by itself: sharing watches what was flushed.
-  @MutationFor(whoMay('WORK_ON_JOBS'), 'Adds a note to a job.', () => AddNotePayload)
+  // A mutation runs in one unit of work: lock the job, change entities, return them. The change watcher of
+  // `sharing` adds the share prompt to the payload.
+  @MutationFor(rolesWith('WORK_ON_JOBS'), 'Adds a note to a job.', () => AddNotePayload)
   addNote(
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'The note.', () => AddNoteInput) input: AddNoteInput,
+    @ArgFor(rolesWith('WORK_ON_JOBS'), 'input', 'Note to add.', () => AddNoteInput)
+    input: AddNoteInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
-      const job = await jobToChange(unit, input.jobId);
-      const note = unit.em.create(Note, {
-        businessId: job.businessId,
-        job,
-        body: input.body,
-        internal: input.internal,
-        createdAt: unit.now,
-        author: unit.em.getReference(StaffMember, staffOf(unit).staffId),
-      });
+      const job = await lockJob(unit, input.jobId);
+      const note = unit.em.create(
+        Note,
+        {
+          ...fieldsOf(unit, Note, input),
+          businessId: job.businessId,
+          job,
+          createdAt: unit.now,
+          author: unit.em.getReference(StaffMember, staffOf(unit).staffId),
+        },
+        { partial: true },
+      );
       return { note, job };
     });
   }
 
-  @MutationFor(whoMay('WORK_ON_JOBS'), 'Changes what a note says.', () => UpdateNotePayload)
+  @MutationFor(
+    rolesWith('WORK_ON_JOBS'),
+    "Updates the text of a note: your own, or with CHANGE_ALL_WORK everybody's.",
+    () => UpdateNotePayload,
+  )
   updateNote(
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which note.', () => ID) id: string,
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'body', 'What it says now.', () => String, {
+    @ArgFor(rolesWith('WORK_ON_JOBS'), 'id', 'Note ID.', () => ID) id: string,
+    @ArgFor(rolesWith('WORK_ON_JOBS'), 'body', 'New text.', () => String, {
       bound: text(10_000),
     })
     body: string,
+    @IfUnchangedSinceArg(rolesWith('WORK_ON_JOBS')) ifUnchangedSince: Date | null,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
       const { part: note, job } = await partOfJob(unit, Note, id);
+      refuseOthersWork(unit, note.author);
+      await refuseIfChanged(unit, note, ifUnchangedSince, { body });
       note.body = body;
       return { note, job };
     });
   }
 
   @MutationFor(
-    whoMay('WORK_ON_JOBS'),
-    'Removes a note. If it was shared, its client has it until the next share.',
+    rolesWith('WORK_ON_JOBS'),
+    "Removes a note: your own, or with CHANGE_ALL_WORK everybody's. If it was shared, the client sees it until the next share.",
     () => RemoveNotePayload,
   )
   removeNote(
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which note.', () => ID) id: string,
+    @ArgFor(rolesWith('WORK_ON_JOBS'), 'id', 'Note ID.', () => ID) id: string,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
       const { part: note, job } = await partOfJob(unit, Note, id);
+      refuseOthersWork(unit, note.author);
       unit.em.remove(note);
       return { noteId: id, job };
     });
   }
 }
 
-/** Who wrote a note: for colleagues only. */
+/** Author of a note; visible to staff only. */
 @Resolver(() => Note)
 export class NoteAuthorResolver {
-  @OneFor(internal, 'Who wrote it.', () => StaffMember)
+  @BelongsTo(staffOnly, 'Author.', () => StaffMember)
   author!: Related<StaffMember> | null;
 }

@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
-import type { Config } from '../../config.js';
+import type { Config } from '../../config/config.js';
+import { MADE_TYPE, type Picture } from './decoding/picture.js';
 import { PHOTO_SIZES, type PhotoSize } from './photo-sizes.js';
-import { MADE_TYPE, type Picture } from './picture.js';
 
-/** Whose bytes, under which id: a photo's, or before that its upload's, which is the same id. */
+/** Identifies stored bytes: the ID of a photo, which is also the ID of its upload. */
 export interface PhotoName {
   businessId: string;
   id: string;
 }
 
 /**
- * Where the bytes of photos are kept: a folder, or a bucket. A key follows from the business and the
- * photo's id, so nobody has to look it up, and one business's key never names another's bytes.
+ * Storage of the bytes of photos: a folder or an S3 bucket. Keys are computed from the IDs of the business and the
+ * photo, so no lookup is needed and businesses cannot share a key.
  */
 export class PhotoStore {
   readonly #disk: Disk;
@@ -27,6 +27,7 @@ export class PhotoStore {
     return new PhotoStore(new Disk(await driverFor(config)));
   }
 
+  /** Stores every size of a picture. */
   async keep(name: PhotoName, picture: Picture): Promise<void> {
     for (const size of PHOTO_SIZES) {
       const contentType = size === 'original' ? picture.originalType : MADE_TYPE;
@@ -37,7 +38,7 @@ export class PhotoStore {
     }
   }
 
-  /** How many bytes there are, or null when there are none. */
+  /** Number of bytes of a size; null when it is not stored. */
   async lengthOf(name: PhotoName, size: PhotoSize): Promise<number | null> {
     try {
       return (await this.#disk.getMetaData(keyOf(name, size))).contentLength;
@@ -51,7 +52,7 @@ export class PhotoStore {
     return this.#disk.getStream(keyOf(name, size));
   }
 
-  /** Takes every size away; what is not there is gone already. */
+  /** Removes every size; missing ones are ignored. */
   async remove(name: PhotoName): Promise<void> {
     for (const size of PHOTO_SIZES) await this.#disk.delete(keyOf(name, size));
   }
@@ -63,7 +64,7 @@ function keyOf({ businessId, id }: PhotoName, size: PhotoSize): string {
 
 async function driverFor({ dataFolder, photos: { s3 } }: Pick<Config, 'dataFolder' | 'photos'>) {
   if (!s3) return new FSDriver({ location: join(dataFolder, 'photos'), visibility: 'private' });
-  // The bucket's client is large; only who keeps photos in a bucket waits for it.
+  // Imported on demand: the S3 client is large.
   const { S3Driver } = await import('flydrive/drivers/s3');
   return new S3Driver({
     bucket: s3.bucket,
@@ -72,7 +73,7 @@ async function driverFor({ dataFolder, photos: { s3 } }: Pick<Config, 'dataFolde
     forcePathStyle: s3.pathStyle,
     credentials: s3.key && { accessKeyId: s3.key.id, secretAccessKey: s3.key.secret },
     visibility: 'private',
-    // Services like S3 differ in these; a bucket is private without being told for each object.
+    // S3-compatible services differ in these; a bucket is private without an ACL for each object.
     supportsACL: false,
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

@@ -1,47 +1,47 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { CronItem, TaskList } from 'graphile-worker';
-import { changeInOneUnit } from '../../database/unit-of-work.js';
+import { changeInOneUnit } from '../../database/unit-of-work/unit-of-work.js';
 import type { PhotoName, PhotoStore } from './photo-store.js';
-import { PhotoUpload } from './photo-upload.entity.js';
+import { PhotoUpload } from './upload/photo-upload.entity.js';
 
-const AT_ONCE = 200;
+const BATCH_SIZE = 200;
 
-/** When the cleaning runs. */
+/** Schedule of the cleanup. */
 export const PHOTO_CRON: CronItem[] = [{ task: 'clean_photo_uploads', match: '*/10 * * * *' }];
 
-/** What the queue does for photos. */
+/** Tasks of the job queue for photos. */
 export function photoTasks(em: EntityManager, clock: () => Date, store: PhotoStore): TaskList {
   return {
     remove_photo_bytes: (name) => store.remove(name as PhotoName),
-    clean_photo_uploads: () => giveUpUploads(em, clock),
+    clean_photo_uploads: () => removeExpiredUploads(em, clock),
   };
 }
 
 /**
- * Lets the queue take a photo's bytes away once the running transaction commits: a crash cannot lose
- * that, and a rollback leaves the bytes with the photo that is still there.
+ * Queues the removal of a photo's bytes in the running transaction: it runs after commit, survives a crash, and is
+ * undone by a rollback. Throws outside a transaction.
  */
 export async function queueRemovalOfBytes(
   em: EntityManager,
   { businessId, id }: PhotoName,
 ): Promise<void> {
   if (!em.isInTransaction()) {
-    throw new Error('The bytes of a photo were given up outside a transaction.');
+    throw new Error('The removal of a photo was queued outside a transaction.');
   }
   await em.execute("select graphile_worker.add_job('remove_photo_bytes', ?::json)", [
     JSON.stringify({ businessId, id }),
   ]);
 }
 
-/** Uploads that no photo took in time go, and with them whatever is kept of them. */
-async function giveUpUploads(em: EntityManager, clock: () => Date): Promise<void> {
-  let found = AT_ONCE;
-  while (found === AT_ONCE) {
+/** Removes expired uploads and queues the removal of their bytes. */
+async function removeExpiredUploads(em: EntityManager, clock: () => Date): Promise<void> {
+  let removed = BATCH_SIZE;
+  while (removed === BATCH_SIZE) {
     const { result } = await changeInOneUnit(em, null, clock, async (unit) => {
-      const tooOld = { createdAt: { $lt: PhotoUpload.givenUpBefore(unit.now) } };
-      // An upload that a photo is just taking is locked, and no longer ours to give up.
-      const uploads = await unit.em.find(PhotoUpload, tooOld, {
-        limit: AT_ONCE,
+      const expired = { createdAt: { $lt: PhotoUpload.expiredBefore(unit.now) } };
+      // Skips locked uploads: a photo is about to use them.
+      const uploads = await unit.em.find(PhotoUpload, expired, {
+        limit: BATCH_SIZE,
         lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
       });
       for (const upload of uploads) {
@@ -50,6 +50,6 @@ async function giveUpUploads(em: EntityManager, clock: () => Date): Promise<void
       }
       return uploads.length;
     });
-    found = result;
+    removed = result;
   }
 }

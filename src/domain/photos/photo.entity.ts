@@ -2,37 +2,40 @@ import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Int, ObjectType } from 'type-graphql';
-import { Shareable } from '../../sharing/shareable.js';
-import { internal, staffAndClient } from '../../visibility/audience.js';
+import { Shareable } from '../../shareable/shareable.js';
+import { staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
-import { BusinessRecord } from '../business-record.js';
+import { BusinessEntity } from '../common/business-entity.js';
 import { Job } from '../jobs/job.entity.js';
+import { Node, ReadByIdFor } from '../nodes/node.js';
+import { StaffMember } from '../staff/staff-member.entity.js';
 import { Visit } from '../visits/visit.entity.js';
 import { photoPath } from './photo-sizes.js';
 
-/** What is known of a picture once its bytes were read. */
+/** Properties of a decoded picture. */
 export interface PictureFacts {
   width: number;
   height: number;
   originalType: string;
 }
 
-/** A picture of the work. Its toggle publishes and withdraws it at once; a share can only untick it. */
+/** Photo of the work. Its toggle publishes and withdraws it at once; deselecting it in a share turns the toggle off. */
 @Shareable<Photo>({
   kind: 'PHOTO',
   field: 'photos',
-  offer: (photo) =>
+  hiddenReason: (photo) =>
     photo.shared ? null : 'Its Share with Client toggle is off; switch it on first.',
   label: (photo) => `Photo${photo.caption ? `: ${photo.caption}` : ''}`,
-  words: (photo) => photo.caption ?? 'Photo without a caption',
-  publishesAtOnce: true,
+  summary: (photo) => photo.caption ?? 'Photo without a caption',
+  autoPublish: true,
   unticked: (photo) => {
     photo.shared = false;
   },
 })
 @Entity({ tableName: 'photos' })
-@ObjectType({ description: 'A picture of the work.' })
-export class Photo extends BusinessRecord {
+@ReadByIdFor(staffAndClient)
+@ObjectType({ implements: Node, description: 'Photo of the work.' })
+export class Photo extends BusinessEntity {
   @ManyToOne(() => Job, { createForeignKeyConstraint: false })
   job!: Rel<Job>;
 
@@ -40,26 +43,26 @@ export class Photo extends BusinessRecord {
   visit: Rel<Visit> | null = null;
 
   @Property({ type: 'text', nullable: true })
-  @FieldFor(staffAndClient, 'What the picture shows.', () => String, { nullable: true })
+  @FieldFor(staffAndClient, 'Caption.', () => String, { nullable: true })
   caption: string | null = null;
 
   @Property({ type: 'boolean', default: false })
   @FieldFor(
-    internal,
-    'The Share with Client toggle: whether the client may see the picture once the job is shared.',
+    staffOnly,
+    'Share with Client toggle: whether the client sees the photo once the job is shared.',
     () => Boolean,
     { nullable: true },
   )
   shared: boolean = false;
 
   @Property({ type: 'timestamptz' })
-  @FieldFor(staffAndClient, 'When it was added.', () => GraphQLDateTime)
+  @FieldFor(staffAndClient, 'Time of creation.', () => GraphQLDateTime)
   createdAt!: Date;
 
   @Property({ type: 'integer', nullable: true })
   @FieldFor(
     staffAndClient,
-    'Width of the display size in pixels; null while there is no picture.',
+    'Width of the display size in pixels; null without a picture.',
     () => Int,
     { nullable: true },
   )
@@ -68,17 +71,17 @@ export class Photo extends BusinessRecord {
   @Property({ type: 'integer', nullable: true })
   @FieldFor(
     staffAndClient,
-    'Height of the display size in pixels; null while there is no picture.',
+    'Height of the display size in pixels; null without a picture.',
     () => Int,
     { nullable: true },
   )
   height: number | null = null;
 
-  // The addresses are columns, though they follow from the id: a publication carries them like the rest.
+  // URLs are columns, although they are computed from the ID, so that publications contain them.
   @Property({ type: 'text', nullable: true })
   @FieldFor(
     staffAndClient,
-    'Path of the picture at most 400 pixels wide and high; fetch it with your token in the Authorization header.',
+    'Path of the picture, at most 400 pixels wide and high; fetch it with your token in the Authorization header.',
     () => String,
     { nullable: true },
   )
@@ -87,7 +90,7 @@ export class Photo extends BusinessRecord {
   @Property({ type: 'text', nullable: true })
   @FieldFor(
     staffAndClient,
-    'Path of the picture at most 1600 pixels wide and high; fetch it with your token in the Authorization header.',
+    'Path of the picture, at most 1600 pixels wide and high; fetch it with your token in the Authorization header.',
     () => String,
     { nullable: true },
   )
@@ -95,8 +98,8 @@ export class Photo extends BusinessRecord {
 
   @Property({ type: 'text', nullable: true })
   @FieldFor(
-    internal,
-    'Path of the file as it was uploaded, with all that the camera wrote into it: never for a client.',
+    staffOnly,
+    "Path of the uploaded file with the camera's metadata; never visible to the client.",
     () => String,
     { nullable: true },
   )
@@ -106,7 +109,11 @@ export class Photo extends BusinessRecord {
   @Property({ type: 'text', nullable: true })
   originalType: string | null = null;
 
-  /** Gives the photo the picture whose bytes are kept under its id. */
+  /** Staff member who added it and may remove it; null for photos from before this was stored. */
+  @ManyToOne(() => StaffMember, { nullable: true, createForeignKeyConstraint: false })
+  addedBy: Rel<StaffMember> | null = null;
+
+  /** Sets the picture whose bytes are stored under the ID of this photo. */
   depict({ width, height, originalType }: PictureFacts): void {
     Object.assign(this, { width, height, originalType });
     this.thumbnailUrl = photoPath(this.id, 'thumbnail');

@@ -1,54 +1,54 @@
 import { ID, InputType, ObjectType } from 'type-graphql';
-import { internal } from '../../visibility/audience.js';
+import { staffOnly } from '../../visibility/audience.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
+import { OptionalText } from '../common/text.js';
 import { JobChange } from '../jobs/job-change.js';
-import { whoMay } from '../staff/capabilities.js';
-import { OptionalText } from '../text.js';
 import { Photo } from './photo.entity.js';
 
-@InputType({ description: 'A photo to add to a job.' })
+@InputType({ description: 'Input of addPhoto.' })
 export class AddPhotoInput {
-  @FieldFor(internal, 'To which job.', () => ID)
+  @FieldFor(staffOnly, 'Job ID.', () => ID)
   jobId!: string;
 
-  @FieldFor(internal, 'The visit on which it was taken.', () => ID, {
+  @FieldFor(staffOnly, 'ID of the visit on which it was taken.', () => ID, {
     nullable: true,
   })
   visitId?: string | null;
 
   @FieldFor(
-    internal,
-    'What POST /photos answered for the picture. Without it the photo is a caption only: it has no sizes, and its addresses are null.',
+    staffOnly,
+    'Upload ID from POST /photos. Without it the photo has a caption only and its URLs are null.',
     () => ID,
     { nullable: true },
   )
   uploadId?: string | null;
 
   @OptionalText(500)
-  @FieldFor(internal, 'What it shows.', () => String, { nullable: true })
+  @FieldFor(staffOnly, 'Caption.', () => String, { nullable: true })
   caption?: string | null;
 }
 
-@ObjectType({ implements: JobChange, description: 'The added photo.' })
+@ObjectType({ implements: JobChange, description: 'Result of addPhoto.' })
 export class AddPhotoPayload extends JobChange {
-  @FieldFor(internal, 'The new photo; its toggle is off.', () => Photo)
+  @FieldFor(staffOnly, 'Added photo; its toggle is off.', () => Photo)
   photo!: Photo;
 }
 
 @ObjectType({
   implements: JobChange,
-  description: 'The photo with its toggle turned.',
+  description: 'Result of setPhotoSharing.',
 })
 export class SetPhotoSharingPayload extends JobChange {
-  @FieldFor(whoMay('SHARE'), 'The photo.', () => Photo, { nullable: true })
+  @FieldFor(rolesWith('TOGGLE_PHOTOS'), 'Photo after the change.', () => Photo, { nullable: true })
   photo!: Photo;
 }
 
 @ObjectType({
   implements: JobChange,
-  description: 'The job without the photo.',
+  description: 'Result of removePhoto.',
 })
 export class RemovePhotoPayload extends JobChange {
-  @FieldFor(internal, 'Id of the photo that is gone.', () => ID)
+  @FieldFor(staffOnly, 'ID of the removed photo.', () => ID)
   photoId!: string;
 }

@@ -1,12 +1,14 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
-import { staffAndClient } from '../../visibility/audience.js';
+import { staffAndClient, staffOnly } from '../../visibility/audience.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { ArgFor, MutationFor } from '../../visibility/declare.js';
-import type { StaffContext } from '../context.js';
+import { connectionOf } from '../common/connection.js';
+import type { StaffContext } from '../common/context.js';
+import { IfUnchangedSinceArg } from '../common/if-unchanged-since.js';
+import { BelongsTo, HasMany, PageOf, type Related } from '../common/relations.js';
 import { Job } from '../jobs/job.entity.js';
-import { partOfJob } from '../jobs/job-to-change.js';
-import { connectionOf } from '../pages.js';
-import { ListFor, PageOf, type Related } from '../relations.js';
-import { whoMay } from '../staff/capabilities.js';
+import { StaffMember } from '../staff/staff-member.entity.js';
+import { Visit } from '../visits/visit.entity.js';
 import { addPhoto } from './add-photo.js';
 import { Photo } from './photo.entity.js';
 import {
@@ -16,12 +18,13 @@ import {
   SetPhotoSharingPayload,
 } from './photo.inputs.js';
 import { removePhoto } from './remove-photo.js';
+import { setPhotoSharing } from './set-photo-sharing.js';
 
 const PhotoConnection = connectionOf(() => Photo, 'Photo', staffAndClient);
 
 @Resolver(() => Job)
 export class PhotoResolver {
-  @ListFor(staffAndClient, 'Photos, first added first.', () => Photo, 'job')
+  @HasMany(staffAndClient, 'Photos, oldest first.', () => Photo, 'job')
   photos!: Photo[];
 
   @PageOf(
@@ -34,12 +37,12 @@ export class PhotoResolver {
   photosPage!: Related<InstanceType<typeof PhotoConnection>>;
 
   @MutationFor(
-    whoMay('WORK_ON_JOBS'),
-    'Adds a photo; its Share with Client toggle starts off. Its picture is uploaded first, with POST /photos.',
+    rolesWith('WORK_ON_JOBS'),
+    'Adds a photo, with its Share with Client toggle off. Upload the picture first, with POST /photos.',
     () => AddPhotoPayload,
   )
   addPhoto(
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'The photo.', () => AddPhotoInput)
+    @ArgFor(rolesWith('WORK_ON_JOBS'), 'input', 'Photo to add.', () => AddPhotoInput)
     input: AddPhotoInput,
     @Ctx() { change }: StaffContext,
   ) {
@@ -47,31 +50,41 @@ export class PhotoResolver {
   }
 
   @MutationFor(
-    whoMay('SHARE'),
-    'Turns the Share with Client toggle; on a shared job it works at once.',
+    rolesWith('TOGGLE_PHOTOS'),
+    'Sets the Share with Client toggle; on a shared job the photo is published or withdrawn at once. A Tradie may while the business allows it (`tradiesMayTogglePhotos`).',
     () => SetPhotoSharingPayload,
   )
   setPhotoSharing(
-    @ArgFor(whoMay('SHARE'), 'photoId', 'Which photo.', () => ID) photoId: string,
-    @ArgFor(whoMay('SHARE'), 'shared', 'On or off.', () => Boolean) shared: boolean,
+    @ArgFor(rolesWith('TOGGLE_PHOTOS'), 'photoId', 'Photo ID.', () => ID) photoId: string,
+    @ArgFor(rolesWith('TOGGLE_PHOTOS'), 'shared', 'Whether the photo is shared.', () => Boolean)
+    shared: boolean,
+    @IfUnchangedSinceArg(rolesWith('TOGGLE_PHOTOS')) ifUnchangedSince: Date | null,
     @Ctx() { change }: StaffContext,
   ) {
-    return change(async (unit) => {
-      const { part: photo, job } = await partOfJob(unit, Photo, photoId);
-      photo.shared = shared;
-      return { photo, job };
-    });
+    return change((unit) => setPhotoSharing(unit, photoId, shared, ifUnchangedSince));
   }
 
   @MutationFor(
-    whoMay('WORK_ON_JOBS'),
-    'Removes a photo and its picture; the client loses it at once.',
+    rolesWith('WORK_ON_JOBS'),
+    "Removes a photo and its picture: your own, or with CHANGE_ALL_WORK everybody's. It is withdrawn from the client at once.",
     () => RemovePhotoPayload,
   )
   removePhoto(
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which photo.', () => ID) id: string,
+    @ArgFor(rolesWith('WORK_ON_JOBS'), 'id', 'Photo ID.', () => ID) id: string,
     @Ctx() { change }: StaffContext,
   ) {
     return change((unit) => removePhoto(unit, id));
   }
+}
+
+/** Who added a photo, and at which visit; visible to staff only. */
+@Resolver(() => Photo)
+export class PhotoOriginResolver {
+  @BelongsTo(staffOnly, 'Visit at which it was taken; null if it was added to none.', () => Visit, {
+    liveOnly: true,
+  })
+  visit!: Related<Visit> | null;
+
+  @BelongsTo(staffOnly, 'Staff member who added it; null for older photos.', () => StaffMember)
+  addedBy!: Related<StaffMember> | null;
 }

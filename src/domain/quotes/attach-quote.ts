@@ -1,13 +1,13 @@
-import type { Unit } from '../../database/unit-of-work.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
 import { conflict } from '../../visibility/refusals.js';
-import { recordToChange } from '../business-members.js';
-import { jobToChange } from '../jobs/job-to-change.js';
+import { lockEntity } from '../common/find-referenced.js';
+import { lockJob } from '../jobs/lock-job.js';
 import { Quote } from './quote.entity.js';
 
-/** Makes a quote part of a job. One that belongs to another client or another job stays where it is. */
+/** Attaches a quote to a job. Throws CONFLICT when it belongs to another job or another client. */
 export async function attachQuote(unit: Unit, jobId: string, quoteId: string) {
-  const job = await jobToChange(unit, jobId);
-  const quote = await recordToChange(unit, Quote, quoteId);
+  const job = await lockJob(unit, jobId);
+  const quote = await lockEntity(unit, Quote, quoteId);
   if (quote.job && quote.job.id !== job.id)
     throw conflict('This quote belongs to another job already.');
   if (quote.client && job.client && quote.client.id !== job.client.id) {

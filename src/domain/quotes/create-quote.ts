@@ -1,44 +1,55 @@
-import type { Unit } from '../../database/unit-of-work.js';
-import { invalid } from '../../visibility/refusals.js';
-import { named } from '../business-members.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
+import { Faults } from '../../visibility/inputs/faults.js';
+import { Business } from '../business/business.entity.js';
 import { Client } from '../clients/client.entity.js';
+import { clientToUse } from '../clients/client-to-use.js';
 import { createClient } from '../clients/create-client.js';
-import { jobToChange, staffOf } from '../jobs/job-to-change.js';
-import { nextNumber } from '../number-series.entity.js';
+import { fieldsOf } from '../common/copy-fields.js';
+import { nextNumber } from '../common/number-series.entity.js';
+import { lockJob, staffOf } from '../jobs/lock-job.js';
+import { checkDeposit } from './deposit/check-deposit.js';
 import { Quote } from './quote.entity.js';
 import type { CreateQuoteInput } from './quote.inputs.js';
-import { dayOf } from './quote-day.js';
+import { dayOf, defaultLastDay } from './quote-day.js';
 import { replaceLines } from './quote-lines.js';
 
-/** Makes a draft for a client, who may be made along with it. */
+/** Creates a draft quote, and its client when the input has `newClient`. */
 export async function createQuote(unit: Unit, input: CreateQuoteInput): Promise<Quote> {
   const { businessId } = staffOf(unit);
-  const job = input.jobId ? await jobToChange(unit, input.jobId) : null;
+  const job = input.jobId ? await lockJob(unit, input.jobId) : null;
+  const faults = new Faults();
+  const client = await faults.checkLater(() => clientFor(unit, input));
   const quote = unit.em.create(
     Quote,
     {
+      ...fieldsOf(unit, Quote, input),
       businessId,
       number: await nextNumber(unit.em, businessId, 'quote'),
-      title: input.title.trim(),
-      client: (await clientFor(unit, input)) ?? job?.client ?? null,
+      client: client ?? job?.client ?? null,
       job,
-      validUntil: dayOf(input.validUntil),
-      internalNotes: input.internalNotes ?? null,
+      ...(await defaultsOf(unit, input)),
     },
     { partial: true },
   );
-  await replaceLines(unit, quote, input.lines);
+  await faults.checkLater(() => replaceLines(unit, quote, input.lines));
+  faults.throwIfAny();
+  await checkDeposit(unit, quote);
   return quote;
+}
+
+/** Last day and terms as in the input, null included; where they are left out, the defaults of the business. */
+async function defaultsOf(unit: Unit, { validUntil, terms }: CreateQuoteInput) {
+  const business = await unit.em.findOneOrFail(Business, staffOf(unit).businessId);
+  return {
+    validUntil: validUntil === undefined ? defaultLastDay(unit, business) : dayOf(validUntil),
+    terms: terms === undefined ? business.quoteTerms : terms || null,
+  };
 }
 
 async function clientFor(
   unit: Unit,
-  { clientId, newClient, jobId }: CreateQuoteInput,
+  { clientId, newClient }: CreateQuoteInput,
 ): Promise<Client | null> {
-  if (clientId && newClient)
-    throw invalid('input.newClient', 'Choose a client or make a new one, not both.');
-  if (clientId) return named(unit, Client, clientId, 'input.clientId');
-  if (newClient) return createClient(unit, newClient);
-  if (jobId) return null;
-  throw invalid('input.clientId', 'Choose a client for the quote, or make one with newClient.');
+  if (clientId) return clientToUse(unit, clientId, 'input.clientId');
+  return newClient ? createClient(unit, newClient, 'input.newClient') : null;
 }

@@ -1,6 +1,6 @@
 import { staffAndClient } from '../../visibility/audience.js';
 import { declareEnum } from '../../visibility/declare.js';
-import { isOver } from './quote-day.js';
+import { isPastDay } from './quote-day.js';
 
 export const QuoteStatus = {
   DRAFT: 'DRAFT',
@@ -10,32 +10,40 @@ export const QuoteStatus = {
   CHANGES_REQUESTED: 'CHANGES_REQUESTED',
   EXPIRED: 'EXPIRED',
   SUPERSEDED: 'SUPERSEDED',
+  WITHDRAWN: 'WITHDRAWN',
 } as const;
 export type QuoteStatus = (typeof QuoteStatus)[keyof typeof QuoteStatus];
 
-declareEnum(QuoteStatus, 'QuoteStatus', staffAndClient, 'Where a quote stands.', {
-  DRAFT: 'Being written.',
-  SENT: 'Out with the client, waiting for an answer.',
-  ACCEPTED: 'The client said yes.',
-  DECLINED: 'The client said no.',
-  CHANGES_REQUESTED: 'The client asked for changes.',
-  EXPIRED: 'Its last valid day is over.',
-  SUPERSEDED: 'A later version took its place.',
+declareEnum(QuoteStatus, 'QuoteStatus', staffAndClient, 'Quote status.', {
+  DRAFT: 'Draft; not sent.',
+  SENT: 'Sent; waiting for an answer.',
+  ACCEPTED: 'Accepted by the client.',
+  DECLINED: 'Declined by the client.',
+  CHANGES_REQUESTED: 'Changes requested by the client.',
+  EXPIRED: 'Last day for acceptance is over.',
+  SUPERSEDED: 'Replaced by a later version.',
+  WITHDRAWN: 'Withdrawn by the business; it cannot be answered.',
 });
 
 /**
- * Where a quote stands on this day. That its time is over is never written down: it follows from the
- * day, so no clock has to run for it to be true.
+ * Status of a quote on a calendar day. EXPIRED is not stored but computed from the day, so no scheduled task is
+ * needed.
  */
 export function statusOn(
   { status, validUntil }: { status: QuoteStatus; validUntil: string | null },
   today: string,
 ): QuoteStatus {
-  const isExpired = status === QuoteStatus.SENT && isOver(validUntil, today);
+  const isExpired = status === QuoteStatus.SENT && isPastDay(validUntil, today);
   return isExpired ? QuoteStatus.EXPIRED : status;
 }
 
 /** `statusOn` in SQL. */
 export function statusInSql(quote: string, today: string): string {
   return `case when ${quote}.status = 'SENT' and ${quote}.valid_until < ${today} then 'EXPIRED' else ${quote}.status end`;
+}
+
+/** The status of a version: the quote's own while no later one was written. */
+export function versionStatusInSql(version: string, today: string): string {
+  return `(select case when q.version = ${version}.version then ${statusInSql('q', today)} else 'SUPERSEDED' end
+    from quotes q where q.id = ${version}.quote_id)`;
 }

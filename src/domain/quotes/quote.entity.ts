@@ -1,62 +1,72 @@
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
 import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
-import { Int, ObjectType } from 'type-graphql';
-import { OutgoingEmail } from '../../email/outgoing-email.entity.js';
-import { Shareable } from '../../sharing/shareable.js';
-import { internal, staffAndClient } from '../../visibility/audience.js';
+import { Float, Int, ObjectType } from 'type-graphql';
+import { OutgoingEmail } from '../../email/outbox/outgoing-email.entity.js';
+import { Shareable } from '../../shareable/shareable.js';
+import { andClient, staffAndClient, staffOnly } from '../../visibility/audience.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
-import { BusinessRecord } from '../business-record.js';
 import { Client } from '../clients/client.entity.js';
+import { BusinessEntity } from '../common/business-entity.js';
 import { Job } from '../jobs/job.entity.js';
-import { type Amounts, totalOf } from '../money/totals.js';
+import { type Amounts, type Totals, totalOf } from '../money/totals.js';
+import { Node, ReadByIdFor } from '../nodes/node.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
-import { type QuoteAnswerKind, takes } from './quote-answer-kind.js';
-import { isOver } from './quote-day.js';
-import { QuoteLine } from './quote-line.entity.js';
-import { QuoteStatus, statusOn } from './quote-status.js';
-import { quoteWords } from './quote-words.js';
+import { allowsAnswer, type QuoteAnswerKind } from './answers/quote-answer-kind.js';
+import { type DepositTerms, depositOf } from './deposit/deposit-terms.js';
+import { isPastDay } from './quote-day.js';
+import { hiddenReason, newItemHiddenReason, quoteSummary } from './quote-sharing.js';
+import { QuoteStatus } from './quote-status.js';
 
-/** A price for work, in numbered versions. A client may see it once it was sent. */
+/** Price for work, in numbered versions. Can be shared with the client once it was sent. */
 @Shareable<Quote>({
   kind: 'QUOTE',
   field: 'quotes',
-  parts: { lines: { record: () => QuoteLine, by: 'quote' } },
-  offer: (quote, job) => {
-    if (quote.status === QuoteStatus.DRAFT) return 'It is a draft; send the quote first.';
-    const isForAnother = quote.clientId !== null && quote.clientId !== job.clientId;
-    return isForAnother
-      ? 'It was made for another client than the job has now; make a new quote for this one.'
-      : null;
-  },
+  hiddenReason,
   label: (quote) => `Quote ${quote.number}: ${quote.title}`,
-  words: quoteWords,
-  offerAnew: (quote, today) =>
-    statusOn(quote, today) === QuoteStatus.EXPIRED
-      ? 'Its last valid day is over; give it a later one and send it again.'
-      : null,
-  tickedAtFirst: true,
+  summary: quoteSummary,
+  newItemHiddenReason,
+  preselected: true,
+  // An answer that staff record, undo or make impossible is no news that needs a review.
+  publishesWhenWritten: {
+    fields: [
+      'status',
+      'answeredAt',
+      'answeredBy',
+      'answerMessage',
+      'netCents',
+      'taxCents',
+      'totalCents',
+      'depositDueCents',
+      'lines.chosen',
+    ],
+    within: 'version',
+  },
+  // A sent version only changes by its answers; new content is a draft until it is sent.
+  ownPage: { publishes: 'WRITTEN_FIELDS' },
 })
 @Entity({ tableName: 'quotes' })
-@ObjectType({ description: 'A price for work, in numbered versions.' })
-export class Quote extends BusinessRecord {
+@ReadByIdFor(andClient(rolesWith('SEE_QUOTES')))
+@ObjectType({ implements: Node, description: 'Quote: a price for work, in numbered versions.' })
+export class Quote extends BusinessEntity {
   @Property({ type: 'integer' })
-  @FieldFor(staffAndClient, 'Counts up from 1 in each business; all versions share it.', () => Int)
+  @FieldFor(
+    staffAndClient,
+    'Quote number; counts up from 1 in each business and is shared by all versions.',
+    () => Int,
+  )
   number!: number;
 
   @Property({ type: 'integer', default: 1 })
-  @FieldFor(
-    staffAndClient,
-    'Rises when a quote that was sent is changed. An answer names the version it is about.',
-    () => Int,
-  )
+  @FieldFor(staffAndClient, 'Version number; increases when a sent quote is revised.', () => Int)
   version: number = 1;
 
   @Property({ type: 'text' })
-  @FieldFor(staffAndClient, 'What the price is for.', () => String)
+  @FieldFor(staffAndClient, 'Title.', () => String)
   title!: string;
 
-  /** As last written; the graph tells it through statusOn, which knows whether its time is over. */
+  /** Stored status; the API returns `statusOn`, which adds EXPIRED. */
   @Property({ type: 'text', default: 'DRAFT' })
   status: QuoteStatus = QuoteStatus.DRAFT;
 
@@ -72,45 +82,110 @@ export class Quote extends BusinessRecord {
   @Property({ type: 'date', nullable: true })
   @FieldFor(
     staffAndClient,
-    "Last day on which it can be accepted, in the business's time zone.",
+    "Last day for acceptance, in the business's time zone.",
     () => GraphQLDate,
     { nullable: true },
   )
   validUntil: string | null = null;
 
   @Property({ type: 'timestamptz', nullable: true })
-  @FieldFor(staffAndClient, 'When this version was sent.', () => GraphQLDateTime, {
+  @FieldFor(staffAndClient, 'Time at which this version was sent.', () => GraphQLDateTime, {
     nullable: true,
   })
   sentAt: Date | null = null;
 
-  /** The mail that carried this version; null when it was handed over. */
+  /** Email that delivered this version; null when it was handed over. */
   @ManyToOne(() => OutgoingEmail, { nullable: true, createForeignKeyConstraint: false })
   delivery: Rel<OutgoingEmail> | null = null;
 
-  /** Who gave this version to the client in some other way than by mail. */
+  /** Staff member who delivered this version in person. */
   @ManyToOne(() => StaffMember, { nullable: true, createForeignKeyConstraint: false })
   handedOverBy: Rel<StaffMember> | null = null;
 
+  @Property({ type: 'text', nullable: true })
+  @FieldFor(staffAndClient, 'Terms that the client agrees to by accepting.', () => String, {
+    nullable: true,
+  })
+  terms: string | null = null;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  @FieldFor(
+    staffAndClient,
+    'Time of the answer to this version; null without one.',
+    () => GraphQLDateTime,
+    { nullable: true },
+  )
+  answeredAt: Date | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  @FieldFor(
+    staffAndClient,
+    'Name typed by the person who accepted; null when the business recorded the answer.',
+    () => String,
+    { nullable: true },
+  )
+  answeredBy: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  @FieldFor(
+    staffAndClient,
+    'What the client wrote with its answer: the reason for declining, or the requested changes.',
+    () => String,
+    { nullable: true },
+  )
+  answerMessage: string | null = null;
+
   @Property({ type: 'integer', default: 0 })
-  @FieldFor(staffAndClient, 'Sum of its lines before tax, in cents.', () => Int)
+  @FieldFor(staffAndClient, 'Total before tax of the chosen lines, in cents.', () => Int)
   netCents: number = 0;
 
   @Property({ type: 'integer', default: 0 })
-  @FieldFor(staffAndClient, 'Tax on its lines, in cents.', () => Int)
+  @FieldFor(staffAndClient, 'Tax on the chosen lines, in cents.', () => Int)
   taxCents: number = 0;
 
   @Property({ type: 'integer', default: 0 })
-  @FieldFor(staffAndClient, 'What the client pays, tax included, in cents.', () => Int)
+  @FieldFor(
+    staffAndClient,
+    'Total of the chosen lines including tax, in cents: without optional lines until the client accepts some.',
+    () => Int,
+  )
   totalCents: number = 0;
 
+  @Property({ type: 'double', nullable: true })
+  @FieldFor(
+    staffAndClient,
+    'Deposit that is asked for with the acceptance, in per cent of the total; null if it is a fixed amount, or none.',
+    () => Float,
+    { nullable: true },
+  )
+  depositPercent: number | null = null;
+
+  @Property({ type: 'integer', nullable: true })
+  @FieldFor(
+    staffAndClient,
+    'Deposit that is asked for with the acceptance, as a fixed amount in cents; null if it is a percentage, or none.',
+    () => Int,
+    { nullable: true },
+  )
+  depositCents: number | null = null;
+
+  // Nullable: a publication may be older than this field.
+  @Property({ type: 'integer', default: 0 })
+  @FieldFor(
+    staffAndClient,
+    'Deposit on the total of the chosen lines, including tax, in cents; 0 if none is asked for.',
+    () => Int,
+    { nullable: true },
+  )
+  depositDueCents: number = 0;
+
   @Property({ type: 'text', nullable: true })
-  @FieldFor(internal, 'Remarks for the team; the client never sees them.', () => String, {
+  @FieldFor(staffOnly, 'Internal notes; never visible to the client.', () => String, {
     nullable: true,
   })
   internalNotes: string | null = null;
 
-  /** A quote the client may have seen is not changed but revised: a new version that must be sent again. */
+  /** Starts a new draft version, unless the quote is a draft. Call it before changing content that clients see. */
   revise(): void {
     if (this.status === QuoteStatus.DRAFT) return;
     this.version += 1;
@@ -118,10 +193,22 @@ export class Quote extends BusinessRecord {
     this.sentAt = null;
     this.delivery = null;
     this.handedOverBy = null;
+    this.forgetAnswer();
   }
 
   priceFrom(lines: Amounts[]): void {
-    Object.assign(this, totalOf(lines));
+    this.priceAt(totalOf(lines));
+  }
+
+  priceAt({ netCents, taxCents, totalCents }: Totals): void {
+    Object.assign(this, { netCents, taxCents, totalCents });
+    this.depositDueCents = depositOf(this, totalCents);
+  }
+
+  /** Sets the deposit that is asked for; null for none. */
+  askDeposit({ depositPercent, depositCents }: DepositTerms): void {
+    Object.assign(this, { depositPercent, depositCents });
+    this.depositDueCents = depositOf(this, this.totalCents);
   }
 
   send(now: Date): void {
@@ -129,7 +216,7 @@ export class Quote extends BusinessRecord {
     this.sentAt = now;
   }
 
-  /** Notes how this version reached the client. */
+  /** Records how this version was delivered. */
   reachedBy(way: { delivery: Rel<OutgoingEmail> } | { handedOverBy: Rel<StaffMember> }): void {
     this.delivery = 'delivery' in way ? way.delivery : null;
     this.handedOverBy = 'handedOverBy' in way ? way.handedOverBy : null;
@@ -139,20 +226,37 @@ export class Quote extends BusinessRecord {
     this.job = job;
   }
 
-  /** Whether the client can still say this to it, on this day at the business. */
+  /** Whether the client can give this answer on this calendar day at the business. */
   takes(answer: QuoteAnswerKind, today: string): boolean {
-    return takes(this.status, answer) && !isOver(this.validUntil, today);
+    return allowsAnswer(this.status, answer) && !isPastDay(this.validUntil, today);
   }
 
-  accept(): void {
-    this.status = QuoteStatus.ACCEPTED;
+  /** Records an answer. The caller checks `takes` first. */
+  answerWith(
+    kind: QuoteAnswerKind,
+    answer: { name: string | null; message: string | null },
+    now: Date,
+  ): void {
+    this.status = kind;
+    this.answeredAt = now;
+    this.answeredBy = answer.name;
+    this.answerMessage = answer.message;
   }
 
-  decline(): void {
-    this.status = QuoteStatus.DECLINED;
+  /** Awaits an answer again, after an acceptance was taken back. */
+  reopen(): void {
+    this.status = QuoteStatus.SENT;
+    this.forgetAnswer();
   }
 
-  requestChanges(): void {
-    this.status = QuoteStatus.CHANGES_REQUESTED;
+  /** The version can no longer be answered. */
+  withdraw(): void {
+    this.status = QuoteStatus.WITHDRAWN;
+  }
+
+  private forgetAnswer(): void {
+    this.answeredAt = null;
+    this.answeredBy = null;
+    this.answerMessage = null;
   }
 }

@@ -1,47 +1,33 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
-import type { Unit } from '../../database/unit-of-work.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
 import { invalid } from '../../visibility/refusals.js';
-import { normalEmail, normalPhone } from '../contact.js';
-import { staffOf } from '../jobs/job-to-change.js';
-import { refuseOwnersTo } from './owners.js';
+import { fieldsOf } from '../common/copy-fields.js';
+import { phoneOfBusiness } from '../common/phone.js';
+import { staffOf } from '../jobs/lock-job.js';
+import { inviteStaffMember } from './invitations/invite-staff-member.js';
 import { StaffMember } from './staff-member.entity.js';
 import type { AddStaffMemberInput } from './staff-member.inputs.js';
 
-/** Adds somebody who can sign in from now on. */
+/**
+ * Adds a staff member without a password and mails them an invitation: they can be put on jobs at once, and sign in and
+ * get mail about the work once they have accepted it. Throws VALIDATION_FAILED for the address of a colleague.
+ */
 export async function addStaffMember(
   unit: Unit,
-  input: AddStaffMemberInput,
-  passwordHash: string,
+  secret: string,
+  input: AddStaffMemberInput & { email: string },
 ): Promise<StaffMember> {
-  refuseOwnersTo(unit, input.role);
-  const email = normalEmail(input.email);
-  if (!email) throw invalid('input.email', 'Write the email address that they sign in with.');
-  const member = unit.em.create(
-    StaffMember,
-    {
-      businessId: staffOf(unit).businessId,
-      name: input.name.trim(),
-      email,
-      phone: normalPhone(input.phone),
-      role: input.role,
-      hourlyCostCents: input.hourlyCostCents,
-      passwordHash,
-    },
-    { partial: true },
-  );
-  await writeUnlessTaken(unit);
-  return member;
-}
-
-/**
- * The index over every business's staff decides, and one sentence is all that is said: it is the same
- * whether a colleague has the address or a stranger, and it costs the same.
- */
-async function writeUnlessTaken({ em }: Unit): Promise<void> {
+  const { businessId } = staffOf(unit);
+  const phone = await phoneOfBusiness(unit, businessId, input.phone);
+  await inviteStaffMember(unit, secret, input);
+  const fields = { ...fieldsOf(unit, StaffMember, input), businessId, phone };
+  const member = unit.em.create(StaffMember, fields, { partial: true });
   try {
-    await em.flush();
+    await unit.em.flush();
   } catch (error) {
+    // Somebody who was added and has not accepted yet, or a colleague who took the address meanwhile.
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    throw invalid('input.email', 'This address cannot be used to sign in here; choose another.');
+    throw invalid('input.email', 'Somebody with this address works here already.');
   }
+  return member;
 }

@@ -1,7 +1,8 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import type { Unit } from '../../database/unit-of-work.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
+import { may } from '../../visibility/capabilities.js';
 import { conflict, Refusal } from '../../visibility/refusals.js';
-import { staffOf } from '../jobs/job-to-change.js';
+import { staffOf } from '../jobs/lock-job.js';
 import { StaffMember, type StaffRole } from './staff-member.entity.js';
 
 const OWNERS: StaffRole[] = ['BUSINESS_OWNER', 'SOLE_TRADER'];
@@ -10,16 +11,21 @@ export function isOwner(role: StaffRole): boolean {
   return OWNERS.includes(role);
 }
 
-/** Only owners touch owners: an Admin neither changes or removes one nor makes one. */
+/** Whether somebody of this role may give the other: who manages staff may, and an owner's role only owners. */
+export function mayGiveRole(giver: StaffRole, role: StaffRole): boolean {
+  return may(giver, 'MANAGE_STAFF') && (isOwner(giver) || !isOwner(role));
+}
+
+/** Throws FORBIDDEN when somebody who is not an owner adds, changes or removes an owner. */
 export function refuseOwnersTo(unit: Unit, ...roles: StaffRole[]): void {
   if (!isOwner(staffOf(unit).audience) && roles.some(isOwner)) throw new Refusal('FORBIDDEN');
 }
 
 /**
- * Holds the owners of the business until the change commits, and answers them. Two owners who remove
- * each other come one after the other, so somebody always stays.
+ * The owners of the business, locked until commit. Serializes two owners who remove each other, so that one
+ * remains.
  */
-export function holdOwners(unit: Unit): Promise<StaffMember[]> {
+export function lockOwners(unit: Unit): Promise<StaffMember[]> {
   return unit.em.find(
     StaffMember,
     { businessId: staffOf(unit).businessId, role: { $in: OWNERS }, removedAt: null },
@@ -27,8 +33,9 @@ export function holdOwners(unit: Unit): Promise<StaffMember[]> {
   );
 }
 
-/** Refuses what would leave the business without an owner. */
+/** Throws CONFLICT when `leaving` is the only owner who can sign in. */
 export function keepAnOwner(owners: StaffMember[], leaving: StaffMember): void {
-  if (owners.every(({ id }) => id === leaving.id))
+  const able = owners.filter(({ passwordHash }) => passwordHash);
+  if (able.every(({ id }) => id === leaving.id))
     throw conflict('A business keeps at least one owner; make somebody else an owner first.');
 }

@@ -1,17 +1,19 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Int, ObjectType } from 'type-graphql';
-import { NeverShared } from '../../sharing/shareable.js';
-import { internal, staffAndVisitor } from '../../visibility/audience.js';
+import { NeverShared } from '../../shareable/shareable.js';
+import { staffAndVisitor, staffOnly } from '../../visibility/audience.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { declareEnum, FieldFor } from '../../visibility/declare.js';
 import type { StaffPrincipal } from '../../visibility/principal.js';
-import { BusinessRecord } from '../business-record.js';
-import { whoMay } from './capabilities.js';
+import { BusinessEntity } from '../common/business-entity.js';
+import { Node, ReadByIdFor } from '../nodes/node.js';
 
 export const StaffRole = {
   BUSINESS_OWNER: 'BUSINESS_OWNER',
   SOLE_TRADER: 'SOLE_TRADER',
   ADMIN: 'ADMIN',
   SUPERVISOR: 'SUPERVISOR',
+  FINANCE: 'FINANCE',
   TRADIE: 'TRADIE',
   APPRENTICE: 'APPRENTICE',
 } as const satisfies Record<StaffPrincipal['audience'], string>;
@@ -20,53 +22,63 @@ declareEnum(
   StaffRole,
   'StaffRole',
   staffAndVisitor,
-  'What somebody is in the business; decides what they may do.',
+  'Role of a staff member; determines their permissions.',
   {
-    BUSINESS_OWNER: 'Owns a business with staff; may do everything.',
-    SOLE_TRADER: 'Is the business; may do everything.',
-    ADMIN: 'Runs the office; everything but owners.',
-    SUPERVISOR: 'Runs jobs and shares them with clients; sees no costs.',
-    TRADIE: 'Works on assigned jobs; never sees a share prompt.',
-    APPRENTICE: 'Works on assigned jobs: to-dos, notes and photos.',
+    BUSINESS_OWNER: 'Owner of a business with staff; all permissions.',
+    SOLE_TRADER: 'Owner who works alone; all permissions.',
+    ADMIN: 'Office manager; all permissions, but cannot manage owners.',
+    SUPERVISOR: 'Manages jobs and shares them with clients; cannot see costs.',
+    FINANCE: 'Writes quotes and invoices and records payments; sees all jobs, cannot share.',
+    TRADIE: 'Works on assigned jobs; cannot share.',
+    APPRENTICE: 'Works on assigned jobs: ticks to-dos, adds notes and photos.',
   },
 );
 
-/** Somebody who works for the business. Nothing here ever reaches a client. */
+/** Condition of members whose address is proved: only they sign in and get mail about the work. */
+export const SIGNS_IN = { removedAt: null, passwordHash: { $ne: null } };
+
+/** Staff member of a business. Never visible to clients. */
 @NeverShared()
 @Entity({ tableName: 'staff_members' })
-@ObjectType({ description: 'Somebody who works for the business. Staff only.' })
-export class StaffMember extends BusinessRecord {
+@ReadByIdFor(staffOnly)
+@ObjectType({ implements: Node, description: 'Staff member. Staff only.' })
+export class StaffMember extends BusinessEntity {
   static listedBy = ['name', 'id'];
 
   @Property({ type: 'text' })
-  @FieldFor(internal, 'Full name.', () => String)
+  @FieldFor(staffOnly, 'Full name.', () => String)
   name!: string;
 
   @Property({ type: 'text' })
-  @FieldFor(internal, 'What they sign in with.', () => String)
+  @FieldFor(staffOnly, 'Email address for signing in.', () => String)
   email!: string;
 
   @Property({ type: 'text', nullable: true })
-  @FieldFor(internal, 'Phone number for colleagues.', () => String, {
+  @FieldFor(staffOnly, 'Phone number for colleagues.', () => String, {
     nullable: true,
   })
   phone: string | null = null;
 
   @Property({ type: 'text' })
-  @FieldFor(internal, 'Decides what they may do.', () => StaffRole)
+  @FieldFor(staffOnly, 'Role; determines the permissions.', () => StaffRole)
   role!: StaffRole;
 
-  /** What an hour of their work costs the business. */
   @Property({ type: 'integer', default: 0 })
-  @FieldFor(whoMay('SEE_COSTS'), 'What an hour of their work costs, in cents.', () => Int, {
-    nullable: true,
-  })
+  @FieldFor(
+    rolesWith('SEE_COSTS'),
+    'Cost of an hour of work to the business, in cents.',
+    () => Int,
+    {
+      nullable: true,
+    },
+  )
   hourlyCostCents: number = 0;
 
-  @Property({ type: 'text', hidden: true })
-  passwordHash!: string;
+  /** Null until the member has accepted the invitation: their address is not proved, and they cannot sign in. */
+  @Property({ type: 'text', hidden: true, nullable: true })
+  passwordHash: string | null = null;
 
-  /** A removed member keeps their name on what they did, and nothing else. */
+  /** Set when the member was removed. Their name stays on their work. */
   @Property({ type: 'timestamptz', nullable: true })
   removedAt: Date | null = null;
 }

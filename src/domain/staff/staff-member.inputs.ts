@@ -1,35 +1,49 @@
 import { ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Bounded } from '../../visibility/bounds.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
-import { EmailAddress, PhoneNumber } from '../contact.js';
+import { InputRules } from '../../visibility/inputs/input-rules.js';
+import { invalid } from '../../visibility/refusals.js';
+import { EmailAddress, PhoneNumber } from '../common/contact.js';
+import { IfUnchangedSince } from '../common/if-unchanged-since.js';
+import { OneLine, password } from '../common/text.js';
 import { Cost } from '../money/bounds.js';
-import { OneLine, password } from '../text.js';
-import { whoMay } from './capabilities.js';
 import { StaffMember, StaffRole } from './staff-member.entity.js';
 
-const managers = whoMay('MANAGE_STAFF');
-// Boot refuses this input if managing staff ever opens to a role that sees no costs.
+const managers = rolesWith('MANAGE_STAFF');
+// Boot fails when a role that may manage staff cannot see costs.
 const cost = { about: 'StaffMember.hourlyCostCents' };
 
-@InputType({ description: 'Somebody who starts to work for the business.' })
+@InputRules<AddStaffMemberInput>({
+  fields: ['email'],
+  check({ email }, path) {
+    if (!email) throw invalid(`${path}.email`, 'Write the email address that they sign in with.');
+  },
+})
+@InputType({ description: 'Input of addStaffMember.' })
 export class AddStaffMemberInput {
   @OneLine(200)
   @FieldFor(managers, 'Full name.', () => String)
   name!: string;
 
   @EmailAddress()
-  @FieldFor(managers, 'What they sign in with; nobody else may sign in with it.', () => String)
+  @FieldFor(
+    managers,
+    'Email address for signing in; the invitation is mailed to it. No colleague has it.',
+    () => String,
+  )
   email!: string;
 
   @Bounded(password)
   @FieldFor(
     managers,
-    'Their first password, 12 to 200 characters; they can change it.',
+    'Ignored: the member chooses their own password on accepting the mailed invitation.',
     () => String,
+    { nullable: true },
   )
-  password!: string;
+  password?: string | null;
 
-  @FieldFor(managers, 'Decides what they may do. Only owners make owners.', () => StaffRole)
+  @FieldFor(managers, 'Role; only owners can add owners.', () => StaffRole)
   role!: StaffRole;
 
   @PhoneNumber()
@@ -37,17 +51,20 @@ export class AddStaffMemberInput {
   phone?: string | null;
 
   @Cost()
-  @FieldFor(managers, 'What an hour of their work costs, in cents.', () => Int, {
+  @FieldFor(managers, 'Cost of an hour of work to the business, in cents.', () => Int, {
     defaultValue: 0,
     ...cost,
   })
   hourlyCostCents!: number;
 }
 
-@InputType({ description: 'Changes to somebody. What is left out stays as it is.' })
+@InputType({ description: 'Changes to a staff member; omitted fields are unchanged.' })
 export class UpdateStaffMemberInput {
-  @FieldFor(managers, 'Which staff member.', () => ID)
+  @FieldFor(managers, 'Staff member ID.', () => ID)
   id!: string;
+
+  @IfUnchangedSince(managers)
+  ifUnchangedSince?: Date | null;
 
   @OneLine(200)
   @FieldFor(managers, 'Full name.', () => String, { nullable: true })
@@ -59,21 +76,21 @@ export class UpdateStaffMemberInput {
   })
   phone?: string | null;
 
-  @FieldFor(managers, 'Decides what they may do, from the next request on.', () => StaffRole, {
+  @FieldFor(managers, 'Role; takes effect from the next request on.', () => StaffRole, {
     nullable: true,
   })
   role?: StaffRole | null;
 
   @Cost()
-  @FieldFor(managers, 'What an hour of their work costs, in cents.', () => Int, {
+  @FieldFor(managers, 'Cost of an hour of work to the business, in cents.', () => Int, {
     nullable: true,
     ...cost,
   })
   hourlyCostCents?: number | null;
 }
 
-@ObjectType({ description: 'The staff member who was added, changed or removed.' })
+@ObjectType({ description: 'Result of a mutation of a staff member.' })
 export class StaffMemberPayload {
-  @FieldFor(managers, 'The staff member.', () => StaffMember)
+  @FieldFor(managers, 'Staff member after the change.', () => StaffMember)
   staffMember!: StaffMember;
 }

@@ -1,72 +1,100 @@
-import { Ctx, ID, Resolver } from 'type-graphql';
-import { internal } from '../../visibility/audience.js';
-import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
-import type { StaffContext } from '../context.js';
-import { AFTER, CURSOR, connectionOf, FIRST, FirstType, PAGE_SIZE } from '../pages.js';
-import { password } from '../text.js';
+import { Ctx, ID, Resolver, Root } from 'type-graphql';
+import { staffInPerson, staffOnly } from '../../visibility/audience.js';
+import { may, rolesWith } from '../../visibility/capabilities.js';
+import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { connectionOf, PageArgs, PageFor } from '../common/connection.js';
+import type { Rooted, StaffContext } from '../common/context.js';
+import { password } from '../common/text.js';
 import { addStaffMember } from './add-staff-member.js';
-import { whoMay } from './capabilities.js';
-import { changePassword } from './change-password.js';
-import { checkPassword } from './password-rule.js';
-import { hashPassword } from './passwords.js';
 import { removeStaffMember } from './remove-staff-member.js';
+import { changePassword } from './sessions/change-password.js';
 import { StaffMember } from './staff-member.entity.js';
 import {
   AddStaffMemberInput,
   StaffMemberPayload,
   UpdateStaffMemberInput,
 } from './staff-member.inputs.js';
+import {
+  StaffMemberFilter,
+  StaffMemberOrder,
+  staffMemberOrder,
+  staffMembersOf,
+} from './staff-member-lists.js';
 import { updateStaffMember } from './update-staff-member.js';
 
 const StaffMemberConnection = connectionOf(() => StaffMember, 'StaffMember');
-const managers = whoMay('MANAGE_STAFF');
+const managers = rolesWith('MANAGE_STAFF');
 
 @Resolver(() => StaffMember)
 export class StaffMembersResolver {
-  @QueryFor(internal, 'Everybody who works for the business now, by name.', () => [StaffMember])
-  async staffMembers(@Ctx() { principal, reader }: StaffContext) {
-    const everybody = await reader.children(StaffMember, 'businessId', principal.businessId);
-    return everybody.filter(({ removedAt }) => !removedAt);
+  @ResolvedFieldFor(
+    staffOnly,
+    'Whether this person can be put on a job or a visit.',
+    () => Boolean,
+    { columns: ['role'] },
+  )
+  assignable(@Root() { role }: Rooted<StaffMember>): boolean {
+    return may(role, 'BE_ASSIGNED');
   }
 
-  @QueryFor(
-    internal,
-    'The same as `staffMembers`, a page at a time, last added first.',
-    () => StaffMemberConnection,
-  )
+  @QueryFor(staffOnly, 'Staff members of the business, without removed ones, by name.', () => [
+    StaffMember,
+  ])
+  async staffMembers(@Ctx() { principal, reader }: StaffContext) {
+    const members = await reader.children(StaffMember, 'businessId', principal.businessId);
+    return members.filter(({ removedAt }) => !removedAt);
+  }
+
+  @QueryFor(staffOnly, '`staffMembers`, paginated, newest first.', () => StaffMemberConnection, {
+    reads: () => StaffMember,
+  })
   staffMembersPage(
-    @ArgFor(internal, 'first', FIRST, FirstType, PAGE_SIZE) first: number | null,
-    @ArgFor(internal, 'after', AFTER, () => String, CURSOR) after: string | null,
-    @Ctx() { reader }: StaffContext,
+    @PageFor(staffOnly) page: PageArgs,
+    @ArgFor(staffOnly, 'filter', 'Filter.', () => StaffMemberFilter, { nullable: true })
+    filter: StaffMemberFilter | null,
+    @ArgFor(staffOnly, 'orderBy', 'Sort order.', () => StaffMemberOrder, {
+      nullable: true,
+      defaultValue: StaffMemberOrder.NEWEST_FIRST,
+      about: 'StaffMember.name StaffMember.updatedAt',
+    })
+    orderBy: StaffMemberOrder | null,
+    @Ctx() { reader, principal: { audience } }: StaffContext,
   ) {
-    return reader.page(StaffMember, { first, after, where: [{ isNull: 'removedAt' }] });
+    return reader.page(StaffMember, {
+      ...page,
+      where: staffMembersOf(filter ?? {}, audience),
+      orderBy: staffMemberOrder(orderBy ?? StaffMemberOrder.NEWEST_FIRST, audience),
+    });
   }
 
   @MutationFor(
     managers,
-    'Adds somebody, who can sign in from now on. Only owners add owners.',
+    'Adds a staff member and mails them an invitation; they can sign in once they have accepted it and chosen a password. Only owners can add owners.',
     () => StaffMemberPayload,
+    {
+      deprecationReason:
+        'Use inviteStaffMember: the person becomes a staff member on accepting, and nobody chooses a password for them.',
+    },
   )
   async addStaffMember(
-    @ArgFor(managers, 'input', 'Who they are.', () => AddStaffMemberInput)
+    @ArgFor(managers, 'input', 'Staff member to add.', () => AddStaffMemberInput)
     input: AddStaffMemberInput,
-    @Ctx() { change, principal }: StaffContext,
+    @Ctx() { change, config, limits, principal }: StaffContext,
   ) {
-    checkPassword(input.password, 'input.password');
-    // No connection is held while the hash is worked out.
-    const passwordHash = await hashPassword(principal.staffId, input.password);
+    const { email } = input;
+    await limits.mailedLinks.addOfBusiness(email, principal.businessId);
     return change(async (unit) => ({
-      staffMember: await addStaffMember(unit, input, passwordHash),
+      staffMember: await addStaffMember(unit, config.secret, input),
     }));
   }
 
   @MutationFor(
     managers,
-    'Changes somebody. Only owners change owners, and a business keeps at least one.',
+    'Updates a staff member. Only owners can change owners; a business keeps at least one owner.',
     () => StaffMemberPayload,
   )
   updateStaffMember(
-    @ArgFor(managers, 'input', 'What changes.', () => UpdateStaffMemberInput)
+    @ArgFor(managers, 'input', 'Changes to make.', () => UpdateStaffMemberInput)
     input: UpdateStaffMemberInput,
     @Ctx() { change }: StaffContext,
   ) {
@@ -75,21 +103,36 @@ export class StaffMembersResolver {
 
   @MutationFor(
     managers,
-    'Ends the sessions of somebody who no longer works here; what they did keeps their name.',
+    'Removes a staff member and ends their sessions; their name stays on their work. Their visits ahead go to somebody else, or stay without them.',
     () => StaffMemberPayload,
   )
   removeStaffMember(
-    @ArgFor(managers, 'id', 'Which staff member; not yourself.', () => ID) id: string,
+    @ArgFor(managers, 'id', 'Staff member ID; not your own.', () => ID) id: string,
+    @ArgFor(
+      managers,
+      'reassignTo',
+      'ID of the staff member who takes over the visits ahead; null for nobody. See staffRemovalImpact.',
+      () => ID,
+      { nullable: true },
+    )
+    reassignTo: string | null,
     @Ctx() { change }: StaffContext,
   ) {
-    return change(async (unit) => ({ staffMember: await removeStaffMember(unit, id) }));
+    return change(async (unit) => ({
+      staffMember: await removeStaffMember(unit, id, reassignTo ?? null),
+    }));
   }
 
-  @MutationFor(internal, 'Changes your own password and ends your other sessions.', () => Boolean)
+  @MutationFor(
+    staffInPerson,
+    'Changes your own password and ends your other sessions.',
+    () => Boolean,
+    { withoutKey: 'SIGN_IN' },
+  )
   async changePassword(
-    @ArgFor(internal, 'current', 'Your password now.', () => String, { bound: password })
+    @ArgFor(staffInPerson, 'current', 'Current password.', () => String, { bound: password })
     current: string,
-    @ArgFor(internal, 'next', 'Your new password, 12 to 200 characters.', () => String, {
+    @ArgFor(staffInPerson, 'next', 'New password, 12 to 200 characters.', () => String, {
       bound: password,
     })
     next: string,

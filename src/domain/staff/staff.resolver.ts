@@ -1,134 +1,164 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Ctx, ID, ObjectType, Resolver } from 'type-graphql';
-import { everyone, internal, staffAndVisitor } from '../../visibility/audience.js';
+import { everyone, staffAndSetup, staffAndVisitor, staffOnly } from '../../visibility/audience.js';
+import type { Capability } from '../../visibility/capabilities.js';
 import { ArgFor, declareEnum, FieldFor, MutationFor, QueryFor } from '../../visibility/declare.js';
 import { notFound } from '../../visibility/refusals.js';
-import { signInAddress } from '../contact.js';
-import type { Context, StaffContext } from '../context.js';
-import { password as passwordBound } from '../text.js';
-import { CAPABILITIES, type Capability, permissionsOf } from './capabilities.js';
-import { signIn } from './sign-in.js';
+import { signInAddress } from '../common/contact.js';
+import type { Context } from '../common/context.js';
+import { password as passwordBound, secondFactorCode } from '../common/text.js';
+import { Permission } from './permission.js';
+import { manageableRoles, permissionsIn } from './permissions.js';
+import { endOwnSession } from './sessions/end-sessions.js';
+import { signIn } from './sessions/sign-in.js';
 import { StaffMember, StaffRole } from './staff-member.entity.js';
-import { StaffSession } from './staff-session.entity.js';
 
 const ViewerKind = { STAFF: 'STAFF', CLIENT: 'CLIENT', VISITOR: 'VISITOR' } as const;
-declareEnum(ViewerKind, 'ViewerKind', everyone, 'What you came in as.', {
-  STAFF: 'With a staff session.',
-  CLIENT: 'With a portal link.',
-  VISITOR: 'With nothing.',
+declareEnum(ViewerKind, 'ViewerKind', everyone, 'Kind of caller.', {
+  STAFF: 'Caller with a staff session or an API key.',
+  CLIENT: 'Caller with a portal link.',
+  VISITOR: 'Caller without a token.',
 });
 
-const Permission = Object.fromEntries(
-  Object.keys(CAPABILITIES).map((name) => [name, name]),
-) as Record<Capability, string>;
-declareEnum(Permission, 'Permission', internal, 'What a role may do.', {
-  SWITCH_PORTAL: 'Switch the Client Portal and the enquiry form.',
-  MANAGE_STAFF: 'Add, change and remove staff.',
-  WRITE_SALES: 'Create, edit and send clients, enquiries and quotes.',
-  WRITE_INVOICES: 'Create and send invoices, record payments.',
-  READ_INVOICES: 'Read invoices.',
-  WRITE_JOBS: 'Create, edit and schedule jobs.',
-  SHARE: 'Share with the client, withdraw, re-send, revoke.',
-  MESSAGE_CLIENTS: 'Write to clients.',
-  SEE_ALL_JOBS: 'See every job, not only assigned ones.',
-  SET_JOB_STATUS: 'Say how far a job is.',
-  WORK_ON_JOBS: 'To-dos, notes, photos and materials of jobs.',
-  CHANGE_ALL_WORK: 'Change and remove what others added to jobs.',
-  SEE_QUOTES: 'See the quotes of a job.',
-  SEE_COSTS: 'See staff cost, materials cost and margin.',
-});
+@ObjectType({ description: 'API key of a request.' })
+class ViewerApiKey {
+  @FieldFor(staffOnly, 'ID of the key.', () => ID)
+  id!: string;
 
-@ObjectType({ description: 'Who you are to this API.' })
-class Viewer {
-  @FieldFor(everyone, 'What you came in as.', () => ViewerKind)
-  kind!: keyof typeof ViewerKind;
-
-  @FieldFor(internal, 'Your role in the business.', () => StaffRole, { nullable: true })
-  role!: StaffRole | null;
-
-  @FieldFor(internal, 'Your name.', () => String, { nullable: true })
-  name!: string | null;
-
-  @FieldFor(internal, 'Stable name of you as a staff member.', () => ID, { nullable: true })
-  staffId!: string | null;
-
-  @FieldFor(internal, 'What you may do.', () => [Permission], { nullable: true })
-  permissions!: Capability[];
+  @FieldFor(staffOnly, 'Name of the key.', () => String)
+  name!: string;
 }
 
-@ObjectType({ description: 'Who has just signed in.' })
+@ObjectType({ description: 'Caller of the API.' })
+class Viewer {
+  @FieldFor(everyone, 'Kind of caller.', () => ViewerKind)
+  kind!: keyof typeof ViewerKind;
+
+  @FieldFor(
+    staffOnly,
+    'Your role in the business; for an API key, that of the staff member who made it.',
+    () => StaffRole,
+    { nullable: true },
+  )
+  role!: StaffRole | null;
+
+  @FieldFor(
+    staffOnly,
+    'API key of the request; null for a session. It acts in the name of `staffMember`, who made it.',
+    () => ViewerApiKey,
+    { nullable: true },
+  )
+  apiKey!: ViewerApiKey | null;
+
+  @FieldFor(staffOnly, 'Your name.', () => String, { nullable: true })
+  name!: string | null;
+
+  @FieldFor(staffOnly, 'ID of your staff member.', () => ID, { nullable: true })
+  staffId!: string | null;
+
+  @FieldFor(staffOnly, 'Your permissions.', () => [Permission], { nullable: true })
+  permissions!: Capability[];
+
+  @FieldFor(
+    staffOnly,
+    'Roles of the staff members that you may add, change and remove.',
+    () => [StaffRole],
+    { nullable: true },
+  )
+  manageableRoles!: StaffRole[];
+
+  @FieldFor(staffOnly, 'Your own staff member.', () => StaffMember, { nullable: true })
+  staffMember!: object | null;
+
+  @FieldFor(
+    staffAndSetup,
+    'Whether you must set up a second factor before anything else works.',
+    () => Boolean,
+    { nullable: true },
+  )
+  mustSetUpSecondFactor!: boolean;
+}
+
+@ObjectType({ description: 'Staff member who signed in.' })
 class SignedInStaff {
-  @FieldFor(staffAndVisitor, 'Stable name of the staff member.', () => ID)
+  @FieldFor(staffAndVisitor, 'Stable identifier of the staff member.', () => ID)
   id!: string;
 
   @FieldFor(staffAndVisitor, 'Full name.', () => String)
   name!: string;
 
-  @FieldFor(staffAndVisitor, 'What they sign in with.', () => String)
+  @FieldFor(staffAndVisitor, 'Email address for signing in.', () => String)
   email!: string;
 
   @FieldFor(staffAndVisitor, 'Role in the business.', () => StaffRole)
   role!: StaffRole;
 }
 
-@ObjectType({ description: 'A session. Send the token as "Authorization: Bearer <token>".' })
-class Session {
-  @FieldFor(staffAndVisitor, 'The secret of the session; it is shown this once.', () => String)
+@ObjectType({ description: 'Session. Send its token as "Authorization: Bearer <token>".' })
+export class Session {
+  @FieldFor(staffAndVisitor, 'Secret token; returned only once.', () => String)
   token!: string;
 
-  @FieldFor(staffAndVisitor, 'When it ends by itself.', () => GraphQLDateTime)
+  @FieldFor(staffAndVisitor, 'Time of expiry.', () => GraphQLDateTime)
   expiresAt!: Date;
 
-  @FieldFor(staffAndVisitor, 'Who signed in.', () => SignedInStaff)
+  @FieldFor(staffAndVisitor, 'Staff member who signed in.', () => SignedInStaff)
   staff!: SignedInStaff;
 }
 
 @Resolver()
 export class StaffResolver {
-  @QueryFor(everyone, 'Who you are to this API, and what you may do.', () => Viewer)
-  async me(@Ctx() { principal, reader }: Context): Promise<Viewer> {
+  @QueryFor(everyone, 'The caller and their permissions.', () => Viewer)
+  async me(@Ctx() context: Context): Promise<Viewer> {
+    const { principal, reader } = context;
     const { kind, audience } = principal;
     if (kind === 'CLIENT' && !principal.link) throw notFound();
+    const isSettingUp = kind === 'SETUP';
     const staff = kind === 'STAFF' ? await reader.find(StaffMember, principal.staffId) : null;
     return {
-      kind,
+      kind: isSettingUp ? 'STAFF' : kind,
+      mustSetUpSecondFactor: isSettingUp,
+      apiKey: (kind === 'STAFF' && principal.apiKey) || null,
+      staffMember: staff,
       staffId: staff?.id ?? null,
       role: staff?.role ?? null,
       name: staff?.name ?? null,
-      permissions: permissionsOf(audience),
+      permissions: await permissionsIn(context),
+      manageableRoles: manageableRoles(audience),
     };
   }
 
   @MutationFor(
     staffAndVisitor,
-    'Starts a session. An unknown address and a wrong password read alike.',
+    'Starts a session. An unknown address and a wrong password have the same error.',
     () => Session,
+    { withoutKey: 'SIGN_IN' },
   )
   signIn(
-    @ArgFor(staffAndVisitor, 'email', 'Address of a staff member.', () => String, {
+    @ArgFor(staffAndVisitor, 'email', 'Email address of the staff member.', () => String, {
       bound: signInAddress,
     })
     email: string,
+    @ArgFor(staffAndVisitor, 'password', 'Password, at most 1,024 characters.', () => String, {
+      bound: passwordBound,
+    })
+    password: string,
     @ArgFor(
       staffAndVisitor,
-      'password',
-      'Their password; at most 1,024 characters.',
+      'code',
+      'Code of the authenticator app or a recovery code, when SECOND_FACTOR_REQUIRED asks for it.',
       () => String,
-      { bound: passwordBound },
+      { nullable: true, bound: secondFactorCode },
     )
-    password: string,
+    code: string | null,
     @Ctx() context: Context,
   ) {
-    return signIn(context, { email, password });
+    return signIn(context, { email, password, code });
   }
 
-  @MutationFor(internal, 'Ends the session at once.', () => Boolean)
-  async signOut(@Ctx() { change, principal }: StaffContext): Promise<boolean> {
-    await change(async ({ em, now }) => {
-      const session = await em.findOneOrFail(StaffSession, principal.sessionId);
-      session.revokedAt ??= now;
-      return {};
-    });
+  @MutationFor(staffAndSetup, 'Ends your session.', () => Boolean, { withoutKey: 'SIGN_IN' })
+  async signOut(@Ctx() { change }: Context): Promise<boolean> {
+    await change(endOwnSession);
     return true;
   }
 }

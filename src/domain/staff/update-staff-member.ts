@@ -1,27 +1,24 @@
-import type { Unit } from '../../database/unit-of-work.js';
-import { invalid } from '../../visibility/refusals.js';
-import { normalPhone } from '../contact.js';
-import { memberToChange } from './member-to-change.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
+import { changeFields } from '../common/copy-fields.js';
+import { refuseIfChanged } from '../common/if-unchanged-since.js';
+import { phoneOfBusiness } from '../common/phone.js';
+import { lockStaffMember } from './member-to-change.js';
 import { isOwner, keepAnOwner, refuseOwnersTo } from './owners.js';
 import type { StaffMember } from './staff-member.entity.js';
 import type { UpdateStaffMemberInput } from './staff-member.inputs.js';
 
-/** Changes what the input names and leaves the rest; null clears a phone number. */
+/** Updates the fields present in the input; null clears the phone number. */
 export async function updateStaffMember(
   unit: Unit,
   input: UpdateStaffMemberInput,
 ): Promise<StaffMember> {
-  for (const field of ['name', 'role', 'hourlyCostCents'] as const) {
-    if (input[field] === null)
-      throw invalid(`input.${field}`, 'This cannot be empty; leave it out to keep it as it is.');
-  }
-  const { member, owners } = await memberToChange(unit, input.id);
+  const { member, owners } = await lockStaffMember(unit, input.id);
+  await refuseIfChanged(unit, member, input.ifUnchangedSince, input);
   const role = input.role ?? member.role;
   refuseOwnersTo(unit, role);
   if (isOwner(member.role) && !isOwner(role)) keepAnOwner(owners, member);
-  member.role = role;
-  member.name = input.name?.trim() ?? member.name;
-  member.hourlyCostCents = input.hourlyCostCents ?? member.hourlyCostCents;
-  if (input.phone !== undefined) member.phone = normalPhone(input.phone);
+  const phone = await phoneOfBusiness(unit, member.businessId, input.phone);
+  changeFields(unit, member, input);
+  if (input.phone !== undefined) member.phone = phone;
   return member;
 }

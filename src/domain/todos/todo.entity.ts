@@ -1,37 +1,39 @@
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
 import { ObjectType } from 'type-graphql';
-import { inShort, Shareable } from '../../sharing/shareable.js';
+import { Shareable, truncated } from '../../shareable/shareable.js';
 import { staffAndClient } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
-import { BusinessRecord } from '../business-record.js';
+import { BusinessEntity } from '../common/business-entity.js';
 import { Job } from '../jobs/job.entity.js';
+import { Node, ReadByIdFor } from '../nodes/node.js';
 
-/** Something to be done on a job, ticked off when it is. */
+/** To-do of a job. */
 @Shareable<Todo>({
   kind: 'TODO',
   field: 'todos',
-  offer: () => null,
-  label: (todo) => `To-do: ${inShort(todo.title)}`,
-  words: (todo) => `${todo.title} (${todo.done ? 'done' : 'open'})`,
+  hiddenReason: () => null,
+  label: (todo) => `To-do: ${truncated(todo.title)}`,
+  summary: (todo) => `${todo.title} (${todo.done ? 'done' : 'open'})`,
   news: (todo, before) => {
-    const name = `To-do: ${inShort(todo.title)}`;
+    const name = `To-do: ${truncated(todo.title)}`;
     if (todo.done === before.done) return `${name} (changed)`;
     return `${name} ${todo.done ? 'is done' : 'is open again'}`;
   },
   canKeepInSync: true,
 })
 @Entity({ tableName: 'todos' })
-@ObjectType({ description: 'Something to be done on a job.' })
-export class Todo extends BusinessRecord {
+@ReadByIdFor(staffAndClient)
+@ObjectType({ implements: Node, description: 'To-do of a job.' })
+export class Todo extends BusinessEntity {
   @ManyToOne(() => Job, { createForeignKeyConstraint: false })
   job!: Rel<Job>;
 
   @Property({ type: 'text' })
-  @FieldFor(staffAndClient, 'What is to be done; at most 200 characters.', () => String)
+  @FieldFor(staffAndClient, 'Title, at most 200 characters.', () => String)
   title!: string;
 
   @Property({ type: 'boolean', default: false })
-  @FieldFor(staffAndClient, 'Whether it is done.', () => Boolean)
+  @FieldFor(staffAndClient, 'Whether the to-do is done.', () => Boolean)
   done: boolean = false;
 }

@@ -1,54 +1,63 @@
 import { ID, InputType, ObjectType } from 'type-graphql';
-import { internal } from '../../visibility/audience.js';
+import { staffOnly } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
+import { IfUnchangedSince } from '../common/if-unchanged-since.js';
+import { OneLine } from '../common/text.js';
 import { JobChange } from '../jobs/job-change.js';
-import { OneLine } from '../text.js';
 import { Todo } from './todo.entity.js';
 
-@InputType({ description: 'Something to be done on a job.' })
+@InputType({ description: 'Input of addTodo.' })
 export class AddTodoInput {
-  @FieldFor(internal, 'On which job.', () => ID)
+  @FieldFor(staffOnly, 'Job ID.', () => ID)
   jobId!: string;
 
   @OneLine(200)
-  @FieldFor(internal, 'What is to be done.', () => String)
+  @FieldFor(staffOnly, 'Title of the to-do.', () => String)
   title!: string;
 }
 
 @InputType({
-  description: 'Changes to a to-do. What is left out stays as it is.',
+  description: 'Changes to a to-do; omitted fields are unchanged.',
 })
 export class UpdateTodoInput {
-  @FieldFor(internal, 'Which to-do.', () => ID)
+  @FieldFor(staffOnly, 'To-do ID.', () => ID)
   id!: string;
 
+  @IfUnchangedSince(staffOnly)
+  ifUnchangedSince?: Date | null;
+
   @OneLine(200)
-  @FieldFor(internal, 'What is to be done.', () => String, {
-    nullable: true,
-  })
+  @FieldFor(
+    staffOnly,
+    'Title of the to-do; FORBIDDEN for roles that tick to-dos only.',
+    () => String,
+    {
+      nullable: true,
+    },
+  )
   title?: string | null;
 
-  @FieldFor(internal, 'Whether it is done.', () => Boolean, { nullable: true })
+  @FieldFor(staffOnly, 'Whether the to-do is done.', () => Boolean, { nullable: true })
   done?: boolean | null;
 }
 
-@ObjectType({ implements: JobChange, description: 'The added to-do.' })
+@ObjectType({ implements: JobChange, description: 'Result of addTodo.' })
 export class AddTodoPayload extends JobChange {
-  @FieldFor(internal, 'The new to-do.', () => Todo)
+  @FieldFor(staffOnly, 'Added to-do.', () => Todo)
   todo!: Todo;
 }
 
-@ObjectType({ implements: JobChange, description: 'The changed to-do.' })
+@ObjectType({ implements: JobChange, description: 'Result of updateTodo.' })
 export class UpdateTodoPayload extends JobChange {
-  @FieldFor(internal, 'The to-do as it is now.', () => Todo)
+  @FieldFor(staffOnly, 'Updated to-do.', () => Todo)
   todo!: Todo;
 }
 
 @ObjectType({
   implements: JobChange,
-  description: 'The job without the to-do.',
+  description: 'Result of removeTodo.',
 })
 export class RemoveTodoPayload extends JobChange {
-  @FieldFor(internal, 'Id of the to-do that is gone.', () => ID)
+  @FieldFor(staffOnly, 'ID of the removed to-do.', () => ID)
   todoId!: string;
 }

@@ -1,12 +1,16 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
 import { staffAndClient } from '../../visibility/audience.js';
+import { may, rolesWith } from '../../visibility/capabilities.js';
 import { ArgFor, MutationFor } from '../../visibility/declare.js';
-import type { StaffContext } from '../context.js';
+import { Refusal } from '../../visibility/refusals.js';
+import { connectionOf } from '../common/connection.js';
+import type { StaffContext } from '../common/context.js';
+import { changeFields, fieldsOf } from '../common/copy-fields.js';
+import { refuseIfChanged } from '../common/if-unchanged-since.js';
+import { HasMany, PageOf, type Related } from '../common/relations.js';
 import { Job } from '../jobs/job.entity.js';
-import { jobToChange, partOfJob } from '../jobs/job-to-change.js';
-import { connectionOf } from '../pages.js';
-import { ListFor, PageOf, type Related } from '../relations.js';
-import { whoMay } from '../staff/capabilities.js';
+import { lockJob, partOfJob, staffOf } from '../jobs/lock-job.js';
 import { Todo } from './todo.entity.js';
 import {
   AddTodoInput,
@@ -20,7 +24,7 @@ const TodoConnection = connectionOf(() => Todo, 'Todo', staffAndClient);
 
 @Resolver(() => Job)
 export class TodoResolver {
-  @ListFor(staffAndClient, 'To-dos, first added first.', () => Todo, 'job')
+  @HasMany(staffAndClient, 'To-dos, oldest first.', () => Todo, 'job')
   todos!: Todo[];
 
   @PageOf(
@@ -32,44 +36,49 @@ export class TodoResolver {
   )
   todosPage!: Related<InstanceType<typeof TodoConnection>>;
 
-  @MutationFor(whoMay('WORK_ON_JOBS'), 'Adds a to-do to a job.', () => AddTodoPayload)
+  @MutationFor(rolesWith('WRITE_JOBS'), 'Adds a to-do to a job.', () => AddTodoPayload)
   addTodo(
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'The to-do.', () => AddTodoInput) input: AddTodoInput,
+    @ArgFor(rolesWith('WRITE_JOBS'), 'input', 'To-do to add.', () => AddTodoInput)
+    input: AddTodoInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
-      const job = await jobToChange(unit, input.jobId);
-      const title = input.title.trim();
+      const job = await lockJob(unit, input.jobId);
       const todo = unit.em.create(
         Todo,
-        { businessId: job.businessId, job, title },
+        { ...fieldsOf(unit, Todo, input), businessId: job.businessId, job },
         { partial: true },
       );
       return { todo, job };
     });
   }
 
-  @MutationFor(whoMay('WORK_ON_JOBS'), 'Changes a to-do, or ticks it off.', () => UpdateTodoPayload)
+  @MutationFor(
+    rolesWith('WORK_ON_JOBS'),
+    'Updates a to-do, for example marks it as done. Its title can only be changed with WRITE_JOBS.',
+    () => UpdateTodoPayload,
+  )
   updateTodo(
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'input', 'What changes.', () => UpdateTodoInput)
+    @ArgFor(rolesWith('WORK_ON_JOBS'), 'input', 'Changes to make.', () => UpdateTodoInput)
     input: UpdateTodoInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
       const { part: todo, job } = await partOfJob(unit, Todo, input.id);
-      todo.title = input.title?.trim() ?? todo.title;
-      todo.done = input.done ?? todo.done;
+      if (typeof input.title === 'string') requireWriteJobs(unit);
+      await refuseIfChanged(unit, todo, input.ifUnchangedSince, input);
+      changeFields(unit, todo, input, 'KEEP');
       return { todo, job };
     });
   }
 
   @MutationFor(
-    whoMay('WORK_ON_JOBS'),
-    'Removes a to-do. If it was shared, its client has it until the next share, unless the job is kept in sync.',
+    rolesWith('WRITE_JOBS'),
+    'Removes a to-do. If it was shared, the client sees it until the next share, unless the job is kept in sync.',
     () => RemoveTodoPayload,
   )
   removeTodo(
-    @ArgFor(whoMay('WORK_ON_JOBS'), 'id', 'Which to-do.', () => ID) id: string,
+    @ArgFor(rolesWith('WRITE_JOBS'), 'id', 'To-do ID.', () => ID) id: string,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
@@ -78,4 +87,13 @@ export class TodoResolver {
       return { todoId: id, job };
     });
   }
+}
+
+/** Throws FORBIDDEN for roles that tick to-dos only. */
+function requireWriteJobs(unit: Unit): void {
+  if (may(staffOf(unit).audience, 'WRITE_JOBS')) return;
+  throw new Refusal(
+    'FORBIDDEN',
+    'Your role ticks to-dos; ask a supervisor, an admin or the owner to change the text.',
+  );
 }

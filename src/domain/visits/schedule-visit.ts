@@ -1,15 +1,13 @@
-import type { Unit } from '../../database/unit-of-work.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
 import { assignToVisit } from '../jobs/assign-staff.js';
-import { jobToChange } from '../jobs/job-to-change.js';
+import { lockJob } from '../jobs/lock-job.js';
 import { Visit } from './visit.entity.js';
 import type { ScheduleVisitInput } from './visit.inputs.js';
-import { checkTimes } from './visit-times.js';
 
-/** Puts a visit on the calendar; a new job becomes a scheduled one. */
+/** Schedules a visit and sets the status of a new job to SCHEDULED. */
 export async function scheduleVisit(unit: Unit, input: ScheduleVisitInput) {
   const { startsAt, endsAt, assigneeIds } = input;
-  checkTimes(startsAt, endsAt, 'input.endsAt');
-  const job = await jobToChange(unit, input.jobId);
+  const job = await lockJob(unit, input.jobId);
   const visit = unit.em.create(
     Visit,
     { businessId: job.businessId, job, startsAt, endsAt },

@@ -1,24 +1,21 @@
-import { Ctx, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
-import { internal } from '../../visibility/audience.js';
-import { ResolvedFieldFor } from '../../visibility/declare.js';
-import type { Context, Rooted } from '../context.js';
-import { assignedInSql, whoIs } from '../jobs/assignees.js';
-import { Assignment } from '../jobs/assignment.entity.js';
+import { Resolver } from 'type-graphql';
+import { staffOnly } from '../../visibility/audience.js';
+import { RelatedFor } from '../common/computed.js';
+import type { Related } from '../common/relations.js';
+import { assignedInSql } from '../jobs/assignees.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Visit } from './visit.entity.js';
 
 @Resolver(() => Visit)
 export class VisitAssigneesResolver {
-  @ResolvedFieldFor(internal, 'Who comes.', () => [StaffMember], {
+  @RelatedFor({
+    audiences: staffOnly,
+    description: 'Staff members assigned to the visit.',
+    type: () => [StaffMember],
     nullable: true,
-    needs: [],
-    saidFrom: (member, visit) =>
+    parent: () => Visit,
+    relationSql: (member, visit) =>
       `${assignedInSql(member)} where a.visit_id = ${visit}.id order by a.id`,
   })
-  assignees(@Root() visit: Rooted<Visit>, @Ctx() { reader }: Context) {
-    return brought(visit.assignees, async () => {
-      return whoIs(reader, await reader.children(Assignment, 'visit', visit.id));
-    });
-  }
+  assignees!: Related<StaffMember[]> | null;
 }

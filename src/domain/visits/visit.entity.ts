@@ -2,51 +2,54 @@ import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ObjectType } from 'type-graphql';
-import { Shareable } from '../../sharing/shareable.js';
-import { internal, staffAndClient } from '../../visibility/audience.js';
+import { Shareable } from '../../shareable/shareable.js';
+import { staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { conflict } from '../../visibility/refusals.js';
-import { BusinessRecord } from '../business-record.js';
+import { BusinessEntity } from '../common/business-entity.js';
 import { Job } from '../jobs/job.entity.js';
-import { besideKnownVisits } from './known-visits.js';
-import { scheduleNews, scheduleWords, visitWords } from './visit-words.js';
+import { Node, ReadByIdFor } from '../nodes/node.js';
+import { outdatedUntil, withMovedVisits } from './known-visits.js';
+import { scheduleChanges, scheduleSummary, visitSummary } from './visit-summary.js';
 
-/** A time at which staff come to the site. */
+/** Visit of staff to the site. */
 @Shareable<Visit>({
   kind: 'SCHEDULE',
   field: 'visits',
-  asOne: true,
-  stillListed: (visit) => !visit.cancelledAt,
-  offer: () => null,
+  singleItem: true,
+  isActive: (visit) => !visit.cancelledAt,
+  hiddenReason: () => null,
   label: () => 'Schedule',
-  words: visitWords,
+  summary: visitSummary,
   group: {
     formerField: 'cancelledVisits',
-    besideKnown: besideKnownVisits,
-    words: scheduleWords,
-    news: scheduleNews,
+    besideKnown: withMovedVisits,
+    summary: scheduleSummary,
+    news: scheduleChanges,
+    outdatedUntil,
   },
   canKeepInSync: true,
 })
 @Entity({ tableName: 'visits' })
-@ObjectType({ description: 'A time at which staff come to the site.' })
-export class Visit extends BusinessRecord {
+@ReadByIdFor(staffAndClient)
+@ObjectType({ implements: Node, description: 'Visit of staff to the site.' })
+export class Visit extends BusinessEntity {
   static listedBy = ['startsAt', 'id'];
 
   @ManyToOne(() => Job, { createForeignKeyConstraint: false })
   job!: Rel<Job>;
 
   @Property({ type: 'timestamptz' })
-  @FieldFor(staffAndClient, 'When the visit starts.', () => GraphQLDateTime)
+  @FieldFor(staffAndClient, 'Start time.', () => GraphQLDateTime)
   startsAt!: Date;
 
   @Property({ type: 'timestamptz' })
-  @FieldFor(staffAndClient, 'When the visit ends; after it starts.', () => GraphQLDateTime)
+  @FieldFor(staffAndClient, 'End time; after the start.', () => GraphQLDateTime)
   endsAt!: Date;
 
-  /** A cancelled visit stays for the record; a client that knew of it is told that it was cancelled. */
+  /** A cancelled visit is kept; a client that knew of it sees it as cancelled. */
   @Property({ type: 'timestamptz', nullable: true })
-  @FieldFor(internal, 'When the visit was cancelled, if it was.', () => GraphQLDateTime, {
+  @FieldFor(staffOnly, 'Time of cancellation.', () => GraphQLDateTime, {
     nullable: true,
   })
   cancelledAt: Date | null = null;

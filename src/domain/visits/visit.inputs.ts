@@ -1,47 +1,64 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ID, InputType, ObjectType } from 'type-graphql';
-import { internal } from '../../visibility/audience.js';
+import { staffOnly } from '../../visibility/audience.js';
 import { ListOf } from '../../visibility/bounds.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
+import { InputRules } from '../../visibility/inputs/input-rules.js';
 import { JobChange } from '../jobs/job-change.js';
-import { whoMay } from '../staff/capabilities.js';
 import { Visit } from './visit.entity.js';
+import { checkTimes } from './visit-times.js';
 
-@InputType({ description: 'A visit to put on the calendar.' })
+@InputRules<ScheduleVisitInput>({
+  fields: ['startsAt', 'endsAt'],
+  check: ({ startsAt, endsAt }, path) => checkTimes(startsAt, endsAt, `${path}.endsAt`),
+})
+@InputType({ description: 'Input of scheduleVisit.' })
 export class ScheduleVisitInput {
-  @FieldFor(whoMay('WRITE_JOBS'), 'For which job.', () => ID)
+  @FieldFor(rolesWith('WRITE_JOBS'), 'Job ID.', () => ID)
   jobId!: string;
 
-  @FieldFor(whoMay('WRITE_JOBS'), 'When it starts.', () => GraphQLDateTime)
+  @FieldFor(rolesWith('WRITE_JOBS'), 'Start time.', () => GraphQLDateTime)
   startsAt!: Date;
 
-  @FieldFor(whoMay('WRITE_JOBS'), 'When it ends; after it starts.', () => GraphQLDateTime)
+  @FieldFor(rolesWith('WRITE_JOBS'), 'End time; after the start.', () => GraphQLDateTime)
   endsAt!: Date;
 
   @ListOf(100)
-  @FieldFor(whoMay('WRITE_JOBS'), 'Who comes; they see the job from then on.', () => [ID], {
-    nullable: true,
-  })
+  @FieldFor(
+    rolesWith('WRITE_JOBS'),
+    'IDs of the staff members assigned to the visit; they can then see the job.',
+    () => [ID],
+    {
+      nullable: true,
+    },
+  )
   assigneeIds?: string[] | null;
 }
 
-@ObjectType({ implements: JobChange, description: 'The scheduled visit.' })
+@ObjectType({ implements: JobChange, description: 'Result of scheduleVisit.' })
 export class ScheduleVisitPayload extends JobChange {
-  @FieldFor(internal, 'The new visit.', () => Visit)
+  @FieldFor(staffOnly, 'Scheduled visit.', () => Visit)
   visit!: Visit;
 }
 
 @ObjectType({
   implements: JobChange,
-  description: 'The visit at its new time.',
+  description: 'Result of rescheduleVisit.',
 })
 export class RescheduleVisitPayload extends JobChange {
-  @FieldFor(internal, 'The moved visit.', () => Visit)
+  @FieldFor(staffOnly, 'Rescheduled visit.', () => Visit)
   visit!: Visit;
 }
 
-@ObjectType({ implements: JobChange, description: 'The cancelled visit.' })
+@ObjectType({ implements: JobChange, description: 'Result of cancelVisit.' })
 export class CancelVisitPayload extends JobChange {
-  @FieldFor(internal, 'The visit that will not take place.', () => Visit)
+  @FieldFor(staffOnly, 'Cancelled visit.', () => Visit)
+  visit!: Visit;
+}
+
+@ObjectType({ implements: JobChange, description: 'Result of assignVisit.' })
+export class AssignVisitPayload extends JobChange {
+  @FieldFor(staffOnly, 'Visit after the change.', () => Visit)
   visit!: Visit;
 }

@@ -1,17 +1,22 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
-import { brought } from '../../database/reader.js';
 import { staffAndClient } from '../../visibility/audience.js';
+import { listOf } from '../../visibility/bounds.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
-import type { Context, Rooted, StaffContext } from '../context.js';
+import { conflict } from '../../visibility/refusals.js';
+import { RelatedFor } from '../common/computed.js';
+import { connectionOf } from '../common/connection.js';
+import type { Rooted, StaffContext } from '../common/context.js';
+import { IfUnchangedSinceArg, refuseIfChanged } from '../common/if-unchanged-since.js';
+import { HasMany, PageOf, type Related } from '../common/relations.js';
+import { assigneeIdsOf, reassignVisit } from '../jobs/assign-staff.js';
 import { Job } from '../jobs/job.entity.js';
-import { partOfJob } from '../jobs/job-to-change.js';
-import { connectionOf } from '../pages.js';
-import { ListFor, PageOf, type Related } from '../relations.js';
-import { whoMay } from '../staff/capabilities.js';
+import { partOfJob } from '../jobs/lock-job.js';
 import { scheduleVisit } from './schedule-visit.js';
 import { Visit } from './visit.entity.js';
 import {
+  AssignVisitPayload,
   CancelVisitPayload,
   RescheduleVisitPayload,
   ScheduleVisitInput,
@@ -19,13 +24,13 @@ import {
 } from './visit.inputs.js';
 import { checkTimes } from './visit-times.js';
 
-const VisitConnection = connectionOf(() => Visit, 'Visit', staffAndClient);
+export const VisitConnection = connectionOf(() => Visit, 'Visit', staffAndClient);
 
 @Resolver(() => Job)
 export class VisitResolver {
-  @ListFor(
+  @HasMany(
     staffAndClient,
-    'Visits, earliest first; to a client, those that will take place or did.',
+    'Visits, earliest first; for a client without cancelled ones.',
     () => Visit,
     'job',
   )
@@ -40,63 +45,89 @@ export class VisitResolver {
   )
   visitsPage!: Related<InstanceType<typeof VisitConnection>>;
 
-  @ResolvedFieldFor(
-    staffAndClient,
-    'Visits that were cancelled, earliest first; to a client, those that it knew of.',
-    () => [Visit],
-    {
-      needs: ['businessId'],
-      saidFrom: (visit, job) =>
-        `visits ${visit} where ${visit}.job_id = ${job}.id and ${visit}.cancelled_at is not null
-          order by ${visit}.starts_at, ${visit}.id`,
-    },
-  )
-  cancelledVisits(@Root() job: Rooted<Job>, @Ctx() { reader }: Context) {
-    return brought(job.cancelledVisits ?? undefined, async () => {
-      // A job as published names no business; one that was published before lists none.
-      if (!job.businessId) return [];
-      const visits = await reader.children(Visit, 'job', job.id);
-      return visits.filter(({ cancelledAt }) => cancelledAt !== null);
-    });
-  }
+  @RelatedFor({
+    audiences: staffAndClient,
+    description: 'Cancelled visits, earliest first; for a client those that it knew of.',
+    type: () => [Visit],
+    parent: () => Job,
+    relationSql: (visit, job) =>
+      `visits ${visit} where ${visit}.job_id = ${job}.id and ${visit}.cancelled_at is not null
+        order by ${visit}.starts_at, ${visit}.id`,
+    // A job that was published before lists none.
+    published: ({ cancelledVisits }) => cancelledVisits ?? [],
+  })
+  cancelledVisits!: Visit[];
 
   @MutationFor(
-    whoMay('WRITE_JOBS'),
-    'Puts a visit on the calendar. The first one opens the job for sharing.',
+    rolesWith('WRITE_JOBS'),
+    'Schedules a visit. After the first one the job can be shared.',
     () => ScheduleVisitPayload,
   )
   scheduleVisit(
-    @ArgFor(whoMay('WRITE_JOBS'), 'input', 'The visit.', () => ScheduleVisitInput)
+    @ArgFor(rolesWith('WRITE_JOBS'), 'input', 'Visit to schedule.', () => ScheduleVisitInput)
     input: ScheduleVisitInput,
     @Ctx() { change }: StaffContext,
   ) {
     return change((unit) => scheduleVisit(unit, input));
   }
 
-  @MutationFor(whoMay('WRITE_JOBS'), 'Moves a visit to another time.', () => RescheduleVisitPayload)
+  @MutationFor(rolesWith('WRITE_JOBS'), 'Reschedules a visit.', () => RescheduleVisitPayload)
   rescheduleVisit(
-    @ArgFor(whoMay('WRITE_JOBS'), 'id', 'Which visit.', () => ID) id: string,
-    @ArgFor(whoMay('WRITE_JOBS'), 'startsAt', 'When it starts now.', () => GraphQLDateTime)
+    @ArgFor(rolesWith('WRITE_JOBS'), 'id', 'Visit ID.', () => ID) id: string,
+    @ArgFor(rolesWith('WRITE_JOBS'), 'startsAt', 'New start time.', () => GraphQLDateTime)
     startsAt: Date,
-    @ArgFor(whoMay('WRITE_JOBS'), 'endsAt', 'When it ends now.', () => GraphQLDateTime)
+    @ArgFor(rolesWith('WRITE_JOBS'), 'endsAt', 'New end time.', () => GraphQLDateTime)
     endsAt: Date,
+    @IfUnchangedSinceArg(rolesWith('WRITE_JOBS')) ifUnchangedSince: Date | null,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
       checkTimes(startsAt, endsAt, 'endsAt');
       const { part: visit, job } = await partOfJob(unit, Visit, id);
+      await refuseIfChanged(unit, visit, ifUnchangedSince, { startsAt, endsAt });
       visit.reschedule(startsAt, endsAt);
       return { visit, job };
     });
   }
 
   @MutationFor(
-    whoMay('WRITE_JOBS'),
-    'Cancels a visit; it stays for the record.',
+    rolesWith('WRITE_JOBS'),
+    'Replaces the assignees of a visit, who are told by email.',
+    () => AssignVisitPayload,
+  )
+  assignVisit(
+    @ArgFor(rolesWith('WRITE_JOBS'), 'id', 'Visit ID.', () => ID) id: string,
+    @ArgFor(rolesWith('WRITE_JOBS'), 'assigneeIds', 'IDs of staff members.', () => [ID], {
+      bound: listOf(100),
+    })
+    assigneeIds: string[],
+    @IfUnchangedSinceArg(rolesWith('WRITE_JOBS')) ifUnchangedSince: Date | null,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change(async (unit) => {
+      const { part: visit, job } = await partOfJob(unit, Visit, id);
+      await refuseIfChanged(
+        unit,
+        visit,
+        ifUnchangedSince,
+        { assigneeIds },
+        {
+          assigneeIds: { field: 'assignees', read: () => assigneeIdsOf(unit, { visit: visit.id }) },
+        },
+      );
+      if (visit.cancelledAt) throw conflict('This visit was cancelled; schedule a new one.');
+      await reassignVisit(unit, job, visit, assigneeIds, 'assigneeIds');
+      return { visit, job };
+    });
+  }
+
+  @MutationFor(
+    rolesWith('WRITE_JOBS'),
+    'Cancels a visit; it remains listed in cancelledVisits.',
     () => CancelVisitPayload,
   )
   cancelVisit(
-    @ArgFor(whoMay('WRITE_JOBS'), 'id', 'Which visit.', () => ID) id: string,
+    @ArgFor(rolesWith('WRITE_JOBS'), 'id', 'Visit ID.', () => ID) id: string,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
@@ -111,9 +142,9 @@ export class VisitResolver {
 export class VisitMovedResolver {
   @ResolvedFieldFor(
     staffAndClient,
-    'When it was to start before it was moved, as its client knew it; null where it was not moved.',
+    'Earlier start time known to the client; null when the visit was not moved.',
     () => GraphQLDateTime,
-    { nullable: true, needs: [] },
+    { nullable: true, columns: [], published: ({ movedFrom }) => movedFrom ?? null },
   )
   movedFrom(@Root() { movedFrom }: Rooted<Visit>) {
     return movedFrom ?? null;

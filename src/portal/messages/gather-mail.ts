@@ -1,22 +1,22 @@
-import type { Config } from '../../config.js';
-import type { Unit } from '../../database/unit-of-work.js';
-import { gatherEmail } from '../../email/gather-email.js';
+import type { Config } from '../../config/config.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
+import { gatherEmail } from '../../email/outbox/gather-email.js';
 
-/** What a mail about messages names; each message stands in one mail to each recipient. */
+/** Data of an email about messages. A message is in exactly one email to each recipient. */
 export interface MessageMailData {
   clientId: string;
   messageIds: string[];
-  /** The link that the client's mail carries. */
+  /** Portal link in an email to the client. */
   linkId?: string;
-  /** Whom of the staff it goes to. */
+  /** Recipient of an email to staff. */
   staffId?: string;
 }
 
-/** Puts a message into the mail that gathers for its reader, or starts one. */
+/** Adds a message to the recipient's pending email about this job, or queues a new one. */
 export function gatherMail(
   unit: Unit,
   { messageMailSeconds }: Config,
-  wanted: {
+  request: {
     businessId: string;
     jobId: string;
     kind: string;
@@ -25,7 +25,7 @@ export function gatherMail(
     messageId: string;
   },
 ): Promise<void> {
-  const { messageId, data, ...mail } = wanted;
+  const { messageId, data, ...mail } = request;
   const { clientId, ...more } = data;
   return gatherEmail(unit.em, {
     ...mail,

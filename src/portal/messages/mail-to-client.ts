@@ -1,56 +1,58 @@
 import { CompiledQuery } from 'kysely';
-import type { AnyTables } from '../../database/any-tables.js';
-import { defineEmail } from '../../email/email-kinds.js';
-import type { Letter } from '../../email/letter.js';
+import type { AnyTables } from '../../database/sql/any-tables.js';
+import { type BusinessPhone, questionsSentence } from '../../domain/business/how-to-reach.js';
+import { linkUrl } from '../../domain/portal-links/link-url.js';
+import { liveLinkSql } from '../../domain/portal-links/live-link.js';
+import { defineEmail } from '../../email/outbox/email-kinds.js';
+import type { EmailTemplate } from '../../email/templates/email-template.js';
 import type { MessageMailData } from './gather-mail.js';
-import { howMany, together } from './message-words.js';
+import { messageCount, quotation } from './message-quotation.js';
 
-/** Tells a client what the business has written. */
+/** Kind of the email with new messages of the business, to the client. */
 export const MAIL_TO_CLIENT = 'MESSAGES_TO_CLIENT';
 
 defineEmail(MAIL_TO_CLIENT, async (db, email, services) => {
   const data = email.data as unknown as MessageMailData;
-  const facts = await factsOf(db, data, services.now());
-  if (!facts) return { cancel: 'The link stopped working before the mail went out.' };
-  if (!facts.messagesEnabled)
+  const row = await readRow(db, data, services.now());
+  if (!row) return { cancel: 'The link stopped working before the mail went out.' };
+  if (!row.messagesEnabled)
     return { cancel: 'Messages were switched off before the mail went out.' };
-  if (!facts.bodies) return { cancel: 'Everything was read before the mail went out.' };
-  if (!facts.portalEnabled)
+  if (!row.bodies) return { cancel: 'Everything was read before the mail went out.' };
+  if (!row.portalEnabled)
     return {
       wait: 'The Client Portal is off; the mail goes out when it is on again.',
     };
-  const token = services.portalToken(data.linkId as string);
-  return letterOf({ ...facts, bodies: facts.bodies }, `${services.publicUrl}/portal#${token}`);
+  const url = linkUrl(services, data.linkId as string, { section: 'messages' });
+  return templateOf({ ...row, bodies: row.bodies }, url);
 });
 
-interface Facts {
+interface ClientMailRow extends BusinessPhone {
   portalEnabled: boolean;
   messagesEnabled: boolean;
   businessName: string;
   businessEmail: string | null;
-  businessPhone: string | null;
   clientName: string;
   number: number;
   title: string;
-  /** Those that are still unread, first sent first. */
+  /** Texts of the messages that are still unread, oldest first; null if none is. */
   bodies: string[] | null;
 }
 
-async function factsOf(
+async function readRow(
   db: AnyTables,
   { linkId, messageIds }: MessageMailData,
   now: Date,
-): Promise<Facts | undefined> {
-  const { rows } = await db.executeQuery<Facts>(
-    CompiledQuery.raw(FACTS, [linkId, messageIds, now.toISOString()]),
+): Promise<ClientMailRow | undefined> {
+  const { rows } = await db.executeQuery<ClientMailRow>(
+    CompiledQuery.raw(QUERY, [linkId, messageIds, now.toISOString()]),
   );
   return rows[0];
 }
 
-// The title is the published one: a new title may not have been shared with the client yet.
-const FACTS = `
+// The published title: the client may not have been shown a newer one.
+const QUERY = `
   select b.client_portal_enabled as "portalEnabled", j.client_messages_enabled as "messagesEnabled",
-    b.name as "businessName", b.email as "businessEmail", b.phone as "businessPhone", c.name as "clientName",
+    b.name as "businessName", b.email as "businessEmail", b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", c.name as "clientName",
     j.number, p.view->>'title' as title,
     (select json_agg(m.body order by m.id) from messages m
       where m.id = any($2) and m.job_id = l.job_id and m.client_id = l.client_id and m.read_at is null) as bodies
@@ -61,21 +63,21 @@ const FACTS = `
   cross join lateral (
     select p.view from publications p
     where p.job_id = l.job_id and p.client_id = l.client_id order by p.version desc limit 1) p
-  where l.id = $1 and l.revoked_at is null and l.expires_at > $3::timestamptz`;
+  where l.id = $1 and ${liveLinkSql('l', '$3')}`;
 
-function letterOf(facts: Facts & { bodies: string[] }, url: string): Letter {
-  const { businessName, number, title, bodies } = facts;
-  const call = facts.businessPhone ? ` Questions? Call ${facts.businessPhone}.` : '';
+function templateOf(row: ClientMailRow & { bodies: string[] }, url: string): EmailTemplate {
+  const { businessName, number, title, bodies } = row;
+  const call = questionsSentence(row);
   return {
-    subject: `${businessName}: ${howMany(bodies.length)} about ${title}`,
+    subject: `${businessName}: ${messageCount(bodies.length)} about ${title}`,
     fromName: businessName,
-    replyTo: facts.businessEmail ?? undefined,
+    replyTo: row.businessEmail ?? undefined,
     heading: title,
     paragraphs: [
-      `Hello ${facts.clientName},`,
-      `${businessName} has sent you ${howMany(bodies.length)} about job ${number}, ${title}.`,
+      `Hello ${row.clientName},`,
+      `${businessName} has sent you ${messageCount(bodies.length)} about job ${number}, ${title}.`,
     ],
-    quote: together(bodies),
+    quote: quotation(bodies),
     button: { label: 'Read and answer', url },
     footer: `You get this mail because you are a client of ${businessName}.${call} The link is for you alone; please do not pass it on.`,
   };

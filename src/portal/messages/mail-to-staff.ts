@@ -1,49 +1,57 @@
 import { CompiledQuery } from 'kysely';
-import type { AnyTables } from '../../database/any-tables.js';
-import { may } from '../../domain/staff/capabilities.js';
+import type { AnyTables } from '../../database/sql/any-tables.js';
 import type { StaffRole } from '../../domain/staff/staff-member.entity.js';
-import { defineEmail } from '../../email/email-kinds.js';
-import type { Letter } from '../../email/letter.js';
+import { defineEmail } from '../../email/outbox/email-kinds.js';
+import type { EmailTemplate } from '../../email/templates/email-template.js';
+import { may } from '../../visibility/capabilities.js';
 import type { MessageMailData } from './gather-mail.js';
-import { howMany, together } from './message-words.js';
+import { messageCount, quotation } from './message-quotation.js';
 
-/** Tells somebody of the business what a client has written. */
+/** Kind of the email with new messages of a client, to a staff member. */
 export const MAIL_TO_STAFF = 'MESSAGES_TO_STAFF';
 
-// It goes out with the portal off as well: staff read and the client is waiting for an answer all the same.
+// Sent while the portal is off as well: the client still waits for an answer.
 defineEmail(MAIL_TO_STAFF, async (db, email, { publicUrl }) => {
-  const facts = await factsOf(db, email.data as unknown as MessageMailData);
-  if (!facts || !may(facts.role, 'MESSAGE_CLIENTS'))
+  const row = await readRow(db, email.data as unknown as MessageMailData);
+  if (!row || !readsMessages(row))
     return { cancel: 'Its reader no longer reads messages of clients.' };
-  if (!facts.bodies) return { cancel: 'Everything was read before the mail went out.' };
-  return letterOf({ ...facts, bodies: facts.bodies }, publicUrl);
+  if (!row.bodies) return { cancel: 'Everything was read before the mail went out.' };
+  return templateOf({ ...row, bodies: row.bodies }, publicUrl);
 });
 
-interface Facts {
+/** Whether the recipient may still read the messages of the job. */
+function readsMessages({ role, worksOnJob }: StaffMailRow): boolean {
+  return may(role, 'MESSAGE_CLIENTS') && (worksOnJob || may(role, 'SEE_ALL_JOBS'));
+}
+
+interface StaffMailRow {
   role: StaffRole;
+  worksOnJob: boolean;
   staffName: string;
   businessName: string;
+  businessEmail: string | null;
   clientName: string;
   jobId: string;
   number: number;
   title: string;
-  /** Those that are still unread, first sent first. */
+  /** Texts of the messages that are still unread, oldest first; null if none is. */
   bodies: string[] | null;
 }
 
-async function factsOf(
+async function readRow(
   db: AnyTables,
   { staffId, clientId, messageIds }: MessageMailData,
-): Promise<Facts | undefined> {
-  const { rows } = await db.executeQuery<Facts>(
-    CompiledQuery.raw(FACTS, [staffId, clientId, messageIds]),
+): Promise<StaffMailRow | undefined> {
+  const { rows } = await db.executeQuery<StaffMailRow>(
+    CompiledQuery.raw(QUERY, [staffId, clientId, messageIds]),
   );
   return rows[0];
 }
 
-const FACTS = `
-  select s.role, s.name as "staffName", b.name as "businessName", c.name as "clientName", j.id as "jobId",
+const QUERY = `
+  select s.role, s.name as "staffName", b.name as "businessName", b.email as "businessEmail", c.name as "clientName", j.id as "jobId",
     j.number, j.title,
+    exists (select from assignments a where a.job_id = j.id and a.staff_member_id = s.id) as "worksOnJob",
     (select json_agg(m.body order by m.id) from messages m
       where m.id = any($3) and m.client_id = c.id and m.read_at is null) as bodies
   from staff_members s
@@ -53,22 +61,26 @@ const FACTS = `
     and j.id = (select m.job_id from messages m where m.id = any($3) limit 1)
   where s.id = $1 and s.removed_at is null`;
 
-function letterOf({ bodies, ...facts }: Facts & { bodies: string[] }, publicUrl: string): Letter {
-  const { clientName, number, title } = facts;
-  const what = howMany(bodies.length);
+function templateOf(
+  { bodies, ...row }: StaffMailRow & { bodies: string[] },
+  publicUrl: string,
+): EmailTemplate {
+  const { clientName, number, title } = row;
+  const what = messageCount(bodies.length);
   return {
     subject: `${clientName}: ${what} on job ${number}`,
-    fromName: facts.businessName,
+    fromName: row.businessName,
+    replyTo: row.businessEmail ?? undefined,
     heading: `Job ${number}: ${title}`,
     paragraphs: [
-      `Hello ${facts.staffName},`,
+      `Hello ${row.staffName},`,
       `${clientName} has written ${what} on job ${number}, ${title}. Sign in to answer: a reply to this mail does not reach the client.`,
     ],
-    quote: together(bodies),
+    quote: quotation(bodies),
     button: {
       label: 'Read and answer',
-      url: `${publicUrl}/console#/jobs/${facts.jobId}/messages`,
+      url: `${publicUrl}/console#/jobs/${row.jobId}/messages`,
     },
-    footer: `You get this mail because you work for ${facts.businessName} and may message its clients.`,
+    footer: `You get this mail because you work for ${row.businessName} and may message its clients.`,
   };
 }

@@ -1,28 +1,34 @@
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../domain/context.js';
-import { correspondents, MESSAGE_LENGTH, Message } from '../../domain/messages/message.entity.js';
+import type { Context } from '../../domain/common/context.js';
+import { text } from '../../domain/common/text.js';
+import {
+  correspondents,
+  MAX_MESSAGE_LENGTH,
+  Message,
+} from '../../domain/messages/message.entity.js';
 import {
   MarkMessagesReadPayload,
   SendMessagePayload,
 } from '../../domain/messages/message.inputs.js';
-import { text } from '../../domain/text.js';
 import { clientOnly } from '../../visibility/audience.js';
 import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
 import { Portal } from '../portal.resolver.js';
 import { markMessagesRead } from './mark-messages-read.js';
 import { sendMessage } from './send-message.js';
 
-/** What both ends of a thread can do. */
+/** Mutations that both staff and clients can call on a thread. */
 @Resolver()
 export class MessagingResolver {
   @MutationFor(
     correspondents,
-    'Sends a message about a job. The other side hears of it by mail, one mail for messages that follow each other.',
+    'Sends a message about a job. The other side is notified by email; messages sent shortly after one another share one email.',
     () => SendMessagePayload,
   )
   async sendMessage(
-    @ArgFor(correspondents, 'jobId', 'Which job.', () => ID) jobId: string,
-    @ArgFor(correspondents, 'body', 'What it says.', () => String, { bound: text(MESSAGE_LENGTH) })
+    @ArgFor(correspondents, 'jobId', 'Job ID.', () => ID) jobId: string,
+    @ArgFor(correspondents, 'body', 'Text of the message.', () => String, {
+      bound: text(MAX_MESSAGE_LENGTH),
+    })
     body: string,
     @Ctx() { change, config, limits, principal }: Context,
   ) {
@@ -33,15 +39,16 @@ export class MessagingResolver {
 
   @MutationFor(
     correspondents,
-    'Says that the messages of the other side were read.',
+    'Marks messages of the other side as read.',
     () => MarkMessagesReadPayload,
+    { withoutKey: 'HARMLESS' },
   )
   markMessagesRead(
-    @ArgFor(correspondents, 'jobId', 'Which job.', () => ID) jobId: string,
+    @ArgFor(correspondents, 'jobId', 'Job ID.', () => ID) jobId: string,
     @ArgFor(
       correspondents,
       'upTo',
-      'The last message that was shown; left out, all of them were.',
+      'ID of the last message to mark as read; by default all messages.',
       () => ID,
       { nullable: true },
     )
@@ -52,23 +59,30 @@ export class MessagingResolver {
   }
 }
 
-type RootedPortal = { job: { messages: Message[] | null } };
+type RootedPortal = { job: { messages: Message[] | null } | null };
 
-/** The thread on the portal page. Whether there is one says whether messages are on. */
+/** The page of one quote or invoice has no messages. */
+function messagesOf({ job }: RootedPortal): Message[] | null {
+  return job?.messages ?? null;
+}
+
+/** Messages on the portal page; null if they are switched off for the job. */
 @Resolver(() => Portal)
 export class PortalMessagesResolver {
   @ResolvedFieldFor(
     clientOnly,
-    'Your messages with the business, the newest 500, first sent first; null while they are switched off.',
+    'Your newest 500 messages with the business, oldest first; null while messages are switched off.',
     () => [Message],
-    { nullable: true },
+    { nullable: true, published: (portal) => messagesOf(portal as RootedPortal) },
   )
-  messages(@Root() { job }: RootedPortal) {
-    return job.messages;
+  messages(@Root() portal: RootedPortal) {
+    return messagesOf(portal);
   }
 
-  @ResolvedFieldFor(clientOnly, 'Whether you can write to the business here.', () => Boolean)
-  messagesEnabled(@Root() { job }: RootedPortal): boolean {
-    return job.messages !== null;
+  @ResolvedFieldFor(clientOnly, 'Whether you can send messages to the business.', () => Boolean, {
+    published: (portal) => messagesOf(portal as RootedPortal) !== null,
+  })
+  messagesEnabled(@Root() portal: RootedPortal): boolean {
+    return messagesOf(portal) !== null;
   }
 }

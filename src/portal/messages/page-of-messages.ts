@@ -1,19 +1,25 @@
-import { cursorId, pageOfList } from '../../database/pages.js';
-import { type ChildPageRequest, MAX_AT_HAND, type Page } from '../../database/reader.js';
-import type { OpenPortal, PortalMessage } from '../portal-pass.js';
+import { type ChildPageRequest, MAX_AT_HAND, type Page } from '../../database/reader/reader.js';
+import { cursorId, pageOfList } from '../../database/sql/page-of.js';
+import { invalid } from '../../visibility/refusals.js';
+import type { PortalMessage, PortalSession } from '../session/portal-session.js';
 
-/** Rows that are read past the page: one tells whether there is a next page, the most that a page has is 100. */
-const MAX_OLDER = 101;
+/** Rows of the largest page (100), and one more that shows whether there is a next page. */
+const MAX_OLDER_ROWS = 101;
 
-/** A page of a client's thread, newest first. The newest messages are at hand; older ones are read when a page reaches them. */
+/** A page of a client's thread, newest first. The newest messages are in the session; older ones are read on demand. */
 export async function pageOfMessages(
-  { messages, messagesBefore }: OpenPortal,
+  { messages, messagesBefore }: PortalSession,
   request: ChildPageRequest,
 ): Promise<Page<PortalMessage>> {
-  const atHand = messages ?? [];
-  const page = pageOfList('Message', atHand, request);
-  if (page.pageInfo.hasNextPage || atHand.length < MAX_AT_HAND) return page;
-  const oldest = page.nodes.at(-1)?.id ?? cursorId('Message', request) ?? atHand[0]?.id;
-  const older = oldest ? await messagesBefore(oldest, MAX_OLDER) : [];
+  const loaded = messages ?? [];
+  if (loaded.length >= MAX_AT_HAND && (request.last || request.before))
+    throw invalid(
+      request.last ? 'last' : 'before',
+      'Read this long thread by `first` and `after`.',
+    );
+  const page = pageOfList('Message', loaded, request);
+  if (page.pageInfo.hasNextPage || loaded.length < MAX_AT_HAND) return page;
+  const oldest = page.nodes.at(-1)?.id ?? cursorId('Message', request) ?? loaded[0]?.id;
+  const older = oldest ? await messagesBefore(oldest, MAX_OLDER_ROWS) : [];
   return pageOfList('Message', [...page.nodes, ...older], request);
 }

@@ -1,26 +1,27 @@
-import type { Config } from '../../config.js';
-import type { Unit } from '../../database/unit-of-work.js';
+import type { Config } from '../../config/config.js';
+import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
 import type { Client } from '../../domain/clients/client.entity.js';
-import { staffOf } from '../../domain/jobs/job-to-change.js';
+import { staffOf } from '../../domain/jobs/lock-job.js';
 import { Message } from '../../domain/messages/message.entity.js';
 import { StaffMember } from '../../domain/staff/staff-member.entity.js';
-import { recipientOf } from './staffs-thread.js';
-import { tellClient } from './tell-client.js';
-import { tellStaff } from './tell-staff.js';
-import { type Thread, threadToChange } from './thread.js';
+import { lockThread } from './lock-thread.js';
+import { notifyClientOfMessage } from './notify-client.js';
+import { notifyStaffOfMessage } from './notify-staff.js';
+import { recipientOf } from './staff-thread.js';
+import type { Thread } from './thread.js';
 
-/** Writes a message into a job's thread and sees to it that the other end hears of it. */
+/**
+ * Adds a message to a job's thread and queues the email to the other side.
+ *
+ * @throws NOT_FOUND, MESSAGES_NOT_ENABLED; for staff also the refusals of `recipientOf`.
+ */
 export async function sendMessage(unit: Unit, config: Config, jobId: string, body: string) {
-  const thread = await threadToChange(unit, jobId);
+  const thread = await lockThread(unit, jobId);
   const message =
     thread.side === 'CLIENT'
       ? await clientWrites(unit, config, thread, body)
       : await staffWrites(unit, config, thread, body);
-  const { id, from, sentAt, author } = message;
-  // Its writer reads it at once: a plain row, because a client's reader knows what was there before.
-  return {
-    message: { id, from, body, sentAt, readAt: null, authorId: author?.id },
-  };
+  return { message };
 }
 
 async function clientWrites(
@@ -30,7 +31,7 @@ async function clientWrites(
   body: string,
 ): Promise<Message> {
   const message = write(unit, thread, body, null);
-  await tellStaff(unit, config, thread, message);
+  await notifyStaffOfMessage(unit, config, thread, message);
   return message;
 }
 
@@ -43,7 +44,7 @@ async function staffWrites(
   const to = await recipientOf(unit, thread);
   const author = unit.em.getReference(StaffMember, staffOf(unit).staffId);
   const message = write(unit, thread, body, author);
-  await tellClient(unit, config, thread.job, to, message);
+  await notifyClientOfMessage(unit, config, thread.job, to, message);
   return message;
 }
 

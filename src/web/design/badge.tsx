@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 export type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'wrong';
 
-/** A state in a word or two; the tone only repeats what the word says. */
+/** Short status label. The tone repeats what the text says: colour alone carries no meaning. */
 export function Badge({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
   return <span className={`badge ${tone}`}>{children}</span>;
 }

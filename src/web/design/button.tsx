@@ -1,24 +1,24 @@
 import type { ButtonHTMLAttributes } from 'react';
 
-interface Looks {
-  look?: 'plain' | 'primary' | 'quiet' | 'danger';
-  /** What it does is under way: it keeps its place and the focus, and does not start again. */
+interface ButtonProps {
+  variant?: 'plain' | 'primary' | 'quiet' | 'danger';
+  /** Action in progress: the button keeps its focus and ignores clicks. */
   isBusy?: boolean;
 }
 
-/** A button; `type` is "button" unless said otherwise. */
+/** Button; `type` defaults to "button". */
 export function Button({
-  look = 'plain',
+  variant = 'plain',
   isBusy = false,
   className = '',
   onClick,
-  ...others
-}: ButtonHTMLAttributes<HTMLButtonElement> & Looks) {
+  ...rest
+}: ButtonHTMLAttributes<HTMLButtonElement> & ButtonProps) {
   return (
     <button
       type="button"
-      {...others}
-      className={`button ${look} ${className}`}
+      {...rest}
+      className={`button ${variant} ${className}`}
       aria-disabled={isBusy || undefined}
       onClick={(event) => (isBusy ? event.preventDefault() : onClick?.(event))}
     />

@@ -1,13 +1,13 @@
 import { type ReactNode, useId } from 'react';
 
-interface CardParts {
+interface CardProps {
   title: ReactNode;
   className?: string;
   children: ReactNode;
 }
 
-/** A titled section of a page. */
-export function Card({ title, className = '', children }: CardParts) {
+/** Titled section of a page. */
+export function Card({ title, className = '', children }: CardProps) {
   const id = useId();
   return (
     <section className={`card ${className}`} aria-labelledby={id}>

@@ -1,28 +1,28 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 
-interface DialogParts {
+interface DialogProps {
   title: string;
   className?: string;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** A question above the page: the rest is out of reach until it is closed, by Escape as well. */
-export function Dialog({ title, className = '', onClose, children }: DialogParts) {
+/** Modal dialog. Escape calls `onClose`; closing returns the focus to where it was. */
+export function Dialog({ title, className = '', onClose, children }: DialogProps) {
   const id = useId();
-  const place = useRef<HTMLDialogElement>(null);
+  const dialogRef = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const dialog = place.current;
-    const before = document.activeElement as HTMLElement | null;
+    const dialog = dialogRef.current;
+    const previousFocus = document.activeElement as HTMLElement | null;
     dialog?.showModal();
     return () => {
       dialog?.close();
-      before?.focus();
+      previousFocus?.focus();
     };
   }, []);
   return (
     <dialog
-      ref={place}
+      ref={dialogRef}
       className={`dialog ${className}`}
       aria-labelledby={id}
       onCancel={(event) => {

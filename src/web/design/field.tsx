@@ -1,45 +1,51 @@
 import { type InputHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react';
 
-interface Named {
+interface LabelProps {
   label: string;
-  /** What is wrong with what was typed, as a sentence. */
+  /** Validation error, as a sentence. */
   problem?: string | null;
 }
 
-/** One line to type, with its label and what is wrong with it. */
-export function Field({ label, problem, ...input }: Named & InputHTMLAttributes<HTMLInputElement>) {
-  const names = useNames(problem);
+/** Single-line input with its label and validation error. */
+export function Field({
+  label,
+  problem,
+  ...input
+}: LabelProps & InputHTMLAttributes<HTMLInputElement>) {
+  const ids = useIds(problem);
   return (
     <div className="field">
-      <Told {...{ label, problem }} {...names} />
-      <input {...input} {...names.forControl} />
+      <Label {...{ label, problem }} {...ids} />
+      <input {...input} {...ids.controlProps} />
     </div>
   );
 }
 
-/** Several lines to type. */
+/** Multi-line input with its label and validation error. */
 export function TextField({
   label,
   problem,
   ...area
-}: Named & TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  const names = useNames(problem);
+}: LabelProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const ids = useIds(problem);
   return (
     <div className="field">
-      <Told {...{ label, problem }} {...names} />
-      <textarea {...area} {...names.forControl} />
+      <Label {...{ label, problem }} {...ids} />
+      <textarea {...area} {...ids.controlProps} />
     </div>
   );
 }
 
-function useNames(problem: string | null | undefined) {
+function useIds(problem: string | null | undefined) {
   const id = useId();
   const problemId = `${id}-problem`;
-  const forControl = problem ? { id, 'aria-invalid': true, 'aria-describedby': problemId } : { id };
-  return { id, problemId, forControl };
+  const controlProps = problem
+    ? { id, 'aria-invalid': true, 'aria-describedby': problemId }
+    : { id };
+  return { id, problemId, controlProps };
 }
 
-function Told({ label, problem, id, problemId }: Named & { id: string; problemId: string }) {
+function Label({ label, problem, id, problemId }: LabelProps & { id: string; problemId: string }) {
   return (
     <>
       <label htmlFor={id}>{label}</label>

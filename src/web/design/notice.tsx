@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Tone } from './badge';
 
-/** Something to know. What went wrong is read out at once, the rest when there is a pause. */
+/** Message box. A screen reader announces errors at once (`alert`) and everything else at the next pause. */
 export function Notice({ tone = 'accent', children }: { tone?: Tone; children: ReactNode }) {
   return (
     <div className={`notice ${tone}`} role={tone === 'wrong' ? 'alert' : 'status'}>
@@ -10,10 +10,10 @@ export function Notice({ tone = 'accent', children }: { tone?: Tone; children: R
   );
 }
 
-/** A sentence for those who listen rather than look. */
-export function Told({ children }: { children: ReactNode }) {
+/** Live region for screen readers only. */
+export function LiveNotice({ children }: { children: ReactNode }) {
   return (
-    <p className="unseen" role="status" aria-live="polite">
+    <p className="visually-hidden" role="status" aria-live="polite">
       {children}
     </p>
   );

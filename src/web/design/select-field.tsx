@@ -1,17 +1,17 @@
 import { type SelectHTMLAttributes, useId } from 'react';
 
-interface SelectParts extends SelectHTMLAttributes<HTMLSelectElement> {
+interface SelectProps extends SelectHTMLAttributes<HTMLSelectElement> {
   label: string;
   options: { value: string; text: string }[];
-  isLabelUnseen?: boolean;
+  isLabelHidden?: boolean;
 }
 
-/** One of several. */
-export function SelectField({ label, options, isLabelUnseen, ...select }: SelectParts) {
+/** Drop-down list with its label. */
+export function SelectField({ label, options, isLabelHidden, ...select }: SelectProps) {
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id} className={isLabelUnseen ? 'unseen' : undefined}>
+      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
         {label}
       </label>
       <select id={id} {...select}>

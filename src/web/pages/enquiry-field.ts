@@ -1,44 +1,48 @@
-import type { FormField, FormValues, Problem } from './enquiry-form.js';
 import { type Html, html } from './html.js';
 
-interface FieldLooks {
-  name: FormField;
+interface FieldOptions<Name extends string> {
+  name: Name;
   label: string;
-  most: number;
+  maxLength: number;
   type?: 'text' | 'email' | 'tel';
   autocomplete?: string;
   required?: boolean;
   optional?: boolean;
-  /** More than one: a text of this many lines. */
-  lines?: number;
+  /** Renders a text area with this many rows. */
+  rows?: number;
 }
 
-/** One field with its label, and below it what is wrong with it, told to whoever looks or listens. */
-export function field(
-  looks: FieldLooks,
-  { values, problems }: { values: FormValues; problems: Problem[] },
+interface FormState<Name extends string> {
+  values: Record<Name, string>;
+  problems: { field: Name | null; sentence: string }[];
+}
+
+/** Form field with its label and its validation error, linked for screen readers. */
+export function field<Name extends string>(
+  options: FieldOptions<Name>,
+  { values, problems }: FormState<Name>,
 ): Html {
-  const { name, label, optional } = looks;
-  const wrong = problems.find((each) => each.field === name);
-  const optionally = optional && html` <span class="optional">(optional)</span>`;
+  const { name, label, optional } = options;
+  const problem = problems.find((candidate) => candidate.field === name);
+  const optionalHint = optional && html` <span class="optional">(optional)</span>`;
   return html`<div class="field">
-<label for="${name}">${label}${optionally}</label>
-${wrong && html`<p class="wrong" id="${name}-wrong">${wrong.sentence}</p>`}
-${control(looks, values[name], wrong !== undefined)}
+<label for="${name}">${label}${optionalHint}</label>
+${problem && html`<p class="wrong" id="${name}-wrong">${problem.sentence}</p>`}
+${control(options, values[name], problem !== undefined)}
 </div>`;
 }
 
 function control(
-  { name, type = 'text', autocomplete, most, required, lines }: FieldLooks,
+  { name, type = 'text', autocomplete, maxLength, required, rows }: FieldOptions<string>,
   value: string,
-  isWrong: boolean,
+  isInvalid: boolean,
 ): Html {
-  const shared = html`id="${name}" name="${name}" maxlength="${most}"${required && html` required`}${
+  const attributes = html`id="${name}" name="${name}" maxlength="${maxLength}"${required && html` required`}${
     autocomplete && html` autocomplete="${autocomplete}"`
-  }${isWrong && html` aria-invalid="true" aria-describedby="${name}-wrong"`}`;
-  // A textarea swallows a line break right after its tag, so one stands there for it.
-  return lines
-    ? html`<textarea ${shared} rows="${lines}">
+  }${isInvalid && html` aria-invalid="true" aria-describedby="${name}-wrong"`}`;
+  // Browsers drop the first line break inside a textarea: the one after the tag keeps that of the value.
+  return rows
+    ? html`<textarea ${attributes} rows="${rows}">
 ${value}</textarea>`
-    : html`<input ${shared} type="${type}" value="${value}">`;
+    : html`<input ${attributes} type="${type}" value="${value}">`;
 }

@@ -3,60 +3,64 @@ import { formStyle } from './enquiry-style.js';
 import { Html, html } from './html.js';
 
 export const FORM_FIELDS = ['name', 'email', 'phone', 'siteAddress', 'message', 'website'] as const;
-export type FormField = (typeof FORM_FIELDS)[number];
+type FormField = (typeof FORM_FIELDS)[number];
 export type FormValues = Record<FormField, string>;
 
-/** Something to mend, in one field or in all of it. */
+/** Validation error of one field, or of the whole form (`field` is null). */
 export interface Problem {
   field: FormField | null;
   sentence: string;
 }
 
-/** The only things that these pages tell of a business. */
-export interface Face {
+/** All that these public pages disclose about a business. */
+export interface BusinessContact {
   name: string;
-  phone: string | null;
+  phone: { text: string; uri: string } | null;
 }
 
-const NOTHING_YET = Object.fromEntries(FORM_FIELDS.map((each) => [each, ''])) as FormValues;
+const EMPTY_VALUES = Object.fromEntries(FORM_FIELDS.map((name) => [name, ''])) as FormValues;
 
-/** The form, empty or as it was sent, with what is to be mended. */
-export function formPage(face: Face, values = NOTHING_YET, problems: Problem[] = []): string {
-  const told = { values, problems };
-  return whole(
-    `${problems.length > 0 ? 'Please check: ' : ''}Ask ${face.name}`,
-    html`<h1>Ask ${face.name}</h1>
-<p class="soft">Say what you need and how to reach you. Leave an email address, a phone number, or both.</p>
+/** HTML of the form: empty, or as submitted with its validation errors. */
+export function formPage(
+  business: BusinessContact,
+  values = EMPTY_VALUES,
+  problems: Problem[] = [],
+): string {
+  const state = { values, problems };
+  return page(
+    `${problems.length > 0 ? 'Please check: ' : ''}Ask ${business.name}`,
+    html`<h1>Ask ${business.name}</h1>
+<p class="muted">Say what you need and how to reach you. Leave an email address, a phone number, or both.</p>
 ${summary(problems)}
 <form method="post" accept-charset="utf-8">
-${field({ name: 'name', label: 'Your name', autocomplete: 'name', most: 200, required: true }, told)}
-${field({ name: 'email', label: 'Email', type: 'email', autocomplete: 'email', most: 254 }, told)}
-${field({ name: 'phone', label: 'Phone', type: 'tel', autocomplete: 'tel', most: 40 }, told)}
-${field({ name: 'siteAddress', label: 'Where the work is', optional: true, autocomplete: 'street-address', most: 500 }, told)}
-${field({ name: 'message', label: 'What you need', most: 5000, required: true, lines: 7 }, told)}
-${trap}
+${field({ name: 'name', label: 'Your name', autocomplete: 'name', maxLength: 200, required: true }, state)}
+${field({ name: 'email', label: 'Email', type: 'email', autocomplete: 'email', maxLength: 254 }, state)}
+${field({ name: 'phone', label: 'Phone', type: 'tel', autocomplete: 'tel', maxLength: 40 }, state)}
+${field({ name: 'siteAddress', label: 'Where the work is', optional: true, autocomplete: 'street-address', maxLength: 500 }, state)}
+${field({ name: 'message', label: 'What you need', maxLength: 5000, required: true, rows: 7 }, state)}
+${honeypot}
 <button type="submit">Send</button>
 </form>
-${call(face)}`,
+${callInstead(business)}`,
   );
 }
 
-/** What somebody reads who has sent the form. */
-export function thanksPage(face: Face): string {
-  return whole(
-    `Thank you from ${face.name}`,
+/** HTML of the confirmation after the form was submitted. */
+export function thanksPage(business: BusinessContact): string {
+  return page(
+    `Thank you from ${business.name}`,
     html`<h1>Thank you</h1>
-<p role="status">${face.name} has received your enquiry and will be in touch.</p>
-${call(face)}`,
+<p role="status">${business.name} has received your enquiry and will be in touch.</p>
+${callInstead(business)}`,
   );
 }
 
-/** For an address that leads to no form; it names nobody. */
+/** HTML for an unknown address or a disabled form; names no business, so that nothing can be probed. */
 export function noFormPage(): string {
-  return whole(
+  return page(
     'No enquiry form',
     html`<h1>There is no enquiry form here</h1>
-<p>Check the address, or ask whoever gave it to you.</p>`,
+<p>Check the address, or ask the business that gave it to you.</p>`,
   );
 }
 
@@ -72,19 +76,19 @@ function summary(problems: Problem[]): Html | null {
 </div>`;
 }
 
-function call({ phone }: Face): Html | null {
+function callInstead({ phone }: BusinessContact): Html | null {
   return phone
-    ? html`<p class="soft">Or call <a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>.</p>`
+    ? html`<p class="muted">Or call <a href="${phone.uri}">${phone.text}</a>.</p>`
     : null;
 }
 
-// Programs fill in whatever they find; people do not find this, whether they look, listen or tab.
-const trap = html`<div class="away" aria-hidden="true">
+// Bots fill in every field. This one is hidden from sight, screen readers and the tab order.
+const honeypot = html`<div class="offscreen" aria-hidden="true">
 <label for="website">Leave this empty</label>
 <input id="website" name="website" type="text" tabindex="-1" autocomplete="off">
 </div>`;
 
-function whole(title: string, content: Html): string {
+function page(title: string, content: Html): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

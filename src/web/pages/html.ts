@@ -1,13 +1,15 @@
-/** Text that is HTML already. */
+/** Trusted HTML, inserted without escaping. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Part = string | number | Html | Part[] | null | undefined | false;
 
-/** HTML from a template: whatever is put in is escaped, unless it is HTML already. */
+/** Template tag for HTML. Escapes every value except `Html`; omits null, undefined and false. */
 export function html(template: TemplateStringsArray, ...parts: Part[]): Html {
-  return new Html(template.reduce((text, after, at) => `${text}${asHtml(parts[at - 1])}${after}`));
+  return new Html(
+    template.reduce((text, literal, index) => `${text}${asHtml(parts[index - 1])}${literal}`),
+  );
 }
 
 function asHtml(part: Part): string {

@@ -1,106 +1,138 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { Button } from '../design/button';
-import { Card } from '../design/card';
 import { TextField } from '../design/field';
 import {
-  type AllOfPortalFragment,
   MarkPortalMessagesReadDocument,
+  type PortalContentFragment,
   SendMessageFromPortalDocument,
-} from '../gen/operations';
-import { useFollowed, usePortalPage } from './portal-context';
-import { problemIn } from './problem';
-import { words } from './words';
+} from '../gen/portal-operations';
+import { useDraft, useRequestKey } from './drafts';
+import { NewMark } from './news/new-mark';
+import { SlowNotice } from './page/slow-notice';
+import { pageStrings } from './page-strings';
+import { useLivePortal, usePortalPage } from './portal-context';
+import { Fold } from './sections/fold';
+import { Section } from './sections/section';
+import { strings } from './strings';
+import { useSending } from './use-sending';
 
-interface MessagesParts {
-  messages: AllOfPortalFragment['messages'];
+interface MessagesProps {
+  jobId: string;
+  messages: PortalContentFragment['messages'];
   isEnabled: boolean;
 }
 
-/** The conversation with the business, for as long as it is switched on. */
-export function Messages({ messages, isEnabled }: MessagesParts) {
-  const { businessName, inWords } = usePortalPage();
-  const place = useReadOnceSeen(messages);
+const MESSAGES_SHOWN = 10;
+
+/** Conversation with the business; hidden when messages are disabled for the job. */
+export function Messages({ jobId, messages, isEnabled }: MessagesProps) {
+  const { businessName } = usePortalPage();
+  const listRef = useMarkReadWhenVisible(jobId, messages);
   if (!isEnabled) return null;
   return (
-    <Card title={words.messages}>
-      <div ref={place} className="stack">
+    <Section name="messages" title={strings.messages}>
+      <div ref={listRef} className="stack">
         {messages?.length ? (
-          <ol className="messages">
-            {messages.map(({ id, from, body, sentAt }) => (
-              <li key={id} className={from === 'CLIENT' ? 'mine' : ''}>
-                <p className="small">
-                  <strong>{from === 'CLIENT' ? words.you : businessName}</strong>{' '}
-                  <time dateTime={sentAt}>{inWords.moment(sentAt)}</time>
-                </p>
-                <p className="text">{body}</p>
-              </li>
-            ))}
-          </ol>
+          <Fold
+            items={messages}
+            shown={MESSAGES_SHOWN}
+            isNewestLast
+            more={pageStrings.more.messages}
+            keyOf={({ id }) => id}
+            list={(items) => <ol className="messages">{items}</ol>}
+            item={(message, folded) => <OneMessage message={message} folded={folded} />}
+          />
         ) : (
-          <p className="soft">{words.noMessages(businessName)}</p>
+          <p className="muted">{strings.noMessages(businessName)}</p>
         )}
-        <Composer />
+        <Composer jobId={jobId} />
       </div>
-    </Card>
+    </Section>
   );
 }
 
-function Composer() {
-  const followed = useFollowed();
-  const { jobId, announce } = usePortalPage();
-  const [body, setBody] = useState('');
-  const [isSending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+interface OneMessageProps {
+  message: NonNullable<MessagesProps['messages']>[number];
+  folded: string;
+}
 
-  async function send(event: FormEvent) {
+function OneMessage({ message: { id, from, body, sentAt }, folded }: OneMessageProps) {
+  const { businessName, formats } = usePortalPage();
+  const isOwn = from === 'CLIENT';
+  return (
+    <li className={`${isOwn ? 'from-client' : ''} ${folded}`}>
+      <p className="small">
+        <strong dir="auto">{isOwn ? strings.you : businessName}</strong>{' '}
+        <time dateTime={sentAt}>{formats.dateTime(sentAt)}</time>
+        <NewMark section="messages" id={id} />
+      </p>
+      <p className="text" dir="auto">
+        {body}
+      </p>
+    </li>
+  );
+}
+
+function Composer({ jobId }: { jobId: string }) {
+  const livePortal = useLivePortal();
+  const { announce } = usePortalPage();
+  const [body, setBody] = useDraft(`message.${jobId}`);
+  const { keyFor, forget } = useRequestKey(`message.${jobId}`);
+  const { isSending, isSlow, problem, setProblem, send } = useSending();
+
+  async function submit(event: FormEvent) {
     event.preventDefault();
     if (isSending) return;
-    if (!body.trim()) return setProblem(words.noMessage);
-    setSending(true);
-    const { error } = await followed.client
-      .mutation(SendMessageFromPortalDocument, { jobId, body })
-      .toPromise();
-    setSending(false);
-    setProblem(error ? problemIn(error) : null);
-    if (!error) setBody('');
-    // Either way the page shows what is true by now; without access nothing.
-    await followed.refresh();
-    if (!error) announce(words.sent);
+    if (!body.trim()) return setProblem(strings.noMessage);
+    const message = { jobId, body };
+    const { error } = await send(() =>
+      livePortal.send(SendMessageFromPortalDocument, { ...message, key: keyFor(message) }),
+    );
+    if (!error) {
+      setBody('');
+      forget();
+    }
+    // On failure too: the link may have been closed meanwhile.
+    await livePortal.refresh();
+    if (!error) announce(strings.sent);
   }
 
   return (
-    <form className="composer" onSubmit={send} noValidate>
+    <form className="composer" onSubmit={submit} noValidate>
       <TextField
-        label={words.message}
+        label={strings.message}
         problem={problem}
         value={body}
         rows={3}
         maxLength={5000}
+        dir="auto"
+        // What is being sent stays what it is.
+        readOnly={isSending}
         onChange={(event) => setBody(event.target.value)}
       />
-      <Button type="submit" look="primary" isBusy={isSending}>
-        {isSending ? words.sending : words.send}
+      <SlowNotice isSlow={isSlow} />
+      <Button type="submit" variant="primary" isBusy={isSending}>
+        {isSending ? strings.sending : strings.send}
       </Button>
     </form>
   );
 }
 
-/** Tells the business that its newest message was on the screen. */
-function useReadOnceSeen(messages: MessagesParts['messages']) {
-  const followed = useFollowed();
-  const { jobId } = usePortalPage();
-  const place = useRef<HTMLDivElement>(null);
+/** Marks messages of the business as read once they are on a visible screen. Returns the ref of the element to observe. */
+function useMarkReadWhenVisible(jobId: string, messages: MessagesProps['messages']) {
+  const livePortal = useLivePortal();
+  const ref = useRef<HTMLDivElement>(null);
   const newest = messages?.at(-1);
   const upTo = newest?.from === 'BUSINESS' ? newest.id : null;
   useEffect(() => {
-    if (!upTo || !place.current) return;
-    const watch = new IntersectionObserver(([entry]) => {
+    if (!upTo || !ref.current) return;
+    const observer = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting || document.visibilityState !== 'visible') return;
-      watch.disconnect();
-      void followed.client.mutation(MarkPortalMessagesReadDocument, { jobId, upTo }).toPromise();
+      observer.disconnect();
+      void livePortal.client.mutation(MarkPortalMessagesReadDocument, { jobId, upTo }).toPromise();
     });
-    watch.observe(place.current);
-    return () => watch.disconnect();
-  }, [upTo, jobId, followed]);
-  return place;
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, [upTo, jobId, livePortal]);
+  return ref;
 }

@@ -1,34 +1,40 @@
 import { createContext, useContext } from 'react';
-import type { InWords } from '../design/in-words';
-import type { FollowedPortal } from './follow-portal';
+import type { Formats } from '../design/formats';
+import type { PortalContentFragment } from '../gen/portal-operations';
+import type { LivePortal } from './live-portal';
 
 interface PortalPage {
-  token: string;
-  /** Null in a preview, which shows everything and answers nothing. */
-  followed: FollowedPortal | null;
-  inWords: InWords;
+  /** Headers that images are fetched with: the token of the link; in a preview the session of the staff member. */
+  imageHeaders: Record<string, string>;
+  /** Null in a preview, which is read-only. */
+  livePortal: LivePortal | null;
+  formats: Formats;
   timeZone: string;
+  /** Name of the tax, such as GST. */
+  taxName: string;
   businessName: string;
   businessEmail: string | null;
-  /** Number of what the page shows; it rises with every change of it. */
+  paymentMethods: PortalContentFragment['paymentMethods'];
+  /** Whether invoices can be paid online now. */
+  canPayOnline: boolean;
+  /** Version of the publication; rises with every change. */
   version: number;
-  jobId: string;
-  /** Says something to those who listen rather than look, and to those who look. */
+  /** Announces a sentence in the live region for screen readers. */
   announce(sentence: string): void;
 }
 
 export const PortalContext = createContext<PortalPage | null>(null);
 
-/** What every part of the page needs. */
+/** Context of the portal page. Throws outside of one. */
 export function usePortalPage(): PortalPage {
   const page = useContext(PortalContext);
-  if (!page) throw new Error('This part belongs inside a portal page.');
+  if (!page) throw new Error('usePortalPage requires a PortalContext.');
   return page;
 }
 
-/** What asks and answers for the client whose page it is. */
-export function useFollowed(): FollowedPortal {
-  const { followed } = usePortalPage();
-  if (!followed) throw new Error('A preview answers nothing.');
-  return followed;
+/** The live portal for queries and mutations. Throws in a preview. */
+export function useLivePortal(): LivePortal {
+  const { livePortal } = usePortalPage();
+  if (!livePortal) throw new Error('A preview has no live portal.');
+  return livePortal;
 }

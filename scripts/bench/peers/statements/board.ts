@@ -1,9 +1,9 @@
 import { OWNER, QUOTE_STATUS } from './parts.js';
 
 /**
- * The board: the newest open jobs of the business, a row of JSON each, with a subquery for each list of a
- * job. A set at a time with one aggregate a table took a third more of PostgreSQL, and one aggregate over all
- * the jobs a tenth more, since every byte of it is copied once again.
+ * The board: the newest open jobs of the business, one row of JSON for each, with a subquery for each list of a job.
+ * Aggregating each table as a set took a third more of PostgreSQL's time, and one aggregate over all the jobs a
+ * tenth more, since every byte is copied once more.
  */
 export const BOARD = `
   select row_to_json(x)::text as json

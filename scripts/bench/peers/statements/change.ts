@@ -1,6 +1,6 @@
 import { OWNER } from './parts.js';
 
-/** A to-do's new words, with its job taken first as the product does. It raises no prompt. */
+/** Changes a to-do's text, locking its job first as the product does. Raises no prompt. */
 export const CHANGE = `
   with me as (${OWNER}),
   held as (

@@ -3,7 +3,7 @@ import { OWNER, QUOTE_STATUS } from './parts.js';
 const person = (alias: string, id: string) => `(
   select row_to_json(r) from (select ${alias}.id, ${alias}.name from staff_members ${alias} where ${alias}.id = ${id}) r)`;
 
-/** One job with everything, by a subquery a table. */
+/** One job with everything, by a subquery for each table. */
 export const JOB = `
   select row_to_json(x)::text as json from (
     select j.id, j.number, j.title, j.description, j.site_address as "siteAddress", j.status, j.internal_notes as "internalNotes",

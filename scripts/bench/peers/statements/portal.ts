@@ -1,4 +1,4 @@
-/** What lets a link open, as the product has it, with the newest version of what it shows. */
+/** Conditions of a valid link as in the product, with the newest version of the publication. */
 const OPEN_LINK = `
   from portal_links l
   join businesses b on b.id = l.business_id and b.client_portal_enabled
@@ -9,11 +9,17 @@ const OPEN_LINK = `
     where p.job_id = l.job_id and p.client_id = l.client_id order by p.version desc limit 1) newest
   where l.token_hash = $1 and l.revoked_at is null and l.expires_at > now()`;
 
-/** Everything of the page but the job: `@JOB` is what makes that. */
+/**
+ * Everything of the page but the job, which replaces `@JOB`, and the forms of the phone number, which the server adds.
+ * All links of the bench are to jobs, and neither server takes payments by card.
+ */
 const PAGE = `
-  select row_to_json(page)::text as json from (
-    select row_to_json((select x from (select b.name, b.phone, b.email, b.logo_url as "logoUrl",
-        b.time_zone as "timeZone", b.currency) x)) as business,
+  select row_to_json(page)::text as json, page.business->>'country' as country, page.business->>'phone' as phone from (
+    select row_to_json((select x from (select b.name, b.country, b.phone, b.email, b.logo_url as "logoUrl",
+        b.time_zone as "timeZone", b.currency, b.date_order as "dateOrder", b.tax_name as "taxName",
+        b.page_colour as "pageColour") x)) as business,
+      false as "canPayOnline",
+      b.payment_instructions as "paymentMethods",
       row_to_json((select x from (select c.id, c.name) x)) as client,
       newest.version,
       j.client_messages_enabled as "messagesEnabled",
@@ -21,7 +27,9 @@ const PAGE = `
         select coalesce(json_agg(m order by m.id), '[]') from (
           select m.id, m.sender as "from", m.body, m.sent_at as "sentAt" from messages m
           where m.job_id = l.job_id and m.client_id = l.client_id order by m.id desc limit 500) m) end as messages,
-      @JOB as job
+      @JOB as job,
+      null as quote,
+      null as invoice
     ${OPEN_LINK}) page`;
 
 const LIVE_JOB = `
@@ -43,18 +51,30 @@ const LIVE_JOB = `
       from photos p where p.job_id = j.id and p.shared order by p.id) x) as photos,
     (select coalesce(json_agg(x), '[]') from (
       select q.id, q.number, q.version, q.title, q.status, q.sent_at as "sentAt", q.valid_until as "validUntil",
-        q.net_cents as "netCents", q.tax_cents as "taxCents", q.total_cents as "totalCents",
+        case q.status when 'ACCEPTED' then '/documents/accepted-quote-' else '/documents/quote-' end
+          || q.id || '-' || q.version || '.pdf' as "documentUrl",
+        q.terms, q.answered_at as "answeredAt", q.answered_by as "answeredBy", q.answer_message as "answerMessage",
+        q.deposit_percent as "depositPercent", q.deposit_due_cents as "depositDueCents", q.net_cents as "netCents", q.tax_cents as "taxCents", q.total_cents as "totalCents",
         (select coalesce(json_agg(y), '[]') from (
-          select i.id, i.description, i.quantity, i.unit_price_cents as "unitPriceCents", i.net_cents as "netCents"
+          select i.id, i.description, i.group_name as "groupName", i.optional, i.chosen,
+            i.quantity, i.unit_price_cents as "unitPriceCents", i.net_cents as "netCents"
           from quote_lines i where i.quote_id = q.id order by i.position, i.id) y) as lines
       from quotes q where q.job_id = j.id and q.status <> 'DRAFT' and (q.client_id is null or q.client_id = j.client_id)
       order by q.id) x) as quotes,
     (select coalesce(json_agg(x), '[]') from (
-      select v.id, v.number, v.title,
+      select v.id, v.kind, v.number, v.title,
+        '/documents/invoice-' || v.id || '-' || v.version || '.pdf' as "documentUrl",
+        case when v.paid_cents > 0 then '/documents/receipt-' || v.id || '-' || v.version || '.pdf' end as "receiptUrl",
         case when v.status in ('SENT', 'PARTLY_PAID') and v.due_on < (now() at time zone b.time_zone)::date
           then 'OVERDUE' else v.status end as status,
         v.issued_on as "issuedOn", v.due_on as "dueOn", v.net_cents as "netCents", v.tax_cents as "taxCents",
-        v.total_cents as "totalCents", v.paid_cents as "paidCents", v.owed_cents as "owedCents",
+        v.total_cents as "totalCents", v.paid_cents as "paidCents", v.credited_cents as "creditedCents",
+        v.owed_cents as "owedCents", v.confirming_cents as "confirmingCents",
+        greatest(0, v.paid_cents + v.credited_cents - greatest(0, v.total_cents)) as "refundDueCents",
+        v.credited_invoice_number as "creditedInvoiceNumber", v.credit_reason as "creditReason",
+        (select coalesce(json_agg(y), '[]') from (
+          select i.tax_rate_basis_points as "taxRateBasisPoints", sum(i.net_cents)::int as "netCents", sum(i.tax_cents)::int as "taxCents"
+          from invoice_lines i where i.invoice_id = v.id group by 1 order by 1 desc) y) as taxes,
         (select coalesce(json_agg(y), '[]') from (
           select i.id, i.description, i.quantity, i.unit_price_cents as "unitPriceCents", i.net_cents as "netCents"
           from invoice_lines i where i.invoice_id = v.id order by i.position, i.id) y) as lines,
@@ -66,8 +86,8 @@ const LIVE_JOB = `
 
 const PUBLISHED_JOB = 'newest.view';
 
-/** The portal page from the same normalised tables that staff work on. */
+/** The portal page from the normalised tables that staff work on. */
 export const PORTAL_FROM_TABLES = PAGE.replace('@JOB', LIVE_JOB);
 
-/** The portal page from the row that was published; it carries every field of the contract's job. */
+/** The portal page from the publication row; it has every field of the schema's job. */
 export const PORTAL_FROM_PUBLICATION = PAGE.replace('@JOB', PUBLISHED_JOB);

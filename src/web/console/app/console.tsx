@@ -1,72 +1,83 @@
-import { useEffect } from 'react';
-import { type Client, Provider, useMutation, useQuery } from 'urql';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { type Client, Provider, useClient, useQuery } from 'urql';
 import { Button } from '../../design/button';
 import { Notice } from '../../design/notice';
-import { ConsoleStartDocument, SignOutOfConsoleDocument } from '../../gen/operations';
+import { ConsoleStartDocument } from '../../gen/operations';
+import { SetUpPage } from '../account/set-up-page';
+import { SearchBox } from '../search/search-box';
+import { signOut } from '../session/session';
+import { sessionStrings } from '../session/session-strings';
+import { type Viewer, ViewerProvider, viewerOf } from '../session/viewer';
 import { FailedEmails } from '../sharing/failed-emails';
-import { PromptPlace } from '../sharing/prompt-place';
+import { SharePromptProvider } from '../sharing/review/prompt-provider';
 import { WaitingPromptsProvider } from '../sharing/waiting-prompts';
-import { words } from '../words';
+import { strings } from '../strings';
+import { errorCode } from './api';
+import { ErrorMessage } from './error-message';
 import { Navigation } from './navigation';
-import { useOnline } from './online';
 import { Page } from './page';
-import { Problem } from './problem';
-import { type Viewer, ViewerProvider, viewerOf } from './viewer';
 
-interface ConsoleParts {
-  /** The API for those who share; all others ask in words that do not tell of it. */
-  apiOfSharers: Client;
-  onLeave: () => void;
+interface ConsoleProps {
+  /** API client for staff with the SHARE permission; everybody else's operations omit all sharing fields. */
+  sharingClient: Client;
+  /** API client for Tradies who may set the toggle of photos. */
+  togglingClient: Client;
 }
 
-/** The console of whoever signed in. */
-export function Console({ apiOfSharers, onLeave }: ConsoleParts) {
-  const [{ data, error }, again] = useQuery({ query: ConsoleStartDocument });
-  const viewer = data && viewerOf(data);
-  if (viewer) return <Rooms viewer={viewer} {...{ apiOfSharers, onLeave }} />;
+/** Console of the signed-in staff member. */
+export function Console(clients: ConsoleProps) {
+  const [{ data, error }, refetch] = useQuery({ query: ConsoleStartDocument });
+  const refresh = () => refetch({ requestPolicy: 'network-only' });
+  const viewer = data && viewerOf(data, refresh);
+  if (errorCode(error) === 'SECOND_FACTOR_SETUP_REQUIRED') return <SetUpPage onDone={refresh} />;
+  if (viewer) return <ConsoleLayout viewer={viewer} {...clients} />;
   return (
     <main className="sign-in stack">
       {error ? (
         <>
-          <Problem error={error} />
-          <Button onClick={() => again({ requestPolicy: 'network-only' })}>{words.again}</Button>
+          <ErrorMessage error={error} />
+          <Button onClick={refresh}>{strings.tryAgain}</Button>
         </>
       ) : (
-        <p role="status">{words.loading}</p>
+        <p role="status">{strings.loading}</p>
       )}
     </main>
   );
 }
 
-function Rooms({ viewer, apiOfSharers, onLeave }: ConsoleParts & { viewer: Viewer }) {
+function ConsoleLayout({
+  viewer,
+  sharingClient,
+  togglingClient,
+}: ConsoleProps & { viewer: Viewer }) {
   const isOnline = useOnline();
-  const [, signOut] = useMutation(SignOutOfConsoleDocument);
+  const plainClient = useClient();
+  const [isStillIn, setStillIn] = useState(false);
   useEffect(() => {
-    document.title = `${viewer.business.name} · ${words.product}`;
+    document.title = `${viewer.business.name} · ${strings.product}`;
   }, [viewer]);
-  const leave = async () => {
-    await signOut({});
-    onLeave();
-  };
+  const leave = () => signOut().catch(() => setStillIn(true));
   const page = (
     <div className="console">
       <button type="button" className="skip" onClick={skipToMain}>
-        {words.skip}
+        {strings.skipToMain}
       </button>
-      <header className="top">
+      <header className="app-header">
         <p className="brand">{viewer.business.name}</p>
-        <p className="who small">
+        <p className="viewer small">
           {viewer.name}{' '}
-          <span className="soft">{words.roles[viewer.role as keyof typeof words.roles]}</span>
+          <span className="muted">{strings.roles[viewer.role as keyof typeof strings.roles]}</span>
         </p>
-        <Button look="quiet" onClick={leave}>
-          {words.signOut}
+        <SearchBox />
+        <Button variant="quiet" onClick={leave}>
+          {strings.signOut}
         </Button>
       </header>
       <Navigation />
       <main id="main" tabIndex={-1}>
         {viewer.may('SHARE') && <FailedEmails />}
-        {!isOnline && <Notice tone="warn">{words.problems.offline}</Notice>}
+        {isStillIn && <Notice tone="wrong">{sessionStrings.notSignedOut}</Notice>}
+        {!isOnline && <Notice tone="warn">{strings.problems.offline}</Notice>}
         <Page />
       </main>
     </div>
@@ -74,13 +85,15 @@ function Rooms({ viewer, apiOfSharers, onLeave }: ConsoleParts & { viewer: Viewe
   return (
     <ViewerProvider value={viewer}>
       {viewer.may('SHARE') ? (
-        <Provider value={apiOfSharers}>
+        <Provider value={sharingClient}>
           <WaitingPromptsProvider>
-            <PromptPlace>{page}</PromptPlace>
+            <SharePromptProvider>{page}</SharePromptProvider>
           </WaitingPromptsProvider>
         </Provider>
       ) : (
-        page
+        <Provider value={viewer.may('TOGGLE_PHOTOS') ? togglingClient : plainClient}>
+          {page}
+        </Provider>
       )}
     </ViewerProvider>
   );
@@ -88,4 +101,18 @@ function Rooms({ viewer, apiOfSharers, onLeave }: ConsoleParts & { viewer: Viewe
 
 function skipToMain() {
   document.getElementById('main')?.focus();
+}
+
+/** Whether the browser has a network connection. */
+function useOnline(): boolean {
+  return useSyncExternalStore(subscribeToConnection, () => navigator.onLine);
+}
+
+function subscribeToConnection(onChange: () => void) {
+  window.addEventListener('online', onChange);
+  window.addEventListener('offline', onChange);
+  return () => {
+    window.removeEventListener('online', onChange);
+    window.removeEventListener('offline', onChange);
+  };
 }

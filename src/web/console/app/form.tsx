@@ -1,68 +1,75 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { CombinedError } from 'urql';
 import { Button } from '../../design/button';
-import { words } from '../words';
-import { Problem } from './problem';
+import type { AmountInput } from '../../design/currency';
+import { useAmountInput } from '../session/viewer';
+import { strings } from '../strings';
+import { ErrorMessage } from './error-message';
 
-/** What was typed into a form, by the names of its fields. */
-export interface Typed {
+/** Values of a submitted form, by field name. Text is trimmed. */
+export interface FormValues {
   text(name: string): string;
-  /** Null when it was left empty. */
-  maybe(name: string): string | null;
-  isOn(name: string): boolean;
-  /** All that was ticked under one name. */
+  /** As typed: spaces are part of a password. */
+  password(name: string): string;
+  /** Null when empty. */
+  optional(name: string): string | null;
+  isChecked(name: string): boolean;
+  /** Values of all checked boxes of that name. */
   all(name: string): string[];
   number(name: string): number;
+  /** Amount in cents (the smallest unit of the currency); the field holds major units, such as dollars. */
   cents(name: string): number;
 }
 
-interface FormParts {
-  /** The words on its button. */
+interface FormProps {
+  /** Label of the submit button. */
   submit: string;
-  look?: 'primary' | 'plain';
+  variant?: 'primary' | 'plain';
   isBusy: boolean;
   error: CombinedError | null;
-  /** Answers whether it worked; then the form is empty again. */
-  onSubmit: (typed: Typed) => Promise<{ data?: unknown } | undefined>;
+  /** Resolves to an object with `data` on success; the form is then reset. */
+  onSubmit: (values: FormValues) => Promise<{ data?: unknown } | undefined>;
   onCancel?: () => void;
   className?: string;
   children: ReactNode;
 }
 
-/** A form that keeps what was typed until it has been taken. */
-export function Form({ submit, look = 'primary', isBusy, error, onSubmit, ...parts }: FormParts) {
-  const { onCancel, className = '', children } = parts;
-  const [round, setRound] = useState(0);
-  const take = async (event: FormEvent<HTMLFormElement>) => {
+/** Form that keeps its input until it was submitted successfully. */
+export function Form({ submit, variant = 'primary', isBusy, error, onSubmit, ...rest }: FormProps) {
+  const { onCancel, className = '', children } = rest;
+  const amount = useAmountInput();
+  const [submissions, setSubmissions] = useState(0);
+  const submitForm = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isBusy) return;
-    const outcome = await onSubmit(typedIn(new FormData(event.currentTarget)));
-    if (outcome?.data) setRound((before) => before + 1);
+    const result = await onSubmit(readForm(new FormData(event.currentTarget), amount));
+    if (result?.data) setSubmissions((count) => count + 1);
   };
   return (
-    <form className={`stack ${className}`} onSubmit={take}>
-      <div className="fields" key={round}>
+    <form className={`stack ${className}`} onSubmit={submitForm}>
+      <div className="fields" key={submissions}>
         {children}
       </div>
-      <Problem error={error} />
+      <ErrorMessage error={error} />
       <div className="row">
-        <Button type="submit" look={look} isBusy={isBusy}>
+        <Button type="submit" variant={variant} isBusy={isBusy}>
           {submit}
         </Button>
-        {onCancel && <Button onClick={onCancel}>{words.cancel}</Button>}
+        {onCancel && <Button onClick={onCancel}>{strings.cancel}</Button>}
       </div>
     </form>
   );
 }
 
-export function typedIn(form: FormData): Typed {
+function readForm(form: FormData, amount: AmountInput): FormValues {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   return {
     text,
-    maybe: (name) => text(name) || null,
+    password: (name) => String(form.get(name) ?? ''),
+    optional: (name) => text(name) || null,
     all: (name) => form.getAll(name).map(String),
-    isOn: (name) => form.get(name) === 'on',
+    isChecked: (name) => form.get(name) === 'on',
     number: (name) => Number(text(name)),
-    cents: (name) => Math.round(Number(text(name)) * 100),
+    cents: (name) => amount.toCents(text(name)),
   };
 }

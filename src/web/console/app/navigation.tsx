@@ -1,33 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { useViewer } from '../session/viewer';
+import { FirstStepsLink } from '../setup/first-steps-link';
 import { useWaitingPrompts } from '../sharing/waiting-prompts';
-import { words } from '../words';
-import { Go, useRoute } from './route';
-import { useViewer } from './viewer';
+import { strings } from '../strings';
+import { RouterLink, useRoute } from './router';
 
-/** The rooms that this person may enter. */
+/** Links to the sections that this staff member may open. */
 export function Navigation() {
   const { may } = useViewer();
-  const [here = 'jobs'] = useRoute();
+  const [current = 'jobs'] = useRoute();
   const waiting = useWaitingPrompts();
-  const rooms = [
-    { name: 'jobs', isOpen: true },
-    { name: 'prompts', isOpen: may('SHARE'), count: waiting.length },
-    { name: 'enquiries', isOpen: may('WRITE_SALES') },
-    { name: 'quotes', isOpen: may('WRITE_SALES') },
-    { name: 'invoices', isOpen: may('READ_INVOICES') },
-    { name: 'clients', isOpen: may('WRITE_SALES') },
-    { name: 'staff', isOpen: may('MANAGE_STAFF') },
-    { name: 'settings', isOpen: may('SWITCH_PORTAL') },
+  const list = useRef<HTMLElement>(null);
+  // On a phone the links scroll: the current one is in sight.
+  useEffect(() => {
+    const link = list.current?.querySelector(`[href="#/${current}"]`);
+    link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
+  const sections = [
+    { name: 'jobs', isAllowed: true },
+    { name: 'prompts', isAllowed: may('SHARE'), count: waiting.length },
+    { name: 'enquiries', isAllowed: may('ANSWER_ENQUIRIES') },
+    { name: 'quotes', isAllowed: may('WRITE_SALES') },
+    { name: 'invoices', isAllowed: may('READ_INVOICES') },
+    { name: 'clients', isAllowed: may('WRITE_SALES') },
+    { name: 'staff', isAllowed: may('MANAGE_STAFF') },
+    { name: 'settings', isAllowed: may('SWITCH_PORTAL') || may('MANAGE_PAYMENT_TERMS') },
+    { name: 'account', isAllowed: true },
   ] as const;
   return (
-    <nav className="rooms" aria-label={words.rooms}>
-      {rooms
-        .filter(({ isOpen }) => isOpen)
-        .map(({ name, ...room }) => (
-          <Go key={name} to={[name]} aria-current={here === name ? 'page' : undefined}>
-            {words.room[name]}
-            {'count' in room && room.count > 0 && <span className="count">{room.count}</span>}
-          </Go>
+    <nav className="main-nav" aria-label={strings.navigation} ref={list}>
+      {sections
+        .filter(({ isAllowed }) => isAllowed)
+        .map(({ name, ...section }) => (
+          <RouterLink key={name} to={[name]} aria-current={current === name ? 'page' : undefined}>
+            {strings.sections[name]}
+            {'count' in section && section.count > 0 && (
+              <span className="count">{section.count}</span>
+            )}
+          </RouterLink>
         ))}
+      {may('SWITCH_PORTAL') && <FirstStepsLink isCurrent={current === 'first-steps'} />}
     </nav>
   );
 }

@@ -1,27 +1,52 @@
+import { AccountPage } from '../account/account-page';
+import { ClientPage } from '../clients/client-page';
+import { Clients } from '../clients/clients';
 import { Board } from '../jobs/board';
 import { JobPage } from '../jobs/job-page';
 import { NewJob } from '../jobs/new-job';
-import Sales from '../sales/sales';
+import { Enquiries } from '../sales/enquiries/enquiries';
+import { EnquiryPage } from '../sales/enquiries/enquiry-page';
+import { InvoicePage } from '../sales/invoices/invoice-page';
+import { Invoices } from '../sales/invoices/invoices';
+import { NewInvoicePage } from '../sales/invoices/new-invoice';
+import { NewQuote } from '../sales/quotes/new-quote';
+import { QuotePage } from '../sales/quotes/quote-page';
+import { Quotes } from '../sales/quotes/quotes';
+import { useViewer } from '../session/viewer';
 import SettingsPage from '../settings/settings-page';
+import { FirstSteps } from '../setup/first-steps';
 import { PromptsPage } from '../sharing/prompts-page';
 import StaffPage from '../staff/staff-page';
-import { words } from '../words';
-import { Nothing } from './asked';
-import { useRoute } from './route';
-import { useViewer } from './viewer';
+import { strings } from '../strings';
+import { EmptyState } from './query-boundary';
+import { useRoute } from './router';
 
-/** The page that the address names; an address that is not for this person reads like one that is not there. */
+/** Page of the current route. A forbidden route reads like an unknown one. */
 export function Page() {
   const { may } = useViewer();
-  const [room = 'jobs', id, tab] = useRoute();
-  if (room === 'jobs' && id === 'new' && may('WRITE_JOBS')) return <NewJob />;
-  if (room === 'jobs' && id) return <JobPage key={id} id={id} tab={tab ?? 'details'} />;
-  if (room === 'jobs') return <Board />;
-  if (room === 'prompts' && may('SHARE')) return <PromptsPage />;
-  if (room === 'staff' && may('MANAGE_STAFF')) return <StaffPage />;
-  if (room === 'settings' && may('SWITCH_PORTAL')) return <SettingsPage />;
-  if (room === 'invoices' && may('READ_INVOICES')) return <Sales room={room} id={id} />;
-  if (['enquiries', 'quotes', 'clients'].includes(room) && may('WRITE_SALES'))
-    return <Sales room={room} id={id} />;
-  return <Nothing>{words.noSuchPage}</Nothing>;
+  const [section = 'jobs', id, tab] = useRoute();
+  if (section === 'first-steps' && may('SWITCH_PORTAL')) return <FirstSteps />;
+  if (section === 'jobs' && id?.startsWith('new') && may('WRITE_JOBS'))
+    return <NewJob clientId={id.split('new-for-')[1] ?? null} />;
+  if (section === 'jobs' && id) return <JobPage key={id} id={id} tab={tab ?? 'details'} />;
+  if (section === 'jobs') return <Board />;
+  if (section === 'account') return <AccountPage />;
+  if (section === 'prompts' && may('SHARE')) return <PromptsPage />;
+  if (section === 'staff' && may('MANAGE_STAFF')) return <StaffPage />;
+  if (section === 'settings' && (may('SWITCH_PORTAL') || may('MANAGE_PAYMENT_TERMS')))
+    return <SettingsPage />;
+  if (section === 'invoices' && id === 'new' && may('WRITE_INVOICES')) return <NewInvoicePage />;
+  if (section === 'invoices' && may('READ_INVOICES'))
+    return id ? <InvoicePage key={id} id={id} /> : <Invoices />;
+  if (section === 'enquiries' && may('ANSWER_ENQUIRIES'))
+    return id ? <EnquiryPage key={id} id={id} /> : <Enquiries />;
+  if (['quotes', 'clients'].includes(section) && may('WRITE_SALES'))
+    return <SalesPage section={section} id={id} />;
+  return <EmptyState>{strings.notFound}</EmptyState>;
+}
+
+function SalesPage({ section, id }: { section: string; id?: string }) {
+  if (section === 'clients') return id ? <ClientPage key={id} id={id} /> : <Clients />;
+  if (id?.startsWith('new')) return <NewQuote jobId={id.split('new-for-')[1] ?? null} />;
+  return id ? <QuotePage key={id} id={id} /> : <Quotes />;
 }

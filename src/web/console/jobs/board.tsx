@@ -3,70 +3,84 @@ import { Badge } from '../../design/badge';
 import { Field } from '../../design/field';
 import { SelectField } from '../../design/select-field';
 import { JobBoardDocument, type JobBoardQuery, type JobStatus } from '../../gen/operations';
-import { Nothing } from '../app/asked';
-import { Paged } from '../app/paged';
-import { Go } from '../app/route';
-import { useViewer } from '../app/viewer';
+import { PaginatedList } from '../app/paginated-list';
+import { EmptyState } from '../app/query-boundary';
+import { RouterLink } from '../app/router';
+import { useViewer } from '../session/viewer';
+import { OutdatedSchedule } from '../sharing/outdated-schedule';
 import { useWaitingPrompts } from '../sharing/waiting-prompts';
-import { words } from '../words';
+import { strings } from '../strings';
 
-type Card = JobBoardQuery['jobs']['nodes'][number];
-const STATUSES = Object.keys(words.statuses) as JobStatus[];
+type Job = JobBoardQuery['jobs']['nodes'][number];
+const STATUSES = Object.keys(strings.statuses) as JobStatus[];
 
-/** All jobs that this person sees, by how far they are. */
+/** Board of the jobs that this staff member may see, in one column per status. */
 export function Board() {
   const { may } = useViewer();
   const [search, setSearch] = useState('');
   const [status, setStatus] = useState<JobStatus | ''>('');
-  const asked = useDeferredValue(search.trim());
-  const variables = { search: asked || null, statuses: status ? [status] : null };
+  const searchTerm = useDeferredValue(search.trim());
+  const variables = { search: searchTerm || null, statuses: status ? [status] : null };
   return (
     <>
-      <div className="row between">
-        <h1>{words.room.jobs}</h1>
+      <div className="row spread">
+        <h1>{strings.sections.jobs}</h1>
         {may('WRITE_JOBS') && (
-          <Go to={['jobs', 'new']} className="button primary">
-            {words.newJob}
-          </Go>
+          <RouterLink to={['jobs', 'new']} className="button primary">
+            {strings.newJob}
+          </RouterLink>
         )}
       </div>
       <search className="filters">
         <Field
-          label={words.searchJobs}
+          label={strings.searchJobs}
           type="search"
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
         <SelectField
-          label={words.status}
+          label={strings.status}
           value={status}
           options={[
-            { value: '', text: words.allStatuses },
-            ...STATUSES.map((value) => ({ value, text: words.statuses[value] })),
+            { value: '', text: strings.allStatuses },
+            ...STATUSES.map((value) => ({ value, text: strings.statuses[value] })),
           ]}
           onChange={(event) => setStatus(event.target.value as JobStatus | '')}
         />
       </search>
-      <Paged query={JobBoardDocument} variables={variables} of={({ jobs }) => jobs}>
-        {(jobs) => <Columns jobs={jobs} isSearch={Boolean(asked || status)} />}
-      </Paged>
+      <PaginatedList query={JobBoardDocument} variables={variables} connection={({ jobs }) => jobs}>
+        {(jobs, hasMore) => (
+          <Columns {...{ jobs, hasMore }} isFiltered={Boolean(searchTerm || status)} />
+        )}
+      </PaginatedList>
     </>
   );
 }
 
-function Columns({ jobs, isSearch }: { jobs: Card[]; isSearch: boolean }) {
-  if (jobs.length === 0) return <Nothing>{isSearch ? words.noJobFound : words.noJobs}</Nothing>;
+interface ColumnsProps {
+  jobs: Job[];
+  hasMore: boolean;
+  isFiltered: boolean;
+}
+
+function Columns({ jobs, hasMore, isFiltered }: ColumnsProps) {
+  if (jobs.length === 0)
+    return <EmptyState>{isFiltered ? strings.noMatchingJobs : strings.noJobs}</EmptyState>;
   return (
     <div className="board">
       {STATUSES.map((status) => {
-        const those = jobs.filter((job) => job.status === status);
-        return those.length === 0 ? null : (
+        const jobsInColumn = jobs.filter((job) => job.status === status);
+        return jobsInColumn.length === 0 ? null : (
           <section key={status} aria-labelledby={`column-${status}`}>
             <h2 id={`column-${status}`}>
-              {words.statuses[status]} <span className="soft">{those.length}</span>
+              {strings.statuses[status]}{' '}
+              <span className="muted">
+                {jobsInColumn.length}
+                {hasMore && '+'}
+              </span>
             </h2>
             <ul>
-              {those.map((job) => (
+              {jobsInColumn.map((job) => (
                 <JobCard key={job.id} job={job} />
               ))}
             </ul>
@@ -77,30 +91,31 @@ function Columns({ jobs, isSearch }: { jobs: Card[]; isSearch: boolean }) {
   );
 }
 
-function JobCard({ job }: { job: Card }) {
-  const { inWords } = useViewer();
-  const isWaiting = useWaitingPrompts().some((prompt) => prompt.job.id === job.id);
+function JobCard({ job }: { job: Job }) {
+  const { formats } = useViewer();
+  const needsReview = useWaitingPrompts().some((prompt) => prompt.job.id === job.id);
   const visit = nextVisit(job);
   return (
     <li className="card job-card">
-      <Go to={['jobs', job.id]} className="whole">
+      <RouterLink to={['jobs', job.id]} className="card-link">
         {job.title}
-      </Go>
-      <p className="soft small">
-        {words.numbered(job.number)}
+      </RouterLink>
+      <p className="muted small">
+        {strings.jobNumber(job.number)}
         {job.client && ` · ${job.client.name}`}
       </p>
-      {visit && <p className="small">{inWords.moment(visit)}</p>}
+      {visit && <p className="small">{formats.dateTime(visit)}</p>}
       {job.progress && job.progress.total > 0 && (
-        <p className="soft small">{words.todosDone(job.progress.done, job.progress.total)}</p>
+        <p className="muted small">{strings.todosDone(job.progress.done, job.progress.total)}</p>
       )}
-      {isWaiting && <Badge tone="accent">{words.sharing.waits}</Badge>}
+      <OutdatedSchedule since={job.clientScheduleOutdatedSince} />
+      {needsReview && <Badge tone="accent">{strings.sharing.needsReview}</Badge>}
     </li>
   );
 }
 
-/** The next that is to come, or else the last that was. */
-function nextVisit({ visits }: Card): string | undefined {
+/** Start of the next visit, or else of the last one. */
+function nextVisit({ visits }: Job): string | undefined {
   const times = visits
     .filter(({ cancelledAt }) => !cancelledAt)
     .map(({ startsAt }) => startsAt)

@@ -1,73 +1,70 @@
 import { Badge } from '../../design/badge';
 import { SelectField } from '../../design/select-field';
 import {
-  ChangeStatusDocument,
   JobHeadDocument,
   type JobHeadQuery,
   type JobStatus,
+  SetJobStatusDocument,
 } from '../../gen/operations';
-import { Asked, Nothing } from '../app/asked';
-import { NewsOfJob } from '../app/news';
-import { Problem } from '../app/problem';
-import { Go } from '../app/route';
-import { useChange } from '../app/use-change';
-import { useViewer } from '../app/viewer';
-import { ReviewButton } from '../sharing/review-button';
-import { words } from '../words';
+import { ErrorMessage } from '../app/error-message';
+import { JobChangesProvider } from '../app/job-changes';
+import { EmptyState, QueryBoundary } from '../app/query-boundary';
+import { RouterLink } from '../app/router';
+import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import { useViewer } from '../session/viewer';
+import { OutdatedSchedule } from '../sharing/outdated-schedule';
+import { PortalOff } from '../sharing/portal-off';
+import { strings } from '../strings';
 import { JobTab, useTabs } from './job-tabs';
 
-type Head = NonNullable<JobHeadQuery['job']>;
+type Job = NonNullable<JobHeadQuery['job']>;
 
-/** One job: what it is called, how far it is, and its tabs. */
+/** Job page: title, status, waiting prompt and tabs. */
 export function JobPage({ id, tab }: { id: string; tab: string }) {
   return (
-    <NewsOfJob id={id}>
-      <Asked query={JobHeadDocument} variables={{ id }}>
+    <JobChangesProvider id={id}>
+      <QueryBoundary query={JobHeadDocument} variables={{ id }}>
         {({ job }) =>
-          job ? <Opened job={job} tab={tab} /> : <Nothing>{words.noSuchPage}</Nothing>
+          job ? <JobView job={job} tab={tab} /> : <EmptyState>{strings.notFound}</EmptyState>
         }
-      </Asked>
-    </NewsOfJob>
+      </QueryBoundary>
+    </JobChangesProvider>
   );
 }
 
-function Opened({ job, tab }: { job: Head; tab: string }) {
+function JobView({ job, tab }: { job: Job; tab: string }) {
   const { may } = useViewer();
   const tabs = useTabs();
   return (
     <>
       <header className="job-head">
-        <p className="soft">
-          {words.numbered(job.number)}
+        <p className="muted">
+          {strings.jobNumber(job.number)}
           {job.client && ` · ${job.client.name}`}
         </p>
-        <div className="row between">
+        <div className="row spread">
           <h1>{job.title}</h1>
           {may('SET_JOB_STATUS') ? (
-            <StatusChoice job={job} />
+            <StatusPicker job={job} />
           ) : (
-            job.status && <Badge>{words.statuses[job.status]}</Badge>
+            job.status && <Badge>{strings.statuses[job.status]}</Badge>
           )}
         </div>
-        {job.sharePrompt && (
-          <div className="notice row between">
-            <p>{words.sharing.waitsOnJob}</p>
-            <ReviewButton jobId={job.id} />
-          </div>
-        )}
+        <OutdatedSchedule since={job.clientScheduleOutdatedSince} />
+        <PortalOff />
       </header>
-      <nav className="tabs" aria-label={words.partsOfJob}>
+      <nav className="tabs" aria-label={strings.jobTabs}>
         {tabs.map((name) => (
-          <Go
+          <RouterLink
             key={name}
             to={['jobs', job.id, name]}
             aria-current={name === tab ? 'page' : undefined}
           >
-            {words.tab[name]}
+            {strings.tab[name]}
             {name === 'messages' && Boolean(job.unreadMessages) && (
               <span className="count">{job.unreadMessages}</span>
             )}
-          </Go>
+          </RouterLink>
         ))}
       </nav>
       <JobTab id={job.id} name={tab} />
@@ -75,18 +72,18 @@ function Opened({ job, tab }: { job: Head; tab: string }) {
   );
 }
 
-function StatusChoice({ job }: { job: Head }) {
-  const { run, error } = useChange(ChangeStatusDocument);
+function StatusPicker({ job }: { job: Job }) {
+  const { run, error } = useMutationWithPrompt(SetJobStatusDocument);
   return (
-    <div className="status-choice">
+    <div className="status-picker">
       <SelectField
-        label={words.status}
-        isLabelUnseen
+        label={strings.status}
+        isLabelHidden
         value={job.status ?? ''}
-        options={Object.entries(words.statuses).map(([value, text]) => ({ value, text }))}
+        options={Object.entries(strings.statuses).map(([value, text]) => ({ value, text }))}
         onChange={(event) => run({ jobId: job.id, status: event.target.value as JobStatus })}
       />
-      <Problem error={error} />
+      <ErrorMessage error={error} />
     </div>
   );
 }

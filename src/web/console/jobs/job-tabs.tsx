@@ -1,22 +1,19 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import { Nothing } from '../app/asked';
-import { useViewer } from '../app/viewer';
-import { words } from '../words';
-import { Costs } from './costs';
-import { Details } from './details';
-import { JobInvoices } from './job-invoices';
-import { JobQuotes } from './job-quotes';
-import { Messages } from './messages';
-import { Notes } from './notes';
-import { Photos } from './photos';
-import { Schedule } from './schedule';
-import { Todos } from './todos';
+import { EmptyState } from '../app/query-boundary';
+import { useViewer } from '../session/viewer';
+import { strings } from '../strings';
+import { Costs } from './tabs/costs';
+import { Details } from './tabs/details';
+import { JobInvoices } from './tabs/job-invoices';
+import { JobQuotes } from './tabs/job-quotes';
+import { Messages } from './tabs/messages';
+import { Notes } from './tabs/notes';
+import { Photos } from './tabs/photos';
+import { Schedule } from './tabs/schedule';
+import type { TabProps } from './tabs/tab-props';
+import { Todos } from './tabs/todos';
 
-const WhatClientSaw = lazy(() => import('../sharing/what-client-saw'));
-
-export interface TabParts {
-  id: string;
-}
+const PublicationHistory = lazy(() => import('../sharing/publication-history'));
 
 const TABS = {
   details: Details,
@@ -28,30 +25,31 @@ const TABS = {
   invoices: JobInvoices,
   messages: Messages,
   costs: Costs,
-  seen: WhatClientSaw,
-} satisfies Record<string, ComponentType<TabParts>>;
+  seen: PublicationHistory,
+} satisfies Record<string, ComponentType<TabProps>>;
 
 export type TabName = keyof typeof TABS;
 
-/** The tabs that this person may open. */
+/** Names of the tabs that this staff member may open. */
 export function useTabs(): TabName[] {
   const { may } = useViewer();
-  const closed: Partial<Record<TabName, boolean>> = {
+  const forbidden: Partial<Record<TabName, boolean>> = {
     quotes: !may('SEE_QUOTES'),
     invoices: !may('READ_INVOICES'),
     messages: !may('MESSAGE_CLIENTS'),
     seen: !may('SHARE'),
   };
-  return (Object.keys(TABS) as TabName[]).filter((name) => !closed[name]);
+  return (Object.keys(TABS) as TabName[]).filter((name) => !forbidden[name]);
 }
 
-export function JobTab({ id, name }: TabParts & { name: string }) {
-  const open = useTabs().find((each) => each === name);
-  if (!open) return <Nothing>{words.noSuchPage}</Nothing>;
-  const Tab: ComponentType<TabParts> = TABS[open];
+/** One tab; a forbidden name reads like an unknown one. */
+export function JobTab({ id, name }: TabProps & { name: string }) {
+  const tabName = useTabs().find((allowed) => allowed === name);
+  if (!tabName) return <EmptyState>{strings.notFound}</EmptyState>;
+  const Tab: ComponentType<TabProps> = TABS[tabName];
   return (
-    <section className="tab" aria-label={words.tab[open]}>
-      <Suspense fallback={<p role="status">{words.loading}</p>}>
+    <section className="tab" aria-label={strings.tab[tabName]}>
+      <Suspense fallback={<p role="status">{strings.loading}</p>}>
         <Tab id={id} />
       </Suspense>
     </section>

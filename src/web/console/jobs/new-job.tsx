@@ -1,65 +1,66 @@
 import { useQuery } from 'urql';
 import { Field, TextField } from '../../design/field';
-import { SelectField } from '../../design/select-field';
-import { AllClientsDocument, MakeJobDocument } from '../../gen/operations';
+import { ClientNameDocument, CreateJobDocument } from '../../gen/operations';
 import { Form } from '../app/form';
-import { goTo } from '../app/route';
-import { useChange } from '../app/use-change';
-import { AssigneeChoice, assigneesIn } from '../staff/assignee-choice';
-import { words } from '../words';
+import { goTo } from '../app/router';
+import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import { ClientPicker } from '../clients/client-picker';
+import { AssigneePicker, assigneeInput } from '../staff/assignee-picker';
+import { strings } from '../strings';
 
-/** A job that did not begin with a quote. */
-export function NewJob() {
-  const make = useChange(MakeJobDocument);
+/** Form for a new job, for a client if one is given. */
+export function NewJob({ clientId }: { clientId: string | null }) {
+  const [{ data }] = useQuery({
+    query: ClientNameDocument,
+    variables: { id: clientId ?? '' },
+    pause: !clientId,
+  });
+  // The fields take their first values from the client.
+  if (clientId && !data) return null;
+  return <NewJobForm client={data?.client ?? null} />;
+}
+
+function NewJobForm({
+  client,
+}: {
+  client: { id: string; name: string; address: string | null } | null;
+}) {
+  const create = useMutationWithPrompt(CreateJobDocument);
   return (
-    <>
-      <h1>{words.newJob}</h1>
+    <div className="stack">
+      <h1>{strings.newJob}</h1>
       <div className="card narrow">
         <Form
-          {...make}
-          submit={words.createJob}
+          {...create}
+          submit={strings.createJob}
           onCancel={() => goTo('jobs')}
-          onSubmit={async (typed) => {
-            const { data } = await make.run({
+          onSubmit={async (values) => {
+            const { data } = await create.run({
               input: {
-                title: typed.text('title'),
-                clientId: typed.maybe('clientId'),
-                description: typed.maybe('description'),
-                siteAddress: typed.maybe('siteAddress'),
-                internalNotes: typed.maybe('internalNotes'),
-                ...assigneesIn(typed),
+                title: values.text('title'),
+                clientId: values.optional('clientId'),
+                description: values.optional('description'),
+                siteAddress: values.optional('siteAddress'),
+                internalNotes: values.optional('internalNotes'),
+                ...assigneeInput(values),
               },
             });
             if (data) goTo('jobs', data.createJob.job.id, 'schedule');
             return { data };
           }}
         >
-          <Field label={words.jobFields.title} name="title" required maxLength={200} />
-          <ClientChoice />
-          <Field label={words.jobFields.siteAddress} name="siteAddress" />
-          <TextField label={words.jobFields.description} name="description" />
-          <TextField label={words.jobFields.internalNotes} name="internalNotes" />
-          <AssigneeChoice />
+          <Field label={strings.jobFields.title} name="title" required maxLength={200} />
+          <ClientPicker selected={client} />
+          <Field
+            label={strings.jobFields.siteAddress}
+            name="siteAddress"
+            defaultValue={client?.address ?? ''}
+          />
+          <TextField label={strings.jobFields.description} name="description" />
+          <TextField label={strings.jobFields.internalNotes} name="internalNotes" />
+          <AssigneePicker />
         </Form>
       </div>
-    </>
-  );
-}
-
-/** Which client; nobody yet is an answer as well. */
-export function ClientChoice({ chosen = '' }: { chosen?: string }) {
-  const [{ data }] = useQuery({ query: AllClientsDocument, variables: {} });
-  const options = [
-    { value: '', text: words.noClientYet },
-    ...(data?.clients.nodes ?? []).map(({ id, name }) => ({ value: id, text: name })),
-  ];
-  return (
-    <SelectField
-      key={options.length}
-      label={words.client}
-      name="clientId"
-      defaultValue={chosen}
-      options={options}
-    />
+    </div>
   );
 }

@@ -1,42 +1,45 @@
 import { Badge, type Tone } from '../../design/badge';
-import type { HowItWentFragment, InvoiceStatus, QuoteStatus } from '../../gen/operations';
-import { words } from '../words';
-import { INVOICE_TONES, QUOTE_TONES } from './tones';
+import type { DeliveryOutcomeFragment, InvoiceStatus, QuoteStatus } from '../../gen/operations';
+import { strings } from '../strings';
+import { INVOICE_TONES, QUOTE_TONES } from './status-tones';
 
-interface Travelled {
+interface Deliverable {
   handedOverBy: { id: string } | null;
-  delivery: HowItWentFragment | null;
+  delivery: DeliveryOutcomeFragment | null;
 }
 
-/** Status of a quote. It says "Sent" only of one that has reached its client. */
-export function QuoteStatusBadge({ quote }: { quote: Travelled & { status: QuoteStatus } }) {
-  const way = quote.status === 'SENT' ? wayOf(quote) : null;
+/** Status of a quote. "Sent" appears only once the email was delivered to the mail service. */
+export function QuoteStatusBadge({ quote }: { quote: Deliverable & { status: QuoteStatus } }) {
+  const delivery = quote.status === 'SENT' ? deliveryBadge(quote) : null;
   return (
-    <Badge tone={way?.tone ?? QUOTE_TONES[quote.status]}>
-      {way?.text ?? words.quoteStatuses[quote.status]}
+    <Badge tone={delivery?.tone ?? QUOTE_TONES[quote.status]}>
+      {delivery?.text ?? strings.quoteStatuses[quote.status]}
     </Badge>
   );
 }
 
-/** Status of an invoice, likewise. */
+/** Status of an invoice, with the same rule. */
 export function InvoiceStatusBadge({
   invoice,
 }: {
-  invoice: Travelled & { status: InvoiceStatus };
+  invoice: Deliverable & { status: InvoiceStatus };
 }) {
-  const way = invoice.status === 'SENT' ? wayOf(invoice) : null;
+  const delivery = invoice.status === 'SENT' ? deliveryBadge(invoice) : null;
   return (
-    <Badge tone={way?.tone ?? INVOICE_TONES[invoice.status]}>
-      {way?.text ?? words.invoiceStatuses[invoice.status]}
+    <Badge tone={delivery?.tone ?? INVOICE_TONES[invoice.status]}>
+      {delivery?.text ?? strings.invoiceStatuses[invoice.status]}
     </Badge>
   );
 }
 
-/** What is said in place of "Sent"; null once its mail was taken by the mail service. */
-function wayOf({ handedOverBy, delivery }: Travelled): { text: string; tone: Tone } | null {
-  if (handedOverBy) return { text: words.ways.handedOver, tone: 'accent' };
+/** Badge in place of "Sent"; null once the mail service has accepted the email. */
+function deliveryBadge({
+  handedOverBy,
+  delivery,
+}: Deliverable): { text: string; tone: Tone } | null {
+  if (handedOverBy) return { text: strings.deliveryStatuses.handedOver, tone: 'accent' };
   if (!delivery || delivery.status === 'SENT') return null;
   return ['FAILED', 'CANCELLED'].includes(delivery.status)
-    ? { text: words.ways.notDelivered, tone: 'wrong' }
-    : { text: words.ways.onItsWay, tone: 'warn' };
+    ? { text: strings.deliveryStatuses.notDelivered, tone: 'wrong' }
+    : { text: strings.deliveryStatuses.pending, tone: 'warn' };
 }

@@ -1,22 +1,26 @@
 import { SelectField } from '../../design/select-field';
-import { words } from '../words';
+import { strings } from '../strings';
 
-interface FilterParts<Status extends string> {
-  of: Record<Status, string>;
-  chosen: Status | null;
-  onChoose: (status: Status | null) => void;
+interface FilterProps<Status extends string> {
+  labels: Record<Status, string>;
+  selected: Status | null;
+  onSelect: (status: Status | null) => void;
 }
 
-/** Only those in one state, or all. */
-export function StatusFilter<Status extends string>({ of, chosen, onChoose }: FilterParts<Status>) {
-  const options = Object.entries<string>(of).map(([value, text]) => ({ value, text }));
+/** Drop-down filter by status; null is all. */
+export function StatusFilter<Status extends string>({
+  labels,
+  selected,
+  onSelect,
+}: FilterProps<Status>) {
+  const options = Object.entries<string>(labels).map(([value, text]) => ({ value, text }));
   return (
     <search className="filters">
       <SelectField
-        label={words.status}
-        value={chosen ?? ''}
-        options={[{ value: '', text: words.allStatuses }, ...options]}
-        onChange={(event) => onChoose((event.target.value || null) as Status | null)}
+        label={strings.status}
+        value={selected ?? ''}
+        options={[{ value: '', text: strings.allStatuses }, ...options]}
+        onChange={(event) => onSelect((event.target.value || null) as Status | null)}
       />
     </search>
   );

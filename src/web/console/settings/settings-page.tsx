@@ -2,100 +2,118 @@ import { useState } from 'react';
 import { Badge } from '../../design/badge';
 import { Button } from '../../design/button';
 import { Card } from '../../design/card';
-import { ChangeSiteDocument, SiteSettingsDocument } from '../../gen/operations';
-import { Asked } from '../app/asked';
-import { Problem } from '../app/problem';
-import { useChange } from '../app/use-change';
-import { words } from '../words';
-import { SwitchOff } from './switch-off';
+import {
+  SiteSettingsDocument,
+  type SiteSettingsQuery,
+  UpdateSiteSettingsDocument,
+} from '../../gen/operations';
+import { ErrorMessage } from '../app/error-message';
+import { QueryBoundary } from '../app/query-boundary';
+import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import { useViewer } from '../session/viewer';
+import { strings } from '../strings';
+import { ApiKeys } from './api-keys/api-keys';
+import { BusinessSections } from './business-sections';
+import { FormAddress, SlugForm } from './form-address';
+import { SecondFactorRoles } from './second-factor-roles';
+import { SwitchOffDialog } from './switch-off-dialog';
+import { TradiePhotos } from './tradie-photos';
 
-/** Business Settings → Site: what outsiders can reach. */
+/** Business Settings: Site (Client Portal, enquiry form), profile, money, how clients pay, API keys. */
 export default function SettingsPage() {
+  const { may } = useViewer();
   return (
     <div className="stack narrow">
-      <h1>{words.settings.title}</h1>
-      <Asked query={SiteSettingsDocument} variables={{}}>
-        {({ business }) =>
-          business && (
-            <>
-              <PortalSwitch isOn={business.clientPortalEnabled ?? false} />
-              <FormSwitch
-                isOn={business.enquiryFormEnabled ?? false}
-                address={business.enquiryFormUrl}
-              />
-            </>
-          )
-        }
-      </Asked>
+      <h1>{strings.settings.title}</h1>
+      {may('SWITCH_PORTAL') && <Site />}
+      <BusinessSections />
+      <SecondFactorRoles />
+      <ApiKeys />
     </div>
   );
 }
 
+function Site() {
+  return (
+    <QueryBoundary query={SiteSettingsDocument} variables={{}}>
+      {({ business }) =>
+        business && (
+          <>
+            <PortalSwitch isOn={business.clientPortalEnabled ?? false} />
+            <FormSwitch business={business} />
+            <TradiePhotos isAllowed={business.tradiesMayTogglePhotos ?? false} />
+          </>
+        )
+      }
+    </QueryBoundary>
+  );
+}
+
 function PortalSwitch({ isOn }: { isOn: boolean }) {
-  const change = useChange(ChangeSiteDocument);
-  const [isAsking, setAsking] = useState(false);
-  const turn = async (clientPortalEnabled: boolean) => {
-    const { data } = await change.run({ input: { clientPortalEnabled } });
-    if (data) setAsking(false);
+  const update = useMutationWithPrompt(UpdateSiteSettingsDocument);
+  const [isConfirming, setConfirming] = useState(false);
+  const setEnabled = async (clientPortalEnabled: boolean) => {
+    const { data } = await update.run({ input: { clientPortalEnabled } });
+    if (data) setConfirming(false);
   };
   return (
-    <Card title={words.settings.portal} className="stack">
+    <Card title={strings.settings.portal} className="stack">
       <p className="row">
-        <State isOn={isOn} />
-        <span className="soft">{isOn ? words.settings.portalOn : words.settings.portalOff}</span>
+        <OnOffBadge isOn={isOn} />
+        <span className="muted">
+          {isOn ? strings.settings.portalOn : strings.settings.portalOff}
+        </span>
       </p>
-      {!isAsking && <Problem error={change.error} />}
+      {!isConfirming && <ErrorMessage error={update.error} />}
       <p>
         {isOn ? (
-          <Button look="danger" onClick={() => setAsking(true)}>
-            {words.settings.switchOff}
+          <Button variant="danger" onClick={() => setConfirming(true)}>
+            {strings.settings.switchOff}
           </Button>
         ) : (
-          <Button look="primary" isBusy={change.isBusy} onClick={() => turn(true)}>
-            {words.settings.switchOn}
+          <Button variant="primary" isBusy={update.isBusy} onClick={() => setEnabled(true)}>
+            {strings.settings.switchOn}
           </Button>
         )}
       </p>
-      {isAsking && (
-        <SwitchOff
-          isBusy={change.isBusy}
-          error={change.error}
-          onSwitchOff={() => turn(false)}
-          onClose={() => setAsking(false)}
+      {isConfirming && (
+        <SwitchOffDialog
+          isBusy={update.isBusy}
+          error={update.error}
+          onSwitchOff={() => setEnabled(false)}
+          onClose={() => setConfirming(false)}
         />
       )}
     </Card>
   );
 }
 
-function FormSwitch({ isOn, address }: { isOn: boolean; address: string | null }) {
-  const change = useChange(ChangeSiteDocument);
+function FormSwitch({ business }: { business: NonNullable<SiteSettingsQuery['business']> }) {
+  const isOn = business.enquiryFormEnabled ?? false;
+  const update = useMutationWithPrompt(UpdateSiteSettingsDocument);
   return (
-    <Card title={words.settings.form} className="stack">
+    <Card title={strings.settings.form} className="stack">
       <p className="row">
-        <State isOn={isOn} />
-        <span className="soft">{isOn ? words.settings.formOn : words.settings.formOff}</span>
+        <OnOffBadge isOn={isOn} />
+        <span className="muted">{isOn ? strings.settings.formOn : strings.settings.formOff}</span>
       </p>
-      {address && (
-        <p>
-          <a href={address} target="_blank" rel="noreferrer">
-            {address}
-          </a>
-        </p>
+      {business.enquiryFormUrl && (
+        <FormAddress address={business.enquiryFormUrl} business={business.name} />
       )}
-      <Problem error={change.error} />
+      <ErrorMessage error={update.error} />
       <p>
         <Button
-          isBusy={change.isBusy}
-          onClick={() => change.run({ input: { enquiryFormEnabled: !isOn } })}
+          isBusy={update.isBusy}
+          onClick={() => update.run({ input: { enquiryFormEnabled: !isOn } })}
         >
-          {isOn ? words.settings.formSwitchOff : words.settings.formSwitchOn}
+          {isOn ? strings.settings.formSwitchOff : strings.settings.formSwitchOn}
         </Button>
       </p>
+      {isOn && <SlugForm slug={business.slug ?? ''} />}
     </Card>
   );
 }
 
-function State({ isOn }: { isOn: boolean }) {
-  return <Badge tone={isOn ? 'good' : 'plain'}>{isOn ? words.on : words.off}</Badge>;
+function OnOffBadge({ isOn }: { isOn: boolean }) {
+  return <Badge tone={isOn ? 'good' : 'plain'}>{isOn ? strings.on : strings.off}</Badge>;
 }

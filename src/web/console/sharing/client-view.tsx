@@ -1,42 +1,46 @@
 import { useMemo } from 'react';
-import type { JobOfPortalFragment } from '../../gen/operations';
-import { Brand } from '../../portal/brand';
-import { JobShown } from '../../portal/job-shown';
+import type { PortalJobFragment } from '../../gen/operations';
+import { Brand } from '../../portal/page/brand';
+import { SharedJob } from '../../portal/page/shared-job';
 import { PortalContext } from '../../portal/portal-context';
-import { session } from '../app/session';
-import { useViewer } from '../app/viewer';
-import { PageApart } from './page-apart';
+import { sessionHeaders } from '../session/session';
+import { useViewer } from '../session/viewer';
+import { IsolatedPage } from './isolated-page';
 
-interface ClientViewParts {
-  job: JobOfPortalFragment;
+interface ClientViewProps {
+  job: PortalJobFragment;
   clientName: string;
 }
 
-/** A job as its client reads it: the parts of the client's own page, on what the API says it receives. */
-export function ClientView({ job, clientName }: ClientViewParts) {
-  const { business, inWords } = useViewer();
+/** Job as its client sees it: the portal's own components with the published data. */
+export function ClientView({ job, clientName }: ClientViewProps) {
+  const { business, formats } = useViewer();
   const page = useMemo(
     () => ({
-      token: session.read() ?? '',
-      followed: null,
-      inWords,
+      imageHeaders: sessionHeaders(),
+      livePortal: null,
+      formats,
       timeZone: business.timeZone,
+      taxName: business.taxName,
       businessName: business.name,
       businessEmail: null,
+      paymentMethods: business.paymentInstructions,
+      // A preview shows what was published; nobody pays from it.
+      canPayOnline: false,
       version: 0,
-      jobId: job.id,
+
       announce: () => undefined,
     }),
-    [business, inWords, job.id],
+    [business, formats],
   );
   return (
     <PortalContext value={page}>
-      <PageApart className="client-view">
-        <div className="page">
+      <IsolatedPage className="client-view">
+        <div className="page" data-colour={business.pageColour}>
           <Brand business={business} />
-          <JobShown job={job} clientName={clientName} />
+          <SharedJob job={job} clientName={clientName} />
         </div>
-      </PageApart>
+      </IsolatedPage>
     </PortalContext>
   );
 }

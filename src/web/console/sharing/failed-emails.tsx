@@ -3,38 +3,38 @@ import { useQuery } from 'urql';
 import { Button } from '../../design/button';
 import { Notice } from '../../design/notice';
 import {
-  MailsThatFailedDocument,
-  type MailsThatFailedQuery,
-  SendMailAgainDocument,
-  TakeMailOffListDocument,
+  DismissFailedEmailDocument,
+  FailedEmailsDocument,
+  type FailedEmailsQuery,
+  ResendEmailDocument,
 } from '../../gen/operations';
-import { Problem } from '../app/problem';
-import { Go } from '../app/route';
-import { useChange } from '../app/use-change';
-import { words } from '../words';
+import { ErrorMessage } from '../app/error-message';
+import { RouterLink } from '../app/router';
+import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import { strings } from '../strings';
 
-type Mail = MailsThatFailedQuery['failedEmails']['nodes'][number];
+type FailedEmail = FailedEmailsQuery['failedEmails']['nodes'][number];
 
 const REFRESH_INTERVAL_MS = 60_000;
 
-/** Mails that could not be sent, above every page, until somebody sends them again. */
+/** Failed emails, above every page, until they are resent or dismissed. */
 export function FailedEmails() {
-  const [{ data }, ask] = useQuery({ query: MailsThatFailedDocument });
-  const refresh = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  const [{ data }, execute] = useQuery({ query: FailedEmailsDocument });
+  const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useEffect(() => {
     const timer = setInterval(refresh, REFRESH_INTERVAL_MS);
     return () => clearInterval(timer);
   }, [refresh]);
-  const mails = data?.failedEmails.nodes ?? [];
-  if (mails.length === 0) return null;
+  const emails = data?.failedEmails.nodes ?? [];
+  if (emails.length === 0) return null;
   const isMore = data?.failedEmails.pageInfo.hasNextPage ?? false;
   return (
     <Notice tone="warn">
       <details>
-        <summary>{words.failedEmails.title(mails.length, isMore)}</summary>
+        <summary>{strings.failedEmails.title(emails.length, isMore)}</summary>
         <ul className="list">
-          {mails.map((mail) => (
-            <FailedEmail key={mail.id} mail={mail} onDone={refresh} />
+          {emails.map((email) => (
+            <FailedEmailRow key={email.id} email={email} onDone={refresh} />
           ))}
         </ul>
       </details>
@@ -42,29 +42,31 @@ export function FailedEmails() {
   );
 }
 
-function FailedEmail({ mail, onDone }: { mail: Mail; onDone: () => void }) {
-  const { id, kind, to, failure, job } = mail;
-  const send = useChange(SendMailAgainDocument);
-  const dismiss = useChange(TakeMailOffListDocument);
-  const after = async (change: typeof send | typeof dismiss) => {
-    const { data } = await change.run({ id });
+function FailedEmailRow({ email, onDone }: { email: FailedEmail; onDone: () => void }) {
+  const { id, kind, to, failure, job } = email;
+  const send = useMutationWithPrompt(ResendEmailDocument);
+  const dismiss = useMutationWithPrompt(DismissFailedEmailDocument);
+  const runAndRefresh = async (mutation: typeof send | typeof dismiss) => {
+    const { data } = await mutation.run({ id });
     if (data) onDone();
   };
   return (
-    <li className="line">
+    <li className="list-row">
       <div>
         <p>
-          {kind && words.emailKinds[kind]} {words.failedEmails.to(to ?? '')}
+          {kind && strings.emailKinds[kind]} {strings.failedEmails.to(to ?? '')}
         </p>
-        {job && <Go to={['jobs', job.id]}>{words.jobNamed(job.number, job.title)}</Go>}
-        <p className="soft small">{failure}</p>
-        <Problem error={send.error ?? dismiss.error} />
+        {job && (
+          <RouterLink to={['jobs', job.id]}>{strings.jobNamed(job.number, job.title)}</RouterLink>
+        )}
+        <p className="muted small">{failure}</p>
+        <ErrorMessage error={send.error ?? dismiss.error} />
       </div>
-      <Button isBusy={send.isBusy} onClick={() => after(send)}>
-        {words.failedEmails.sendAgain}
+      <Button isBusy={send.isBusy} onClick={() => runAndRefresh(send)}>
+        {strings.failedEmails.sendAgain}
       </Button>
-      <Button look="quiet" isBusy={dismiss.isBusy} onClick={() => after(dismiss)}>
-        {words.failedEmails.dismiss}
+      <Button variant="quiet" isBusy={dismiss.isBusy} onClick={() => runAndRefresh(dismiss)}>
+        {strings.failedEmails.dismiss}
       </Button>
     </li>
   );

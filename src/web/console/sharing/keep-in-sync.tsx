@@ -1,29 +1,29 @@
-import { KeepInSyncDocument } from '../../gen/operations';
-import { Problem } from '../app/problem';
-import { useChange } from '../app/use-change';
-import { words } from '../words';
+import { SetKeepInSyncDocument } from '../../gen/operations';
+import { ErrorMessage } from '../app/error-message';
+import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import { strings } from '../strings';
 
-/** Whether what the client has already follows by itself. */
+/** Switch for automatic publication of changes to items that the client already has. */
 export function KeepInSync({ jobId, isOn }: { jobId: string; isOn: boolean }) {
-  const turn = useChange(KeepInSyncDocument);
+  const toggle = useMutationWithPrompt(SetKeepInSyncDocument);
   return (
     <section className="card">
-      <label className="check">
+      <label className="checkbox">
         <input
           type="checkbox"
           role="switch"
           checked={isOn}
           aria-checked={isOn}
-          aria-busy={turn.isBusy}
+          aria-busy={toggle.isBusy}
           aria-describedby="keep-in-sync-about"
-          onChange={(event) => turn.run({ jobId, enabled: event.target.checked })}
+          onChange={(event) => toggle.run({ jobId, enabled: event.target.checked })}
         />
-        {words.sharing.keepInSync}
+        {strings.sharing.keepInSync}
       </label>
-      <p className="soft small" id="keep-in-sync-about">
-        {words.sharing.keepInSyncAbout}
+      <p className="muted small" id="keep-in-sync-about">
+        {strings.sharing.keepInSyncHint}
       </p>
-      <Problem error={turn.error} />
+      <ErrorMessage error={toggle.error} />
     </section>
   );
 }

@@ -1,86 +1,95 @@
 import { Badge } from '../../design/badge';
 import { Button } from '../../design/button';
 import {
-  RevokeLinkDocument,
-  SendAgainDocument,
-  type WhatClientSawQuery,
+  type LinkStateFragment,
+  type PublicationHistoryQuery,
+  ResendShareDocument,
+  RevokePortalLinkDocument,
 } from '../../gen/operations';
-import { Nothing } from '../app/asked';
-import { Problem } from '../app/problem';
-import { useChange } from '../app/use-change';
-import { useViewer } from '../app/viewer';
-import { words } from '../words';
+import { ErrorMessage } from '../app/error-message';
+import { EmptyState } from '../app/query-boundary';
+import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import { useViewer } from '../session/viewer';
+import { strings } from '../strings';
 
-type Job = NonNullable<WhatClientSawQuery['job']>;
-type Link = NonNullable<Job['portalLinks']>[number];
+type Job = NonNullable<PublicationHistoryQuery['job']>;
 
-/** The links that were sent, when they were opened last, and a new one when none opens. */
-export function Links({ job, again }: { job: Job; again: () => void }) {
-  const send = useChange(SendAgainDocument);
-  const links = [...(job.portalLinks ?? [])].reverse();
+/** Portal links of a job with their states, and a button that sends a new one. */
+export function Links({ job, refetch }: { job: Job; refetch: () => void }) {
+  const send = useMutationWithPrompt(ResendShareDocument);
+  const links = job.portalLinks ?? [];
   const sendAgain = async () => {
     const { data } = await send.run({ jobId: job.id });
-    if (data) again();
+    if (data) refetch();
   };
   return (
     <section className="stack">
-      <h2>{words.sharing.links}</h2>
-      {links.length === 0 && <Nothing>{words.sharing.noLinks}</Nothing>}
-      <ul className="list">
-        {links.map((link) => (
-          <LinkLine key={link.id} link={link} again={again} />
-        ))}
-      </ul>
+      <h2>{strings.sharing.links}</h2>
+      <LinkList links={links} refetch={refetch} />
       {job.publication && (
         <div className="row">
           <Button isBusy={send.isBusy} onClick={sendAgain}>
-            {words.sharing.sendAgain}
+            {strings.sharing.sendAgain}
           </Button>
-          <p className="soft small">{words.sharing.sendAgainAbout}</p>
-          {send.sent && (
+          <p className="muted small">{strings.sharing.sendAgainHint}</p>
+          {send.lastData && (
             <p className="small" role="status">
-              {words.sharing.sentTo(send.sent.resendShare.deliveries?.[0]?.to ?? '')}
+              {strings.sharing.sentTo(send.lastData.resendShare.deliveries?.[0]?.to ?? '')}
             </p>
           )}
         </div>
       )}
-      <Problem error={send.error} />
+      <ErrorMessage error={send.error} />
     </section>
   );
 }
 
-function LinkLine({ link, again }: { link: Link; again: () => void }) {
-  const { inWords } = useViewer();
-  const revoke = useChange(RevokeLinkDocument);
+/** Portal links, newest first, each with its state and a button that revokes it. */
+export function LinkList({ links, refetch }: { links: LinkStateFragment[]; refetch: () => void }) {
+  if (links.length === 0) return <EmptyState>{strings.sharing.noLinks}</EmptyState>;
+  return (
+    <ul className="list">
+      {[...links].reverse().map((link) => (
+        <LinkRow key={link.id} link={link} refetch={refetch} />
+      ))}
+    </ul>
+  );
+}
+
+function LinkRow({ link, refetch }: { link: LinkStateFragment; refetch: () => void }) {
+  const { formats } = useViewer();
+  const revoke = useMutationWithPrompt(RevokePortalLinkDocument);
   const state = stateOf(link);
   const { lastViewedAt } = link;
-  const cut = async () => {
+  const revokeLink = async () => {
     const { data } = await revoke.run({ id: link.id });
-    if (data) again();
+    if (data) refetch();
   };
   return (
-    <li className="line">
+    <li className="list-row">
       <div>
         <p>{link.sentTo}</p>
-        <p className="soft small">
-          {words.sharing.sentAt(inWords.moment(link.createdAt))} ·{' '}
+        <p className="muted small">
+          {strings.sharing.sentAt(formats.dateTime(link.createdAt))} ·{' '}
           {lastViewedAt
-            ? words.sharing.openedAt(inWords.moment(lastViewedAt))
-            : words.sharing.neverOpened}
+            ? strings.sharing.openedAt(formats.dateTime(lastViewedAt))
+            : strings.sharing.neverOpened}
         </p>
-        <Problem error={revoke.error} />
+        <ErrorMessage error={revoke.error} />
       </div>
-      <Badge tone={state === 'opens' ? 'good' : 'wrong'}>{words.sharing.linkStates[state]}</Badge>
-      {state === 'opens' && (
-        <Button look="danger" isBusy={revoke.isBusy} onClick={cut}>
-          {words.sharing.revoke}
+      <Badge tone={state === 'active' ? 'good' : 'wrong'}>
+        {strings.sharing.linkStates[state]}
+      </Badge>
+      {state === 'active' && (
+        <Button variant="danger" isBusy={revoke.isBusy} onClick={revokeLink}>
+          {strings.sharing.revoke}
         </Button>
       )}
     </li>
   );
 }
 
-function stateOf({ revokedAt, expiresAt }: Link): 'opens' | 'revoked' | 'expired' {
+function stateOf({ revokedAt, expiresAt }: LinkStateFragment): 'active' | 'revoked' | 'expired' {
   if (revokedAt) return 'revoked';
-  return new Date(expiresAt) < new Date() ? 'expired' : 'opens';
+  return new Date(expiresAt) < new Date() ? 'expired' : 'active';
 }

@@ -1,24 +1,27 @@
 import { Badge } from '../../design/badge';
-import { Nothing } from '../app/asked';
-import { Go } from '../app/route';
-import { useViewer } from '../app/viewer';
-import { words } from '../words';
-import { ReviewButton } from './review-button';
+import { EmptyState } from '../app/query-boundary';
+import { RouterLink } from '../app/router';
+import { useViewer } from '../session/viewer';
+import { strings } from '../strings';
+import { PortalOff } from './portal-off';
+import { changeCountOf } from './review/change-count';
+import { ReviewButton } from './review/review-button';
 import { useWaitingPrompts, type WaitingPrompt } from './waiting-prompts';
 
-/** What waits for somebody to review it. */
+/** List of the prompts that wait for a review. */
 export function PromptsPage() {
   const waiting = useWaitingPrompts();
   return (
     <>
-      <h1>{words.room.prompts}</h1>
-      <p className="soft">{words.sharing.waitingAbout}</p>
+      <h1>{strings.sections.prompts}</h1>
+      <p className="muted">{strings.sharing.promptsHint}</p>
+      <PortalOff />
       {waiting.length === 0 ? (
-        <Nothing>{words.sharing.noneWaits}</Nothing>
+        <EmptyState>{strings.sharing.noPrompts}</EmptyState>
       ) : (
         <ul className="list">
           {waiting.map((prompt) => (
-            <Waiting key={prompt.id} prompt={prompt} />
+            <PromptRow key={prompt.id} prompt={prompt} />
           ))}
         </ul>
       )}
@@ -26,22 +29,21 @@ export function PromptsPage() {
   );
 }
 
-function Waiting({ prompt }: { prompt: WaitingPrompt }) {
-  const { inWords } = useViewer();
-  const { job, raisedBy, raisedAt, items } = prompt;
-  const fresh = items.filter(({ change }) => change !== 'UNCHANGED').length;
+function PromptRow({ prompt }: { prompt: WaitingPrompt }) {
+  const { formats } = useViewer();
+  const { job, raisedBy, raisedAt } = prompt;
   return (
-    <li className="line">
+    <li className="list-row">
       <div>
-        <Go to={['jobs', job.id]}>
-          <strong>{words.jobNamed(job.number, job.title)}</strong>
-        </Go>
-        <p className="soft small">
+        <RouterLink to={['jobs', job.id]}>
+          <strong>{strings.jobNamed(job.number, job.title)}</strong>
+        </RouterLink>
+        <p className="muted small">
           {job.client?.name} ·{' '}
-          {raisedAt && words.sharing.since(raisedBy?.name ?? null, inWords.moment(raisedAt))}
+          {raisedAt && strings.sharing.raised(raisedBy?.name ?? null, formats.dateTime(raisedAt))}
         </p>
       </div>
-      <Badge tone="accent">{words.sharing.freshItems(fresh)}</Badge>
+      <Badge tone="accent">{strings.sharing.changeCount(changeCountOf(prompt))}</Badge>
       <ReviewButton jobId={job.id} />
     </li>
   );

@@ -2,24 +2,28 @@ import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import {
   PromptRaisedDocument,
-  PromptsThatWaitDocument,
-  type PromptsThatWaitQuery,
+  WaitingPromptsDocument,
+  type WaitingPromptsQuery,
 } from '../../gen/operations';
 
-export type WaitingPrompt = PromptsThatWaitQuery['sharePrompts']['nodes'][number];
+export type WaitingPrompt = WaitingPromptsQuery['sharePrompts']['nodes'][number];
 
 const NONE: WaitingPrompt[] = [];
-const Waiting = createContext(NONE);
+const WaitingPromptsContext = createContext(NONE);
 
-/** The prompts that nobody has reviewed yet; none for those who review none. */
-export const useWaitingPrompts = () => useContext(Waiting);
+/** Prompts that wait for a review; always empty for staff without the SHARE permission. */
+export const useWaitingPrompts = () => useContext(WaitingPromptsContext);
 
-/** Keeps the list fresh: each prompt that is raised anywhere in the business is told at once. */
+/** Provides the waiting prompts, refetched whenever one is raised in the business. */
 export function WaitingPromptsProvider({ children }: { children: ReactNode }) {
-  const [{ data }, ask] = useQuery({ query: PromptsThatWaitDocument });
+  const [{ data }, execute] = useQuery({ query: WaitingPromptsDocument });
   const [raised] = useSubscription({ query: PromptRaisedDocument });
   useEffect(() => {
-    if (raised.data) ask({ requestPolicy: 'network-only' });
-  }, [raised.data, ask]);
-  return <Waiting.Provider value={data?.sharePrompts.nodes ?? NONE}>{children}</Waiting.Provider>;
+    if (raised.data) execute({ requestPolicy: 'network-only' });
+  }, [raised.data, execute]);
+  return (
+    <WaitingPromptsContext value={data?.sharePrompts.nodes ?? NONE}>
+      {children}
+    </WaitingPromptsContext>
+  );
 }

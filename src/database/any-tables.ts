@@ -1,4 +1,0 @@
-import type { Kysely } from 'kysely';
-
-/** A database read without a typed schema: each room knows the tables that it reads. */
-export type AnyTables = Kysely<Record<string, Record<string, unknown>>>;

@@ -1,0 +1,59 @@
+import type { EntityMetadata } from '@mikro-orm/postgresql';
+import type { ChildPageRequest, PageRequest } from '../reader/reader.js';
+import { childrenOf, entriesOf } from './list-conditions.js';
+import { type Bind, ListOrder } from './list-order.js';
+import { inScope, type LiveScope } from './scope.js';
+
+/** Entries of a list are counted up to here; a longer list has no total. */
+export const MAX_COUNTED = 10_000;
+
+/**
+ * What a page tells about its list besides its rows: whether there are entries up to the cursor `after`, whether there
+ * are entries from the cursor `before` on, and the number of all entries (null past MAX_COUNTED).
+ */
+export type Fact = 'UP_TO_AFTER' | 'FROM_BEFORE' | 'TOTAL';
+
+/** Returns the statement for one fact about a list; its row has the `fact`. */
+export function factStatement(
+  meta: EntityMetadata,
+  request: PageRequest,
+  scope: LiveScope,
+  fact: Fact,
+) {
+  const values = inScope(scope, MAX_COUNTED + 1);
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const where = entriesOf(meta, request, scope, bind);
+  const sql = factSql(meta, { ...request, where }, '$2', fact, bind);
+  return { sql: `select $1::uuid as "id", $2::int as "max", ${sql} as "fact"`, values };
+}
+
+/** The same fact about the lists of several parents (`$2`), whose ids are `id`. */
+export function childFactStatement(
+  meta: EntityMetadata,
+  belongsTo: string,
+  request: ChildPageRequest,
+  scope: LiveScope,
+  parentIds: readonly string[],
+  fact: Fact,
+) {
+  const values = inScope(scope, parentIds);
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const where = childrenOf(meta, belongsTo, request, scope);
+  const sql = factSql(meta, { ...request, where }, String(MAX_COUNTED + 1), fact, bind);
+  return { sql: `select p.id, ${sql} as "fact" from unnest($2::uuid[]) p(id)`, values };
+}
+
+function factSql(
+  meta: EntityMetadata,
+  request: Pick<PageRequest, 'after' | 'before' | 'orderBy'> & { where: string[] },
+  max: string,
+  fact: Fact,
+  bind: Bind,
+): string {
+  const from = `from ${meta.tableName} r where ${request.where.join(' and ')}`;
+  if (fact === 'TOTAL')
+    return `(select count(*)::int from (select 1 ${from} limit ${max}) counted)`;
+  const order = new ListOrder(meta, request);
+  const cursor = fact === 'UP_TO_AFTER' ? 'after' : 'before';
+  return `exists (select ${from} and ${order.outside(cursor, request[cursor] ?? '', bind)})`;
+}

@@ -1,0 +1,60 @@
+import { GraphQLDate } from 'graphql-scalars';
+import { Ctx, ObjectType, Resolver, Root } from 'type-graphql';
+import { rolesWith, rolesWithBoth } from '../../visibility/capabilities.js';
+import { declareEnum, FieldFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { today } from '../business/business-day.js';
+import type { StaffContext } from '../common/context.js';
+import { Invoice } from '../invoices/invoice.entity.js';
+import { Quote } from '../quotes/quote.entity.js';
+import { type Attention, attentionOn, MAX_ITEMS } from './attention.js';
+
+const readers = rolesWith('WRITE_SALES');
+
+const AttentionKindEnum = {
+  QUOTE_EXPIRED: 'QUOTE_EXPIRED',
+  REMINDER_NOT_SENT: 'REMINDER_NOT_SENT',
+  OVERDUE_AFTER_REMINDERS: 'OVERDUE_AFTER_REMINDERS',
+} as const satisfies Record<Attention['kind'], Attention['kind']>;
+
+declareEnum(AttentionKindEnum, 'AttentionKind', readers, 'Reason to look at a quote or invoice.', {
+  QUOTE_EXPIRED: 'The quote expired without an answer.',
+  REMINDER_NOT_SENT: 'Its client has no email address and was not reminded.',
+  OVERDUE_AFTER_REMINDERS: 'The invoice is overdue, and its last reminder was sent.',
+});
+
+@ObjectType({ description: 'Quote or invoice that needs attention.' })
+class AttentionItem {
+  @FieldFor(readers, 'Reason.', () => AttentionKindEnum)
+  kind!: Attention['kind'];
+
+  @FieldFor(readers, 'Day on which the reason began.', () => GraphQLDate)
+  on!: string;
+}
+
+/** What waits for staff. */
+@Resolver(() => AttentionItem)
+export class AttentionResolver {
+  @QueryFor(
+    readers,
+    `Quotes and invoices that need attention, newest first, at most ${MAX_ITEMS} of each kind.`,
+    () => [AttentionItem],
+  )
+  async attention(@Ctx() context: StaffContext) {
+    return (await context.reader.lookup(attentionOn, await today(context))) ?? [];
+  }
+
+  @ResolvedFieldFor(readers, 'Quote; null for an invoice.', () => Quote, { nullable: true })
+  quote(@Root() { quoteId }: Attention, @Ctx() { reader }: StaffContext) {
+    return reader.find(Quote, quoteId);
+  }
+
+  @ResolvedFieldFor(
+    rolesWithBoth('WRITE_SALES', 'READ_INVOICES'),
+    'Invoice; null for a quote.',
+    () => Invoice,
+    { nullable: true },
+  )
+  invoice(@Root() { invoiceId }: Attention, @Ctx() { reader }: StaffContext) {
+    return reader.find(Invoice, invoiceId);
+  }
+}

@@ -1,0 +1,3 @@
+import { AttentionResolver } from './attention.resolver.js';
+
+export const attention = { entities: [], resolvers: [AttentionResolver] };

@@ -1,0 +1,7 @@
+import { Message } from './message.entity.js';
+import { MessageAuthorResolver, MessageResolver } from './message.resolver.js';
+
+export const messages = {
+  entities: [Message],
+  resolvers: [MessageResolver, MessageAuthorResolver],
+};

@@ -1,0 +1,7 @@
+import { Todo } from './todo.entity.js';
+import { TodoResolver } from './todo.resolver.js';
+
+export const todos = {
+  entities: [Todo],
+  resolvers: [TodoResolver],
+};

@@ -1,0 +1,26 @@
+import type { StaffPrincipal } from '../../visibility/principal.js';
+
+const MAX_ENTRIES = 10_000;
+
+/**
+ * Last known principal of each staff token; the oldest entries are dropped first. It proves nothing: a principal from
+ * the cache may only be used under a statement guard, which checks in the reading statement that it is still valid.
+ */
+export class PrincipalCache {
+  readonly #byToken = new Map<string, StaffPrincipal>();
+
+  get(token: string): StaffPrincipal | undefined {
+    return this.#byToken.get(token);
+  }
+
+  set(token: string, principal: StaffPrincipal): void {
+    this.#byToken.delete(token);
+    this.#byToken.set(token, principal);
+    const [oldest] = this.#byToken.keys();
+    if (this.#byToken.size > MAX_ENTRIES && oldest !== undefined) this.#byToken.delete(oldest);
+  }
+
+  delete(token: string): void {
+    this.#byToken.delete(token);
+  }
+}

@@ -1,0 +1,89 @@
+import { useDeferredValue, useRef, useState } from 'react';
+import { Button } from '../../design/button';
+import { Field } from '../../design/field';
+import { ClientListDocument, CreateClientDocument } from '../../gen/operations';
+import { Form } from '../app/form';
+import { PaginatedList } from '../app/paginated-list';
+import { EmptyState } from '../app/query-boundary';
+import { goTo, RouterLink } from '../app/router';
+import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import { useViewer } from '../session/viewer';
+import { strings } from '../strings';
+import { ClientFields, clientInput } from './client-fields';
+import { clientsStrings } from './clients-strings';
+
+/** List of clients with a search, and a form for a new one. */
+export function Clients() {
+  const { phoneText } = useViewer();
+  const [search, setSearch] = useState('');
+  const [archived, setArchived] = useState(false);
+  const searchTerm = useDeferredValue(search.trim());
+  const form = useRef<HTMLDivElement>(null);
+  const create = useMutationWithPrompt(CreateClientDocument);
+  return (
+    <div className="stack">
+      <div className="row spread">
+        <h1>{strings.sections.clients}</h1>
+        <Button
+          variant="primary"
+          onClick={() => form.current?.querySelector<HTMLElement>('input')?.focus()}
+        >
+          {strings.newClient}
+        </Button>
+      </div>
+      <search className="filters">
+        <Field
+          label={strings.searchClients}
+          type="search"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <label className="checkbox">
+          <input
+            type="checkbox"
+            checked={archived}
+            onChange={(event) => setArchived(event.target.checked)}
+          />
+          {clientsStrings.showArchived}
+        </label>
+      </search>
+      <PaginatedList
+        query={ClientListDocument}
+        variables={{ search: searchTerm || null, archived }}
+        connection={(data) => data.clients}
+      >
+        {(clients) => (
+          <>
+            {clients.length === 0 && (
+              <EmptyState>{searchTerm ? strings.noMatchingClients : strings.noClients}</EmptyState>
+            )}
+            <ul className="list">
+              {clients.map(({ id, name, email, phone }) => (
+                <li className="list-row" key={id}>
+                  <RouterLink to={['clients', id]}>{name}</RouterLink>
+                  <span className="muted small">
+                    {[email, phoneText(phone)].filter(Boolean).join(' · ')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </PaginatedList>
+      <div className="card narrow" ref={form}>
+        <h2>{strings.newClient}</h2>
+        <Form
+          {...create}
+          submit={strings.addClient}
+          onSubmit={async (values) => {
+            const { data } = await create.run({ input: clientInput(values) });
+            if (data) goTo('clients', data.createClient.client.id);
+            return { data };
+          }}
+        >
+          <ClientFields />
+        </Form>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/** Questions before what cannot be undone. What they say of the client is true for everybody, and says nothing of sharing. */
+export const questionStrings = {
+  cancelVisit: {
+    question: 'Cancel this visit?',
+    consequence: 'It stays in the list as cancelled and cannot be planned again; plan another one.',
+    keep: 'Keep the visit',
+  },
+  removePhoto: {
+    question: 'Remove this photo?',
+    consequence: 'The picture is deleted at once, and this cannot be undone.',
+    keep: 'Keep the photo',
+  },
+  voidInvoice: {
+    question: 'Void this invoice?',
+    consequence: 'It can no longer be sent or paid, and cannot be made valid again.',
+    keep: 'Keep the invoice',
+  },
+};

@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { Badge } from '../../../design/badge';
+import { Button } from '../../../design/button';
+import { TextField } from '../../../design/field';
+import {
+  AddNoteDocument,
+  JobNotesDocument,
+  type JobNotesQuery,
+  RemoveNoteDocument,
+  UpdateNoteDocument,
+} from '../../../gen/operations';
+import { ErrorMessage } from '../../app/error-message';
+import { Form } from '../../app/form';
+import { EmptyState, QueryBoundary } from '../../app/query-boundary';
+import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { useViewer } from '../../session/viewer';
+import { strings } from '../../strings';
+import type { TabProps } from './tab-props';
+
+type Note = NonNullable<JobNotesQuery['job']>['notes'][number];
+
+/** Tab: notes on the job. */
+export function Notes({ id }: TabProps) {
+  const { may } = useViewer();
+  return (
+    <div className="stack">
+      {may('WORK_ON_JOBS') && <NewNote jobId={id} />}
+      <QueryBoundary query={JobNotesDocument} variables={{ id }}>
+        {({ job }) => (
+          <>
+            {job?.notes.length === 0 && <EmptyState>{strings.noNotes}</EmptyState>}
+            <ul className="list">
+              {job?.notes.map((note) => (
+                <NoteRow key={note.id} note={note} />
+              ))}
+            </ul>
+          </>
+        )}
+      </QueryBoundary>
+    </div>
+  );
+}
+
+function NewNote({ jobId }: { jobId: string }) {
+  const add = useMutationWithPrompt(AddNoteDocument);
+  return (
+    <div className="card">
+      <Form
+        {...add}
+        submit={strings.addNote}
+        onSubmit={(values) =>
+          add.run({
+            input: { jobId, body: values.text('body'), internal: values.isChecked('internal') },
+          })
+        }
+      >
+        <TextField label={strings.newNote} name="body" required maxLength={10_000} />
+        <label className="checkbox">
+          <input type="checkbox" name="internal" /> {strings.internalNote}
+        </label>
+      </Form>
+    </div>
+  );
+}
+
+function NoteRow({ note }: { note: Note }) {
+  const { formats, mayChangeWorkOf } = useViewer();
+  /** The note as it was when editing began; a change by somebody else meanwhile is not overwritten. */
+  const [edited, setEdited] = useState<Note | null>(null);
+  const update = useMutationWithPrompt(UpdateNoteDocument);
+  const remove = useMutationWithPrompt(RemoveNoteDocument);
+  return (
+    <li className="list-row">
+      {edited ? (
+        <Form
+          {...update}
+          submit={strings.save}
+          onCancel={() => setEdited(null)}
+          onSubmit={async (values) => {
+            const { data } = await update.run({
+              id: note.id,
+              body: values.text('body'),
+              ifUnchangedSince: edited.updatedAt,
+            });
+            if (data) setEdited(null);
+            return { data };
+          }}
+        >
+          <TextField label={strings.note} name="body" defaultValue={edited.body} required />
+        </Form>
+      ) : (
+        <div>
+          <p className="pre-wrap">{note.body}</p>
+          <p className="muted small">
+            {note.author && `${note.author.name}, `}
+            {formats.dateTime(note.createdAt)}
+          </p>
+          <ErrorMessage error={remove.error} />
+        </div>
+      )}
+      {note.internal && <Badge>{strings.internal}</Badge>}
+      {!edited && mayChangeWorkOf(note.author) && (
+        <span className="row">
+          <Button onClick={() => setEdited(note)}>{strings.edit}</Button>
+          <Button
+            variant="danger"
+            isBusy={remove.isBusy}
+            onClick={() => remove.run({ id: note.id })}
+          >
+            {strings.remove}
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,137 @@
+import { Badge } from '../../../design/badge';
+import { Button } from '../../../design/button';
+import { Field, TextField } from '../../../design/field';
+import {
+  AcceptEnquiryDocument,
+  ConvertEnquiryToQuoteDocument,
+  DeclineEnquiryDocument,
+  EnquiryDetailsDocument,
+  type EnquiryDetailsQuery,
+  ReplyToEnquiryDocument,
+} from '../../../gen/operations';
+import { ErrorMessage } from '../../app/error-message';
+import { Form } from '../../app/form';
+import { EmptyState, QueryBoundary } from '../../app/query-boundary';
+import { goTo, RouterLink } from '../../app/router';
+import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { useViewer } from '../../session/viewer';
+import { strings } from '../../strings';
+import { ENQUIRY_TONES } from '../status-tones';
+
+type Enquiry = NonNullable<EnquiryDetailsQuery['enquiry']>;
+
+/** One enquiry: its message, replies, and the actions accept, convert, decline and reply. */
+export function EnquiryPage({ id }: { id: string }) {
+  return (
+    <QueryBoundary query={EnquiryDetailsDocument} variables={{ id }}>
+      {({ enquiry }) =>
+        enquiry ? (
+          <div className="stack narrow">
+            <EnquiryDetails enquiry={enquiry} />
+            <Actions enquiry={enquiry} />
+            {enquiry.email && <Reply enquiry={enquiry} />}
+          </div>
+        ) : (
+          <EmptyState>{strings.notFound}</EmptyState>
+        )
+      }
+    </QueryBoundary>
+  );
+}
+
+function EnquiryDetails({ enquiry }: { enquiry: Enquiry }) {
+  const { formats, phoneText } = useViewer();
+  const { name, email, phone, siteAddress, client, quote } = enquiry;
+  return (
+    <>
+      <div className="row spread">
+        <h1>{name}</h1>
+        <Badge tone={ENQUIRY_TONES[enquiry.status]}>
+          {strings.enquiryStatuses[enquiry.status]}
+        </Badge>
+      </div>
+      <p className="muted">
+        {[formats.dateTime(enquiry.receivedAt), email, phoneText(phone), siteAddress]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <div className="card pre-wrap">{enquiry.message}</div>
+      {enquiry.declineReason && <p>{strings.declinedBecause(enquiry.declineReason)}</p>}
+      <p className="row">
+        {client && (
+          <RouterLink to={['clients', client.id]}>{strings.clientNamed(client.name)}</RouterLink>
+        )}
+        {quote && (
+          <RouterLink to={['quotes', quote.id]}>{strings.quoteNumbered(quote.number)}</RouterLink>
+        )}
+      </p>
+      <ol className="thread">
+        {enquiry.replies.map((reply) => (
+          <li className="message from-business" key={reply.id}>
+            <p className="pre-wrap">{reply.body}</p>
+            <p className="small muted">
+              {reply.author?.name ?? strings.business}, {formats.dateTime(reply.createdAt)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Actions({ enquiry }: { enquiry: Enquiry }) {
+  const accept = useMutationWithPrompt(AcceptEnquiryDocument);
+  const convert = useMutationWithPrompt(ConvertEnquiryToQuoteDocument);
+  const decline = useMutationWithPrompt(DeclineEnquiryDocument);
+  const isOpen = ['NEW', 'REPLIED'].includes(enquiry.status);
+  const makeQuote = async () => {
+    const { data } = await convert.run({ id: enquiry.id });
+    if (data) goTo('quotes', data.convertEnquiryToQuote.quote.id);
+  };
+  if (!isOpen && enquiry.status !== 'ACCEPTED') return null;
+  return (
+    <>
+      <ErrorMessage error={accept.error ?? convert.error} />
+      <div className="row">
+        <Button variant="primary" isBusy={convert.isBusy} onClick={makeQuote}>
+          {strings.convertEnquiry}
+        </Button>
+        {isOpen && (
+          <Button isBusy={accept.isBusy} onClick={() => accept.run({ id: enquiry.id })}>
+            {strings.acceptEnquiry}
+          </Button>
+        )}
+      </div>
+      {isOpen && (
+        <details className="card">
+          <summary>{strings.declineEnquiry}</summary>
+          <Form
+            {...decline}
+            variant="plain"
+            submit={strings.declineEnquiry}
+            onSubmit={(values) =>
+              decline.run({ id: enquiry.id, reason: values.optional('reason') })
+            }
+          >
+            <Field label={strings.declineReason} name="reason" />
+          </Form>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Reply({ enquiry }: { enquiry: Enquiry }) {
+  const reply = useMutationWithPrompt(ReplyToEnquiryDocument);
+  return (
+    <Form
+      {...reply}
+      className="card"
+      variant="plain"
+      submit={strings.sendReply}
+      onSubmit={(values) => reply.run({ id: enquiry.id, body: values.text('body') })}
+    >
+      <TextField label={strings.replyTo(enquiry.email ?? '')} name="body" required />
+    </Form>
+  );
+}

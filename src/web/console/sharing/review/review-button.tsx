@@ -1,0 +1,13 @@
+import { Button } from '../../../design/button';
+import { strings } from '../../strings';
+import { useOpenReview } from './use-open-review';
+
+/** Opens the review of a job's waiting prompt. */
+export function ReviewButton({ jobId }: { jobId: string }) {
+  const { open, isBusy } = useOpenReview(jobId);
+  return (
+    <Button variant="primary" isBusy={isBusy} onClick={open}>
+      {strings.sharing.review}
+    </Button>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { LivePortal, type View } from '../live-portal';
+import { paymentReturn } from '../payments/payment-return';
+import { OpenPage } from './open-page';
+import { Closed, Failed, Loading, Returned } from './status-pages';
+import { portalTarget, type Target } from './target';
+
+/** Page of the link in the address. The token is in the URL fragment, which browsers never send to a server. */
+export function PortalPage() {
+  const hash = useSyncExternalStore(onHashChange, () => location.hash);
+  const { token, target } = useMemo(() => portalTarget(hash), [hash]);
+  const [attempt, setAttempt] = useState(0);
+  const retry = () => setAttempt(attempt + 1);
+  const returned = paymentReturn();
+  if (!token && returned) return <Returned hasPaid={returned.kind === 'PAID'} />;
+  if (!token) return <Closed onRetry={retry} />;
+  return <TokenPage key={`${attempt} ${token}`} token={token} target={target} onRetry={retry} />;
+}
+
+function onHashChange(changed: () => void): () => void {
+  window.addEventListener('hashchange', changed);
+  return () => window.removeEventListener('hashchange', changed);
+}
+
+interface TokenPageProps {
+  token: string;
+  target: Target | null;
+  onRetry: () => void;
+}
+
+function TokenPage({ token, target, onRetry }: TokenPageProps) {
+  const [view, setView] = useState<View>({ kind: 'LOADING' });
+  const [livePortal, setLivePortal] = useState<LivePortal | null>(null);
+  useEffect(() => {
+    const opened = new LivePortal(token, setView);
+    setLivePortal(opened);
+    return () => opened.stop();
+  }, [token]);
+
+  if (view.kind === 'CLOSED') return <Closed onRetry={onRetry} isAnswerLost={view.isAnswerLost} />;
+  if (view.kind === 'FAILED') return <Failed onRetry={onRetry} />;
+  if (view.kind === 'LOADING' || !livePortal) return <Loading />;
+  return <OpenPage view={view} token={token} livePortal={livePortal} target={target} />;
+}

@@ -1,0 +1,10 @@
+import { pageStrings } from '../page-strings';
+
+/** Says that a request takes long; the live region is there before, so that a screen reader says it too. */
+export function SlowNotice({ isSlow }: { isSlow: boolean }) {
+  return (
+    <p className="muted small" role="status">
+      {isSlow && pageStrings.slow}
+    </p>
+  );
+}

@@ -1,0 +1,92 @@
+import { useEffect } from 'react';
+import { Button } from '../../design/button';
+import { Skeleton } from '../../design/skeleton';
+import { payStrings } from '../payments/pay-strings';
+import { strings } from '../strings';
+
+/** Placeholder while the portal loads. */
+export function Loading() {
+  return (
+    <div className="page" aria-busy="true">
+      <div role="status">
+        <h1 className="visually-hidden">{strings.loading}</h1>
+      </div>
+      <div className="brand">
+        <Skeleton width="2.75rem" height="2.75rem" />
+        <Skeleton width="10rem" height="1.25rem" />
+      </div>
+      <main className="hero card">
+        <Skeleton width="6rem" />
+        <Skeleton width="70%" height="2rem" />
+        <Skeleton height="0.6rem" />
+        <Skeleton width="85%" />
+      </main>
+      <div className="columns">
+        <div className="card">
+          <Skeleton height="7rem" />
+        </div>
+        <div className="card">
+          <Skeleton height="14rem" />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface ClosedProps {
+  onRetry: () => void;
+  isAnswerLost?: boolean;
+}
+
+/** Page of a link that does not open. It never discloses whether the link was ever valid. */
+export function Closed({ onRetry, isAnswerLost }: ClosedProps) {
+  const { title, body, advice, answerLost } = strings.closed;
+  return (
+    <StatusPage title={title} onRetry={onRetry}>
+      {isAnswerLost && <p className="notice wrong">{answerLost}</p>}
+      <p>{body}</p>
+      <p>{advice}</p>
+    </StatusPage>
+  );
+}
+
+/** Page after a failed first request: the link may be valid. */
+export function Failed({ onRetry }: { onRetry: () => void }) {
+  return (
+    <StatusPage title={strings.failed.title} onRetry={onRetry}>
+      <p>{strings.failed.body}</p>
+    </StatusPage>
+  );
+}
+
+/** Page of a client who comes back from the payment page in another tab or browser than it left from. */
+export function Returned({ hasPaid }: { hasPaid: boolean }) {
+  const { title, body, advice } = hasPaid ? payStrings.returned : payStrings.notPaid;
+  return (
+    <StatusPage title={title}>
+      <p>{body}</p>
+      <p>{advice}</p>
+    </StatusPage>
+  );
+}
+
+interface StatusPageProps {
+  title: string;
+  onRetry?: () => void;
+  children: React.ReactNode;
+}
+
+function StatusPage({ title, onRetry, children }: StatusPageProps) {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <main className="status-page card stack">
+      <div className="stack" role="alert">
+        <h1>{title}</h1>
+        {children}
+      </div>
+      {onRetry && <Button onClick={onRetry}>{strings.tryAgain}</Button>}
+    </main>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser, openWindow, PHONE, type Window } from '../harness/browser.js';
+import { until } from '../harness/world.js';
+import * as ops from '../operations.gen.js';
+import { aFullJob, type FullJob } from './a-full-job.js';
+
+let job: FullJob;
+let browser: Browser;
+let client: Window;
+let link: string;
+beforeAll(async () => {
+  [job, browser] = await Promise.all([aFullJob(), openBrowser()]);
+  link = `${job.album.url}/portal#${job.token}`;
+  client = await openWindow(browser, link, PHONE);
+  await client.page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
+}, 60_000);
+afterAll(async () => {
+  await client?.close();
+  await browser?.close();
+  await job?.album.close();
+});
+
+const FOCUSED = 'document.activeElement.textContent';
+
+it('says first what to answer, what to pay and when the next visit is; nothing is new at first', async () => {
+  const first = await client.page.locator('.what-matters').textContent();
+  expect(first).toContain('Answer this quote: New switchboard');
+  expect(first).toContain('Pay $295.00 for Deposit');
+  expect(first).toContain('Next visit:');
+  expect(first).not.toContain('New since');
+  expect(await client.barriers()).toEqual([]);
+});
+
+it('leads from there, and from the link of a mail, to the quote', async () => {
+  const { page } = client;
+  await page.getByRole('button', { name: /^Read and answer/ }).click();
+  await until(async () => (await page.evaluate(FOCUSED)) === 'New switchboard');
+  const mailed = await openWindow(browser, `${link}/quote/${job.quoteId}`, PHONE);
+  await until(async () => (await mailed.page.evaluate(FOCUSED)) === 'New switchboard');
+  expect(mailed.troubles).toEqual([]);
+  await mailed.close();
+});
+
+it('closes a photo with Back, and stays on the page', async () => {
+  const { page } = client;
+  await page.getByRole('button', { name: 'The house' }).click();
+  await page.getByRole('dialog', { name: 'The house' }).waitFor();
+  await page.goBack();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
+});
+
+it('keeps what was typed over a reload, and forgets it once it was sent', async () => {
+  const { page } = client;
+  await page.getByLabel('Your message').fill('Half a sentence');
+  await page.reload();
+  expect(await page.getByLabel('Your message').inputValue()).toBe('Half a sentence');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Half a sentence' }).waitFor();
+  await page.reload();
+  expect(await page.getByLabel('Your message').inputValue()).toBe('');
+});
+
+it('does not send twice what arrived although its answer was lost', async () => {
+  const { page } = client;
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('SendMessageFromPortal')) return route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByLabel('Your message').fill('Only once, please');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText(/we do not know whether it arrived/).waitFor();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Only once, please' }).waitFor();
+  const { rows } = await job.album.sql(
+    "select count(*)::int as sent from messages where body = 'Only once, please'",
+  );
+  expect(rows[0]?.sent).toBe(1);
+});
+
+it('folds a hundred notes, prints them all, and marks what is new at the next look', async () => {
+  for (let number = 1; number <= 100; number += 1)
+    await job.owner(ops.AddNoteDocument, {
+      input: { jobId: job.jobId, body: `Remark ${number}.`, internal: false },
+    });
+  await job.share();
+  const { page } = client;
+  await page.getByRole('button', { name: /^Show \d+ earlier notes$/ }).waitFor();
+  expect(await page.locator('.notes > li:visible').count()).toBe(5);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.notes > li:visible').count()).toBe(101);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(`for (const key of Object.keys(localStorage)) {
+    const seen = JSON.parse(localStorage[key]);
+    seen.at = '2026-01-01T00:00:00.000Z';
+    seen.items = Object.fromEntries(Object.entries(seen.items).slice(0, -3));
+    window.addEventListener('pagehide', () => localStorage.setItem(key, JSON.stringify(seen)));
+  }`);
+  await page.reload();
+  await page.getByText(/^New since you last looked/).waitFor();
+  expect(await client.barriers()).toEqual([]);
+}, 60_000);

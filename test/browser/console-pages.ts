@@ -1,0 +1,125 @@
+import type { Window } from '../harness/browser.js';
+import { barOn, follow, openReview, roomLink } from './at-console.js';
+
+/** People who may not share, with the tabs of a job that they have. */
+export const WITHOUT_SHARING: [string, [string, ...string[]]][] = [
+  [
+    'tradie',
+    ['Details', 'Schedule', 'Notes', 'To-dos', 'Photos', 'Quotes', 'Messages', 'Materials'],
+  ],
+  ['apprentice', ['Details', 'Schedule', 'Notes', 'To-dos', 'Photos', 'Messages', 'Materials']],
+];
+
+const ROOMS = [
+  'To share',
+  'Enquiries',
+  'Quotes',
+  'Invoices',
+  'Clients',
+  'Staff',
+  'Settings',
+  'Your account',
+];
+
+export async function addNote({ page }: Window, body: string): Promise<void> {
+  await page.getByRole('link', { name: 'Notes', exact: true }).click();
+  await page.getByLabel('New note').fill(body);
+  await page.getByRole('button', { name: 'Add note' }).click();
+}
+
+/**
+ * Works on a job as somebody who may not share, and checks that neither page nor requests mention sharing; checks
+ * the tabs in `checked` for accessibility. Closes the window.
+ */
+export async function seesNothingOfSharing(
+  window: Window,
+  person: string,
+  tabs: string[],
+  checked: string[],
+): Promise<void> {
+  const { page } = window;
+  const seen: string[] = [];
+  const look = async () => {
+    await page.waitForLoadState('networkidle');
+    seen.push(await page.locator('body').innerHTML());
+  };
+  page.on('request', (request) => seen.push(`${request.url()} ${request.postData() ?? ''}`));
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => seen.push(String(payload))),
+  );
+  await page.reload();
+  await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor();
+  await look();
+  await page.getByRole('main').getByRole('link').first().click();
+  const parts = page.getByRole('navigation', { name: 'Parts of the job' }).getByRole('link');
+  await parts.first().waitFor();
+  expect(await parts.allTextContents()).toEqual(tabs);
+  for (const tab of tabs) {
+    await page.getByRole('link', { name: tab, exact: true }).click();
+    await page.getByRole('region', { name: tab }).waitFor();
+    await look();
+    if (checked.includes(tab)) expect(await window.barriers()).toEqual([]);
+  }
+  await addNote(window, 'Found the leak');
+  await page.getByText('Found the leak', { exact: true }).waitFor();
+  await look();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(seen.filter((each) => each.includes('jobChanged'))).not.toEqual([]);
+  expect(seen.filter((each) => each.includes('addNote'))).not.toEqual([]);
+  for (const each of seen) expect(each).not.toMatch(/shar(e|ing)|portal|publi(sh|cation)|preview/i);
+  await window.picture(`console-${person}-phone`);
+  expect(window.troubles).toEqual([]);
+  await window.close();
+}
+
+/** Opens every page of the console and every tab of a job as owner, and calls `seen` on each. */
+export async function visitEveryPage(
+  window: Window,
+  name: string,
+  seen: (place: string) => Promise<void>,
+): Promise<void> {
+  const { page } = window;
+  await seen('board');
+  for (const room of ROOMS) {
+    await follow(page, roomLink(page, room));
+    await seen(room.toLowerCase().replace(' ', '-'));
+  }
+  for (const [room, what] of [
+    ['Enquiries', 'Vera Visitor'],
+    ['Quotes', /^Quote 1/],
+    ['Invoices', /^Invoice 2/],
+    ['Clients', 'Casey Client'],
+  ] as const) {
+    await follow(page, roomLink(page, room));
+    await follow(page, page.getByRole('main').getByRole('link', { name: what }).first());
+    await seen(`one-${room.toLowerCase()}`);
+  }
+  await roomLink(page, 'Jobs').click();
+  await page.getByRole('link', { name: 'Kitchen rewire', exact: true }).click();
+  const tabs = page.getByRole('navigation', { name: 'Parts of the job' }).getByRole('link');
+  await tabs.first().waitFor();
+  for (const tab of await tabs.all()) {
+    await tab.click();
+    await seen(`job-${((await tab.textContent()) ?? '').toLowerCase().replaceAll(' ', '-')}`);
+  }
+  await addNote(window, `Seen on ${name}`);
+  await page.getByText(`Seen on ${name}`, { exact: true }).waitFor();
+  await seen('review-bar');
+  const review = await openReview(page);
+  await review.getByRole('checkbox', { name: `Note: Seen on ${name}` }).check();
+  await seen('prompt');
+  await page.keyboard.press('Escape');
+  await review.waitFor({ state: 'detached' });
+  await barOn(page).waitFor();
+}
+
+/** Checks that the current page is accessible and not wider than the window. */
+export async function isUsable(window: Window, place: string, look: string): Promise<void> {
+  await window.page.waitForLoadState('networkidle');
+  expect({ place, look, barriers: await window.barriers() }).toEqual({ place, look, barriers: [] });
+  const isWide = await window.page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  expect({ place, look, isWide }).toEqual({ place, look, isWide: false });
+  await window.picture(`console-${place}-${look}`);
+}

@@ -1,0 +1,18 @@
+// Every test file has modules of its own, so this is of one file.
+let isLong = false;
+
+/** Loads a test file so that it tries everything; its test in `npm test` tries a sample. */
+export async function inLongForm(load: () => Promise<unknown>): Promise<void> {
+  isLong = true;
+  await load();
+}
+
+/** Whether everything is tried. */
+export function isLongForm(): boolean {
+  return isLong;
+}
+
+/** All of them in the long form, else every nth from this one on: n samples with other beginnings have all of them. */
+export function sampleOf<T>(all: readonly T[], every: number, from = 0): T[] {
+  return isLong ? [...all] : all.filter((_, at) => (at + from) % every === 0);
+}

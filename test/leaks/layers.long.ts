@@ -1,0 +1,4 @@
+import { withRuns } from '../harness/more-runs.js';
+
+// The tests of `npm test` with more generated operations.
+await withRuns(1500, () => import('./layers.test.js'));

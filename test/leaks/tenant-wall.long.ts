@@ -1,0 +1,4 @@
+import { inLongForm } from '../harness/long-form.js';
+
+// Every operation as every person with every id.
+await inLongForm(() => import('./tenant-wall.test.js'));
