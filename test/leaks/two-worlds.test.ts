@@ -85,6 +85,7 @@ it('gives equal responses to everything that a client may query', async () => {
   );
   await ask('mutation ($id: ID!) { markMessagesRead(jobId: $id) { read } }', { id: jobId });
   await ask('mutation { recordPortalView }');
+  await ask(`{ errorCodes ${all('ErrorCodeInfo')} }`);
   await ask(
     'mutation ($input: SubmitEnquiryInput!) { submitEnquiry(businessSlug: "bright-spark", input: $input) { received } }',
     { input: { name: 'Kim', email: 'kim@client.test', message: 'Another job' } },
