@@ -1352,6 +1352,8 @@ type Change_SetPhotoSharingPayload_Fragment = { sharePromptStatus: SharePromptSt
 
 type Change_ShareWithClientPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_UndoRemovalPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_UpdateInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_UpdateJobPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -1395,6 +1397,7 @@ export type ChangeFragment =
   | Change_SetKeepInSyncPayload_Fragment
   | Change_SetPhotoSharingPayload_Fragment
   | Change_ShareWithClientPayload_Fragment
+  | Change_UndoRemovalPayload_Fragment
   | Change_UpdateInvoicePayload_Fragment
   | Change_UpdateJobPayload_Fragment
   | Change_UpdateMaterialPayload_Fragment
@@ -1484,6 +1487,13 @@ export type RemoveNoteMutationVariables = Exact<{
 
 
 export type RemoveNoteMutation = { removeNote: { noteId: string, sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+
+export type UndoRemovalMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UndoRemovalMutation = { undoRemoval: { recordId: string, sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
 
 export type AddTodoMutationVariables = Exact<{
   input: AddTodoInput;
@@ -5006,6 +5016,45 @@ fragment Change on JobChange {
     ...Prompt
   }
 }`) as unknown as TypedDocumentString<RemoveNoteMutation, RemoveNoteMutationVariables>;
+export const UndoRemovalDocument = new TypedDocumentString(`
+    mutation UndoRemoval($id: ID!) {
+  undoRemoval(id: $id) {
+    ...Change
+    recordId
+  }
+}
+    fragment Prompt on SharePrompt {
+  revision
+  raisedBy {
+    name
+  }
+  items {
+    key
+    kind
+    label
+    change
+    sharedNow
+    preselected
+    before
+    after
+  }
+  details {
+    field
+    before
+    after
+  }
+}
+fragment Change on JobChange {
+  job {
+    id
+    title
+    status
+  }
+  sharePromptStatus
+  sharePrompt {
+    ...Prompt
+  }
+}`) as unknown as TypedDocumentString<UndoRemovalMutation, UndoRemovalMutationVariables>;
 export const AddTodoDocument = new TypedDocumentString(`
     mutation AddTodo($input: AddTodoInput!) {
   addTodo(input: $input) {

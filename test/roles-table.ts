@@ -153,6 +153,7 @@ Mutation.updateNote                      ++N    ++N   ++N    ++N     FFF     NFN
 Mutation.removeNote                      ++N    ++N   ++N    ++N     FFF     NFN     NFN     NNN     U
 Mutation.updateNote/your own             ++N    ++N   ++N    ++N     FFF     N+N     N+N     NNN     U
 Mutation.removeNote/your own             ++N    ++N   ++N    ++N     FFF     N+N     N+N     NNN     U
+Mutation.undoRemoval                     ++N    ++N   ++N    ++N     FFF     N+N     N+N     NNN     U
 Mutation.addTodo                         ++N    ++N   ++N    ++N     FFF     FFF     FFF     NNN     U
 Mutation.updateTodo                      ++N    ++N   ++N    ++N     FFF     N+N     N+N     NNN     U
 Mutation.updateTodo/its title            ++N    ++N   ++N    ++N     FFF     NFN     NFN     NNN     U

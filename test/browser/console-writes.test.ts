@@ -101,6 +101,9 @@ describe('an owner works at the console', () => {
     await page.getByRole('checkbox', { name: 'Dig the trench', checked: true }).waitFor();
     await press('Remove Dig the trench');
     await row('Dig the trench').waitFor({ state: 'detached' });
+    await press('Undo');
+    await row('Dig the trench').getByRole('checkbox', { checked: true }).waitFor();
+    await page.getByText('Removed: Dig the trench').waitFor({ state: 'detached' });
     await turnTo(page, 'Notes');
     await page.getByLabel('New note').fill('Wire is short');
     await page.getByRole('checkbox', { name: /Internal/ }).check();
@@ -110,6 +113,8 @@ describe('an owner works at the console', () => {
     await press('Save');
     await row('Wire is too short').getByRole('button', { name: 'Remove' }).click();
     await row('Wire is too short').waitFor({ state: 'detached' });
+    await press('Undo');
+    await row('Wire is too short').getByText('Internal').waitFor();
     expect(await promptOn(page).count()).toBe(0);
   });
 

@@ -215,6 +215,8 @@ it('erases a person from every text of the database, and keeps facts and digests
 const WRITTEN_BY_NAME = [
   ...['card_refunds.reason', 'card_refunds.failure', 'dev_mailbox.html', 'dev_mailbox.recipient'],
   ...['dev_mailbox.subject', 'dev_mailbox.text', 'dev_mailbox.attachments', 'enquiries.sender'],
+  // Deleted.
+  ...['removed_records.kind', 'removed_records.record'],
   // By its trigger.
   'search_entries.text',
 ];

@@ -208,6 +208,7 @@ export const VARIABLES: Record<string, (place: Place, staffId?: string) => Promi
   'Mutation.removeNote/your own': async (place, staffId) => ({
     id: await addedBy(place, staffId, 'notes', 'author_id', await aNote(place)),
   }),
+  'Mutation.undoRemoval': async (place, staffId) => ({ id: await aRemovedNote(place, staffId) }),
   'Mutation.addTodo': async ({ jobId }) => ({ input: { jobId, title: 'Order tiles' } }),
   'Mutation.updateTodo': async (place) => ({ input: { id: await aTodo(place), done: true } }),
   'Mutation.updateTodo/its title': async (place) => ({
@@ -405,6 +406,16 @@ async function aVisit({ boss, jobId }: Place): Promise<string> {
 async function aNote({ boss, jobId }: Place): Promise<string> {
   const input = { jobId, body: 'Gate stays open', internal: false };
   return (await made(boss, ops.AddNoteDocument, { input })).addNote.note.id;
+}
+
+/** A note that this staff member has removed. */
+async function aRemovedNote(place: Place, staffId: string | undefined): Promise<string> {
+  const { boss, world } = place;
+  const id = await aNote(place);
+  await made(boss, ops.RemoveNoteDocument, { id });
+  if (staffId)
+    await world.sql('update removed_records set removed_by_id = $1 where id = $2', [staffId, id]);
+  return id;
 }
 
 async function aTodo({ boss, jobId }: Place): Promise<string> {

@@ -8,6 +8,7 @@ import { lockJob, partOfJob, refuseOthersWork, staffOf } from '../jobs/lock-job.
 import { MAX_QUANTITY, MAX_UNIT_CENTS } from '../money/bounds.js';
 import { money } from '../money/in-words.js';
 import { netOf } from '../money/totals.js';
+import { removeForUndo } from '../removals/remove-for-undo.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Material } from './material.entity.js';
 import type { AddMaterialInput, UpdateMaterialInput } from './material.inputs.js';
@@ -43,7 +44,7 @@ export async function updateMaterial(unit: Unit, input: UpdateMaterialInput) {
 export async function removeMaterial(unit: Unit, id: string) {
   const { part: material, job } = await partOfJob(unit, Material, id);
   refuseOthersWork(unit, material.addedBy);
-  unit.em.remove(material);
+  await removeForUndo(unit, 'MATERIAL', material);
   return { materialId: id, job };
 }
 

@@ -10,6 +10,7 @@ import { BelongsTo, HasMany, PageOf, type Related } from '../common/relations.js
 import { text } from '../common/text.js';
 import { Job } from '../jobs/job.entity.js';
 import { lockJob, partOfJob, refuseOthersWork, staffOf } from '../jobs/lock-job.js';
+import { removeForUndo } from '../removals/remove-for-undo.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Note } from './note.entity.js';
 import {
@@ -97,7 +98,7 @@ export class NoteResolver {
     return change(async (unit) => {
       const { part: note, job } = await partOfJob(unit, Note, id);
       refuseOthersWork(unit, note.author);
-      unit.em.remove(note);
+      await removeForUndo(unit, 'NOTE', note);
       return { noteId: id, job };
     });
   }

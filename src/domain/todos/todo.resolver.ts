@@ -11,6 +11,7 @@ import { refuseIfChanged } from '../common/if-unchanged-since.js';
 import { HasMany, PageOf, type Related } from '../common/relations.js';
 import { Job } from '../jobs/job.entity.js';
 import { lockJob, partOfJob, staffOf } from '../jobs/lock-job.js';
+import { removeForUndo } from '../removals/remove-for-undo.js';
 import { Todo } from './todo.entity.js';
 import {
   AddTodoInput,
@@ -83,7 +84,7 @@ export class TodoResolver {
   ) {
     return change(async (unit) => {
       const { part: todo, job } = await partOfJob(unit, Todo, id);
-      unit.em.remove(todo);
+      await removeForUndo(unit, 'TODO', todo);
       return { todoId: id, job };
     });
   }

@@ -16,6 +16,7 @@ import { photos } from '../../domain/photos/index.js';
 import { portalLinks } from '../../domain/portal-links/index.js';
 import { quotes } from '../../domain/quotes/index.js';
 import { reminders } from '../../domain/reminders/index.js';
+import { removals } from '../../domain/removals/index.js';
 import { search } from '../../domain/search/index.js';
 import { signedAddresses } from '../../domain/signed-addresses/index.js';
 import { staff } from '../../domain/staff/index.js';
@@ -49,6 +50,7 @@ const NOUNS = [
   portalLinks,
   quotes,
   reminders,
+  removals,
   search,
   signedAddresses,
   staff,

@@ -11,6 +11,7 @@ import { documentAttachments } from '../../domain/documents/document-attachments
 import { LIMIT_CRON, limitTasks } from '../../domain/limits/limits.js';
 import { PHOTO_CRON, photoTasks } from '../../domain/photos/photo-tasks.js';
 import { REMINDER_CRON, reminderTasks } from '../../domain/reminders/queue-reminders.js';
+import { REMOVAL_CRON, removalTasks } from '../../domain/removals/clear-removed-records.js';
 import { passwordTasks } from '../../domain/staff/passwords/password-tasks.js';
 import { WebhookSender } from '../../domain/webhooks/sending/webhook-sender.js';
 import { WEBHOOK_CRON, webhookTasks } from '../../domain/webhooks/sending/webhook-tasks.js';
@@ -59,6 +60,7 @@ export async function startWorker(
       ...photoTasks(orm.em, clock, photos),
       ...limitTasks(db),
       ...keyTasks(db, clock),
+      ...removalTasks(db, clock),
       ...clientCareTasks(orm.em, clock),
       ...passwordTasks(orm.em, clock, config.secret),
       ...reminderTasks(orm.em, clock, config),
@@ -69,6 +71,7 @@ export async function startWorker(
       ...PHOTO_CRON,
       ...LIMIT_CRON,
       ...KEY_CRON,
+      ...REMOVAL_CRON,
       ...REMINDER_CRON,
       ...WEBHOOK_CRON,
       ...(cardPayments ? CARD_PAYMENT_CRON : []),

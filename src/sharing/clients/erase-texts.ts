@@ -11,7 +11,7 @@ export interface Erasure {
 }
 
 /**
- * Erases the person from texts, and cancels emails that were not sent.
+ * Erases the person from texts, and what was removed within the last minutes: it cannot be restored any more.
  *
  * @param jobIds only from what belongs to these jobs; empty: only from the rest; left out: from everything.
  */
@@ -23,6 +23,7 @@ export async function eraseTexts(
   await sql.rows('select erase_person($1, $2, $3, $4, $5, $6, $7)', [
     ...[businessId, clientIds, emails, phones, patterns, anywhere, jobIds],
   ]);
+  await sql.rows(FORGET_REMOVED, [businessId, jobIds]);
 }
 
 /** Cancels emails to the person that were not sent, before the worker erases the rest. */
@@ -34,3 +35,6 @@ const CANCEL = `
   update outgoing_emails m set status = 'CANCELLED', failure = 'The client was erased.'
   where m.business_id = $1 and m.recipient = any($2) and m.status <> 'SENT'
     and (m.job_id is null or exists (select from jobs j where j.id = m.job_id and j.client_id = any($3::uuid[])))`;
+
+const FORGET_REMOVED = `
+  delete from removed_records where business_id = $1 and ($2::uuid[] is null or job_id = any($2))`;

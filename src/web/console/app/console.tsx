@@ -12,6 +12,7 @@ import { FailedEmails } from '../sharing/failed-emails';
 import { SharePromptProvider } from '../sharing/review/prompt-provider';
 import { WaitingPromptsProvider } from '../sharing/waiting-prompts';
 import { strings } from '../strings';
+import { UndoProvider } from '../undo/undo-provider';
 import { errorCode } from './api';
 import { ErrorMessage } from './error-message';
 import { Navigation } from './navigation';
@@ -78,7 +79,9 @@ function ConsoleLayout({
         {viewer.may('SHARE') && <FailedEmails />}
         {isStillIn && <Notice tone="wrong">{sessionStrings.notSignedOut}</Notice>}
         {!isOnline && <Notice tone="warn">{strings.problems.offline}</Notice>}
-        <Page />
+        <UndoProvider>
+          <Page />
+        </UndoProvider>
       </main>
     </div>
   );

@@ -14,6 +14,7 @@ import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
+import { useOfferUndo } from '../../undo/undo-provider';
 import type { TabProps } from './tab-props';
 
 type Material = NonNullable<NonNullable<JobMoneyQuery['job']>['materials']>[number];
@@ -77,6 +78,11 @@ function MaterialRow({ material }: { material: Material }) {
   const update = useMutationWithPrompt(UpdateMaterialDocument);
   const remove = useMutationWithPrompt(RemoveMaterialDocument);
   const { id, name, quantity, unitCostCents, addedBy } = material;
+  const offerUndo = useOfferUndo();
+  const removeMaterial = async () => {
+    const { data } = await remove.run({ id });
+    if (data) offerUndo({ id, name });
+  };
   if (isEditing)
     return (
       <li className="list-row">
@@ -115,7 +121,7 @@ function MaterialRow({ material }: { material: Material }) {
       {mayChangeWorkOf(addedBy) && (
         <span className="row">
           <Button onClick={() => setEditing(true)}>{strings.edit}</Button>
-          <Button variant="danger" isBusy={remove.isBusy} onClick={() => remove.run({ id })}>
+          <Button variant="danger" isBusy={remove.isBusy} onClick={removeMaterial}>
             {strings.remove}
           </Button>
         </span>

@@ -15,6 +15,7 @@ import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
+import { useOfferUndo } from '../../undo/undo-provider';
 import type { TabProps } from './tab-props';
 
 type Note = NonNullable<JobNotesQuery['job']>['notes'][number];
@@ -69,6 +70,11 @@ function NoteRow({ note }: { note: Note }) {
   const [edited, setEdited] = useState<Note | null>(null);
   const update = useMutationWithPrompt(UpdateNoteDocument);
   const remove = useMutationWithPrompt(RemoveNoteDocument);
+  const offerUndo = useOfferUndo();
+  const removeNote = async () => {
+    const { data } = await remove.run({ id: note.id });
+    if (data) offerUndo({ id: note.id, name: note.body });
+  };
   return (
     <li className="list-row">
       {edited ? (
@@ -102,11 +108,7 @@ function NoteRow({ note }: { note: Note }) {
       {!edited && mayChangeWorkOf(note.author) && (
         <span className="row">
           <Button onClick={() => setEdited(note)}>{strings.edit}</Button>
-          <Button
-            variant="danger"
-            isBusy={remove.isBusy}
-            onClick={() => remove.run({ id: note.id })}
-          >
+          <Button variant="danger" isBusy={remove.isBusy} onClick={removeNote}>
             {strings.remove}
           </Button>
         </span>

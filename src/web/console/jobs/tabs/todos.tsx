@@ -13,6 +13,7 @@ import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
+import { useOfferUndo } from '../../undo/undo-provider';
 import type { TabProps } from './tab-props';
 
 /** Tab: to-dos of the job. */
@@ -58,6 +59,11 @@ function TodoRow({ todo }: { todo: Todo }) {
   const { may } = useViewer();
   const update = useMutationWithPrompt(UpdateTodoDocument);
   const remove = useMutationWithPrompt(RemoveTodoDocument);
+  const offerUndo = useOfferUndo();
+  const removeTodo = async () => {
+    const { data } = await remove.run({ id: todo.id });
+    if (data) offerUndo({ id: todo.id, name: todo.title });
+  };
   return (
     <li className="list-row">
       <label className="checkbox">
@@ -75,7 +81,7 @@ function TodoRow({ todo }: { todo: Todo }) {
           variant="danger"
           isBusy={remove.isBusy}
           aria-label={strings.removeNamed(todo.title)}
-          onClick={() => remove.run({ id: todo.id })}
+          onClick={removeTodo}
         >
           {strings.remove}
         </Button>
