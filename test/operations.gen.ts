@@ -1475,7 +1475,8 @@ export type AddNoteMutation = { addNote: { sharePromptStatus: SharePromptStatus,
 
 export type UpdateNoteMutationVariables = Exact<{
   id: string | number;
-  body: string;
+  body?: string | null | undefined;
+  internal?: boolean | null | undefined;
 }>;
 
 
@@ -4936,8 +4937,8 @@ fragment Change on JobChange {
   }
 }`) as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
 export const UpdateNoteDocument = new TypedDocumentString(`
-    mutation UpdateNote($id: ID!, $body: String!) {
-  updateNote(id: $id, body: $body) {
+    mutation UpdateNote($id: ID!, $body: String, $internal: Boolean) {
+  updateNote(id: $id, body: $body, internal: $internal) {
     ...Change
     note {
       id

@@ -114,7 +114,12 @@ describe('an owner works at the console', () => {
     await row('Wire is too short').getByRole('button', { name: 'Remove' }).click();
     await row('Wire is too short').waitFor({ state: 'detached' });
     await press('Undo');
-    await row('Wire is too short').getByText('Internal').waitFor();
+    const badge = row('Wire is too short').getByText('Internal', { exact: true });
+    await badge.waitFor();
+    await row('Wire is too short').getByRole('button', { name: 'Move out of Internal' }).click();
+    await badge.waitFor({ state: 'detached' });
+    await row('Wire is too short').getByRole('button', { name: 'Move to Internal' }).click();
+    await badge.waitFor();
     expect(await promptOn(page).count()).toBe(0);
   });
 

@@ -20,6 +20,7 @@ import { StaffMember } from '../staff/staff-member.entity.js';
     note.internal ? 'It is an internal note; internal notes are never shared.' : null,
   label: (note) => `Note: ${truncated(note.body)}`,
   summary: (note) => note.body,
+  withdrawnWhenHidden: true,
 })
 @Entity({ tableName: 'notes' })
 @ReadByIdFor(staffAndClient)

@@ -4,7 +4,7 @@ import { rolesWith } from '../../visibility/capabilities.js';
 import { ArgFor, MutationFor } from '../../visibility/declare.js';
 import { connectionOf } from '../common/connection.js';
 import type { StaffContext } from '../common/context.js';
-import { fieldsOf } from '../common/copy-fields.js';
+import { changeFields, fieldsOf } from '../common/copy-fields.js';
 import { IfUnchangedSinceArg, refuseIfChanged } from '../common/if-unchanged-since.js';
 import { BelongsTo, HasMany, PageOf, type Related } from '../common/relations.js';
 import { text } from '../common/text.js';
@@ -65,23 +65,32 @@ export class NoteResolver {
 
   @MutationFor(
     rolesWith('WORK_ON_JOBS'),
-    "Updates the text of a note: your own, or with CHANGE_ALL_WORK everybody's.",
+    "Updates a note: your own, or with CHANGE_ALL_WORK everybody's. A note that becomes internal is withdrawn from the client at once.",
     () => UpdateNotePayload,
   )
   updateNote(
     @ArgFor(rolesWith('WORK_ON_JOBS'), 'id', 'Note ID.', () => ID) id: string,
-    @ArgFor(rolesWith('WORK_ON_JOBS'), 'body', 'New text.', () => String, {
+    @ArgFor(rolesWith('WORK_ON_JOBS'), 'body', 'New text; left out, it stays.', () => String, {
       bound: text(10_000),
+      nullable: true,
     })
-    body: string,
+    body: string | null,
+    @ArgFor(
+      rolesWith('WORK_ON_JOBS'),
+      'internal',
+      'Whether it is for staff only from now on; left out, it stays. One that is no longer internal waits to be shared.',
+      () => Boolean,
+      { nullable: true },
+    )
+    internal: boolean | null,
     @IfUnchangedSinceArg(rolesWith('WORK_ON_JOBS')) ifUnchangedSince: Date | null,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
       const { part: note, job } = await partOfJob(unit, Note, id);
       refuseOthersWork(unit, note.author);
-      await refuseIfChanged(unit, note, ifUnchangedSince, { body });
-      note.body = body;
+      await refuseIfChanged(unit, note, ifUnchangedSince, { body, internal });
+      changeFields(unit, note, { body, internal }, 'KEEP');
       return { note, job };
     });
   }

@@ -21,8 +21,8 @@ export interface OfferChange {
 }
 
 /**
- * Publishes the changes of a shared job that need no review: a photo whose toggle was changed, a payment of a shared
- * invoice, an answer to a quote, actions of the client, and shared items of a job that is kept in sync. All other items of the client's view
+ * Publishes the changes of a shared job that need no review: a photo whose toggle was changed, a note that has become
+ * internal, a payment of a shared invoice, an answer to a quote, actions of the client, and shared items of a job that is kept in sync. All other items of the client's view
  * stay as reviewed.
  */
 export function publishWithoutReview(
@@ -43,6 +43,7 @@ export function publishWithoutReview(
   const reasonOf = (key: string) => {
     if (isClient && written.has(key) && isShownAndOffered(key, state)) return 'CLIENT_ACTED';
     if (outdated.includes(key) || atOnce(key).size > 0) return 'PUBLISHED_AT_ONCE';
+    if (isToBeWithdrawn(key, state)) return 'PUBLISHED_AT_ONCE';
     if (!isClient && appearsOrDisappears(key, state, offeredBefore)) return 'PUBLISHED_AT_ONCE';
     return staysInSync(key, state) ? 'KEPT_IN_SYNC' : null;
   };
@@ -102,6 +103,12 @@ function appearsOrDisappears(
   return isShown(key, state)
     ? !isOffered(key, state)
     : isOffered(key, state) && !(key in offeredBefore);
+}
+
+/** Whether the client has an item that may no longer be shown, such as a note that has become internal. */
+function isToBeWithdrawn(key: string, state: ShareState): boolean {
+  if (!shareableOf(key.split(':')[0])?.withdrawnWhenHidden || !isShown(key, state)) return false;
+  return state.candidates.some((candidate) => candidate.key === key && candidate.refusal !== null);
 }
 
 /** Whether the item is kept in sync. Only items that the client sees already: new ones need a review. */

@@ -24,6 +24,8 @@ export const strings = {
   none: 'None',
   done: 'done',
   open: 'open',
+  moveToInternal: 'Move to Internal',
+  moveOutOfInternal: 'Move out of Internal',
   internal: 'Internal',
   business: 'Us',
   read: 'read',

@@ -108,11 +108,25 @@ function NoteRow({ note }: { note: Note }) {
       {!edited && mayChangeWorkOf(note.author) && (
         <span className="row">
           <Button onClick={() => setEdited(note)}>{strings.edit}</Button>
+          <MoveNote note={note} />
           <Button variant="danger" isBusy={remove.isBusy} onClick={removeNote}>
             {strings.remove}
           </Button>
         </span>
       )}
     </li>
+  );
+}
+
+/** Moves a note to Internal, which withdraws it from the client at once, or out of it, which waits to be shared. */
+function MoveNote({ note: { id, internal } }: { note: Note }) {
+  const move = useMutationWithPrompt(UpdateNoteDocument);
+  return (
+    <>
+      <Button isBusy={move.isBusy} onClick={() => move.run({ id, internal: !internal })}>
+        {internal ? strings.moveOutOfInternal : strings.moveToInternal}
+      </Button>
+      <ErrorMessage error={move.error} />
+    </>
   );
 }
