@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type Client, Provider, useClient, useQuery } from 'urql';
 import { Button } from '../../design/button';
+import { makeInstallable } from '../../design/installable';
 import { Notice } from '../../design/notice';
 import { ConsoleStartDocument } from '../../gen/operations';
 import { SetUpPage } from '../account/set-up-page';
@@ -57,6 +58,15 @@ function ConsoleLayout({
   useEffect(() => {
     document.title = `${viewer.business.name} · ${strings.product}`;
   }, [viewer]);
+  useEffect(
+    () =>
+      makeInstallable({
+        name: strings.product,
+        startUrl: `${location.origin}/console`,
+        scope: `${location.origin}/console`,
+      }),
+    [],
+  );
   const leave = () => signOut().catch(() => setStillIn(true));
   const page = (
     <div className="console">

@@ -20,6 +20,7 @@ import { OwnPage } from './own-page';
 import { PrintButton } from './print-button';
 import { SharedJob } from './shared-job';
 import type { Target } from './target';
+import { useInstallable } from './use-installable';
 
 interface OpenPageProps {
   view: Extract<View, { kind: 'SHOWN' }>;
@@ -76,6 +77,8 @@ export function OpenPage({ view, token, livePortal, target }: OpenPageProps) {
   useEffect(() => {
     document.title = subject ? strings.title(subject, business.name) : business.name;
   }, [subject, business.name]);
+
+  useInstallable(business.name, token);
 
   const time = formats.time(at.toISOString());
   return (

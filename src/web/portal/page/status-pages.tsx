@@ -1,33 +1,28 @@
 import { useEffect } from 'react';
 import { Button } from '../../design/button';
-import { Skeleton } from '../../design/skeleton';
 import { payStrings } from '../payments/pay-strings';
 import { strings } from '../strings';
 
-/** Placeholder while the portal loads. */
+/** Placeholder while the portal loads: the frame of `index.html`. */
 export function Loading() {
+  const block = (size: string) => <div className={`skeleton frame-${size}`} />;
   return (
     <div className="page" aria-busy="true">
       <div role="status">
         <h1 className="visually-hidden">{strings.loading}</h1>
       </div>
       <div className="brand">
-        <Skeleton width="2.75rem" height="2.75rem" />
-        <Skeleton width="10rem" height="1.25rem" />
+        {block('logo')}
+        {block('name')}
       </div>
       <main className="hero card">
-        <Skeleton width="6rem" />
-        <Skeleton width="70%" height="2rem" />
-        <Skeleton height="0.6rem" />
-        <Skeleton width="85%" />
+        {block('line')}
+        {block('title')}
+        {block('line')}
       </main>
       <div className="columns">
-        <div className="card">
-          <Skeleton height="7rem" />
-        </div>
-        <div className="card">
-          <Skeleton height="14rem" />
-        </div>
+        <div className="card">{block('block')}</div>
+        <div className="card">{block('block')}</div>
       </div>
     </div>
   );
