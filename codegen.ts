@@ -24,7 +24,7 @@ const config: CodegenConfig = {
     'src/web/gen/portal-operations.ts': {
       documents: 'src/web/portal/*.graphql',
       plugins: ['typescript-operations', 'typed-document-node'],
-      config: { ...typed, documentMode: 'documentNode' },
+      config: { ...typed, documentMode: 'string' },
     },
   },
 };

@@ -1,13 +1,13 @@
-import type { CombinedError } from '@urql/core';
+import type { PortalError } from './portal-api';
 import { strings } from './strings';
 
 /** API error code; NETWORK when there was no response. */
-export function errorCode({ graphQLErrors }: CombinedError): string {
+export function errorCode({ graphQLErrors }: PortalError): string {
   return String(graphQLErrors[0]?.extensions?.code ?? 'NETWORK');
 }
 
 /** Error as a sentence for the client. Faults of what was typed are in the server's own sentences. */
-export function errorMessage(error: CombinedError): string {
+export function errorMessage(error: PortalError): string {
   const code = errorCode(error);
   const [first] = error.graphQLErrors;
   const faults = (first?.extensions?.faults ?? []) as { reason: string }[];
@@ -17,6 +17,6 @@ export function errorMessage(error: CombinedError): string {
 }
 
 /** Whether the change was made all the same, and only what followed it failed. */
-export function isCommitted(error: CombinedError | undefined): boolean {
+export function isCommitted(error: PortalError | undefined): boolean {
   return error?.graphQLErrors[0]?.extensions?.committed === true;
 }

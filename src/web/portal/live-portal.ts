@@ -1,12 +1,6 @@
-import {
-  type AnyVariables,
-  Client,
-  fetchExchange,
-  type OperationResult,
-  type TypedDocumentNode,
-} from '@urql/core';
 import { type PortalContentFragment, PortalPageDocument } from '../gen/portal-operations';
 import { errorCode } from './errors';
+import { askPortal, type PortalOperation, type PortalResult } from './portal-api';
 import type { PortalSubscription } from './subscription';
 import { READ_TIMEOUT_MS, SEND_TIMEOUT_MS, timedFetch } from './timed-fetch';
 
@@ -24,7 +18,6 @@ const REFRESH_AFTER_CONNECTING_MS = 1_000;
 
 /** Client-side state of one portal link. Updated by a GraphQL subscription; polls while the socket is down. */
 export class LivePortal {
-  readonly client: Client;
   private view: View = { kind: 'LOADING' };
   /** Number of the newest request. Answers to older requests are ignored, since they may arrive late. */
   private latestRequest = 0;
@@ -38,7 +31,6 @@ export class LivePortal {
     private readonly token: string,
     private readonly onChange: (view: View) => void,
   ) {
-    this.client = clientFor(token);
     window.addEventListener('online', this.refreshIfVisible);
     window.addEventListener('offline', this.setOffline);
     document.addEventListener('visibilitychange', this.refreshIfVisible);
@@ -46,18 +38,25 @@ export class LivePortal {
   }
 
   /** Sends a mutation; gives up after a time, when nobody knows whether it arrived. */
-  send<Data, Variables extends AnyVariables>(
-    mutation: TypedDocumentNode<Data, Variables>,
+  send<Data, Variables>(
+    mutation: PortalOperation<Data, Variables>,
     variables: Variables,
-  ): Promise<OperationResult<Data, Variables>> {
-    return this.client.mutation(mutation, variables, { fetch: sendFetch }).toPromise();
+  ): Promise<PortalResult<Data>> {
+    return askPortal(this.token, mutation, variables, sendFetch);
+  }
+
+  read<Data, Variables>(
+    query: PortalOperation<Data, Variables>,
+    variables: Variables,
+  ): Promise<PortalResult<Data>> {
+    return askPortal(this.token, query, variables, readFetch);
   }
 
   /** Reads the whole portal again. */
   refresh = async (): Promise<void> => {
     this.latestRequest += 1;
     const request = this.latestRequest;
-    const { data, error } = await this.client.query(PortalPageDocument, {}).toPromise();
+    const { data, error } = await this.read(PortalPageDocument, {});
     if (request !== this.latestRequest || this.isStopped) return;
     if (data?.portal) this.showPortal(data.portal);
     else if (!error || isLinkClosed(errorCode(error))) this.close();
@@ -149,21 +148,7 @@ export class LivePortal {
 }
 
 const sendFetch = timedFetch(SEND_TIMEOUT_MS);
-
-function clientFor(token: string): Client {
-  return new Client({
-    url: '/graphql',
-    fetch: timedFetch(READ_TIMEOUT_MS),
-    exchanges: [fetchExchange],
-    preferGetMethod: false,
-    requestPolicy: 'network-only',
-    fetchOptions: {
-      headers: { authorization: `Bearer ${token}` },
-      cache: 'no-store',
-      credentials: 'omit',
-    },
-  });
-}
+const readFetch = timedFetch(READ_TIMEOUT_MS);
 
 function isLinkClosed(code: string): boolean {
   return code === 'NOT_FOUND' || code === 'UNAUTHENTICATED';

@@ -129,7 +129,7 @@ function useMarkReadWhenVisible(jobId: string, messages: MessagesProps['messages
     const observer = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting || document.visibilityState !== 'visible') return;
       observer.disconnect();
-      void livePortal.client.mutation(MarkPortalMessagesReadDocument, { jobId, upTo }).toPromise();
+      void livePortal.send(MarkPortalMessagesReadDocument, { jobId, upTo });
     });
     observer.observe(ref.current);
     return () => observer.disconnect();

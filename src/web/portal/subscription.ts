@@ -1,4 +1,3 @@
-import { stringifyDocument } from '@urql/core';
 import { createClient } from 'graphql-ws';
 import {
   type PortalContentFragment,
@@ -64,7 +63,7 @@ export function portalSubscription(
   return {
     start() {
       unsubscribe ??= socket.subscribe<PortalPageChangedSubscription>(
-        { query: stringifyDocument(PortalPageChangedDocument) },
+        { query: PortalPageChangedDocument.toString() },
         {
           next: ({ data }) => unsubscribe && data && handlers.onPortal(data.portalChanged),
           error: end,

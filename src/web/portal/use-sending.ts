@@ -1,7 +1,7 @@
-import type { CombinedError } from '@urql/core';
 import { useEffect, useState } from 'react';
 import { errorMessage } from './errors';
 import { pageStrings } from './page-strings';
+import type { PortalError } from './portal-api';
 
 const SLOW_AFTER_MS = 5_000;
 
@@ -14,7 +14,7 @@ export interface Sending {
   problem: string | null;
   setProblem(problem: string | null): void;
   /** Sends, unless it is being sent; returns whether it was done. */
-  send(request: () => Promise<{ error?: CombinedError }>): Promise<{ error?: CombinedError }>;
+  send(request: () => Promise<{ error?: PortalError }>): Promise<{ error?: PortalError }>;
 }
 
 export function useSending(): Sending {
@@ -39,7 +39,7 @@ export function useSending(): Sending {
 }
 
 /** Without a connection nothing was sent; when it broke in between, nobody here knows. */
-function failureOf(error: CombinedError, wasOnline: boolean): string {
+function failureOf(error: PortalError, wasOnline: boolean): string {
   if (!error.networkError || error.graphQLErrors.length > 0) return errorMessage(error);
   return wasOnline ? pageStrings.unknown : pageStrings.notSent;
 }

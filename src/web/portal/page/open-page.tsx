@@ -148,7 +148,7 @@ function useViewRecorded(livePortal: LivePortal): void {
     const record = () => {
       if (document.visibilityState !== 'visible' || recorded.has(livePortal)) return;
       recorded.add(livePortal);
-      void livePortal.client.mutation(RecordPortalViewDocument, {}).toPromise();
+      void livePortal.send(RecordPortalViewDocument, {});
     };
     record();
     document.addEventListener('visibilitychange', record);

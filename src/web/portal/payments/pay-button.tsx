@@ -1,10 +1,10 @@
-import type { CombinedError } from '@urql/core';
 import { useEffect, useState } from 'react';
 import { Button } from '../../design/button';
 import { PayInvoiceDocument, type PortalInvoiceFragment } from '../../gen/portal-operations';
 import { errorCode, errorMessage } from '../errors';
 import type { LivePortal } from '../live-portal';
 import { pageStrings } from '../page-strings';
+import type { PortalError } from '../portal-api';
 import { usePortalPage } from '../portal-context';
 import { forgetAwaited, usePaymentState } from './awaited-payment';
 import { payStrings } from './pay-strings';
@@ -80,7 +80,7 @@ function PayButton({ invoice, livePortal }: PayButtonProps) {
   );
 }
 
-function problemOf(error: CombinedError): string {
+function problemOf(error: PortalError): string {
   if (error.networkError) return pageStrings.unknownPayment;
   return payStrings.problems[errorCode(error)] ?? errorMessage(error);
 }

@@ -1,8 +1,8 @@
-import type { CombinedError } from '@urql/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../design/button';
 import { Dialog } from '../../design/dialog';
 import { SlowNotice } from '../page/slow-notice';
+import type { PortalError } from '../portal-api';
 import { useLivePortal, usePortalPage } from '../portal-context';
 import { strings } from '../strings';
 import { useSending } from '../use-sending';
@@ -16,7 +16,7 @@ interface AnswerDialogProps {
   isDanger?: boolean;
   /** Sentence about the missing input; null when the answer is complete. */
   missing: string | null;
-  send: () => Promise<{ error?: CombinedError }>;
+  send: () => Promise<{ error?: PortalError }>;
   /** Called after it was sent; what was typed can be forgotten. */
   onSent?: () => void;
   onClose: () => void;

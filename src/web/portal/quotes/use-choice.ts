@@ -35,7 +35,7 @@ export function useChoice(quote: PortalQuoteFragment): Choice {
     setLineIds(ids);
     setState('PENDING');
     const variables = { quoteId, version, optionalLineIds: ids };
-    const result = await livePortal?.client.query(QuoteTotalDocument, variables).toPromise();
+    const result = await livePortal?.read(QuoteTotalDocument, variables);
     if (mine !== newest.current) return;
     setComputed(result?.data?.quoteTotal ?? computed);
     setState(result?.data ? 'READY' : 'FAILED');
