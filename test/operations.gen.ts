@@ -61,10 +61,16 @@ export type AddTodoInput = {
   title: string;
 };
 
-/** Reason to look at a quote or invoice. */
+/** Reason to look at a quote, an invoice or a job. */
 export type AttentionKind =
+  /** The invoice is overdue. */
+  | 'INVOICE_OVERDUE'
+  /** The client of the job wrote a message that nobody has read. */
+  | 'MESSAGE_UNREAD'
   /** The invoice is overdue, and its last reminder was sent. */
   | 'OVERDUE_AFTER_REMINDERS'
+  /** The client answered the quote within two weeks, and nothing followed: no visit and no invoice after an acceptance, no new version after another answer. */
+  | 'QUOTE_ANSWERED'
   /** The quote expired without an answer. */
   | 'QUOTE_EXPIRED'
   /** Its client has no email address and was not reminded. */

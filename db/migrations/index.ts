@@ -42,6 +42,7 @@ import { KeysOfPersons } from './0046-keys-of-persons.js';
 import { ApiKeys } from './0047-api-keys.js';
 import { Lists } from './0050-lists.js';
 import { OutdatedSchedule } from './0053-outdated-schedule.js';
+import { Attention } from './0054-attention.js';
 import { RemovedRecords } from './0060-removed-records.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
@@ -89,5 +90,6 @@ export const MIGRATIONS = [
   { name: '0047-api-keys', class: ApiKeys },
   { name: '0050-lists', class: Lists },
   { name: '0053-outdated-schedule', class: OutdatedSchedule },
+  { name: '0054-attention', class: Attention },
   { name: '0060-removed-records', class: RemovedRecords },
 ];

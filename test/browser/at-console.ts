@@ -9,7 +9,7 @@ export async function atConsole(
   person: string,
   looks: BrowserContextOptions = DESKTOP,
 ): Promise<Window> {
-  const window = await openWindow(browser, `${url}/console`, looks);
+  const window = await openWindow(browser, `${url}/console#/jobs`, looks);
   const { page } = window;
   await page.getByLabel('Email').fill(`${person}@demo.jobglass.test`);
   await page.getByLabel('Password').fill(DEMO_PASSWORD);

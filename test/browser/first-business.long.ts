@@ -44,7 +44,7 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await heading(page, 'Jobs').waitFor();
+  await heading(page, 'Today').waitFor();
 }
 
 describe('by clicks on a phone, from an empty database', () => {
@@ -126,6 +126,9 @@ describe('by clicks on a phone, from an empty database', () => {
     await fits(sam, 'invitation');
     await sam.page.getByLabel(/^Password/).fill(PASSWORD);
     await sam.page.getByRole('button', { name: 'Join' }).click();
+    await heading(sam.page, 'Today').waitFor();
+    await fits(sam, 'today');
+    await enter(sam.page, 'Jobs');
     await sam.page.getByRole('link', { name: 'Fix the roof' }).waitFor();
     await fits(sam, 'jobs');
     await sam.page.getByRole('button', { name: 'Sign out' }).click();

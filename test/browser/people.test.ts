@@ -35,7 +35,7 @@ async function fitsAndIsAccessible(window: Window): Promise<void> {
 }
 
 async function jobsBoard(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: /^(Today|Jobs)$/, level: 1 }).waitFor();
 }
 
 describe('by clicks on a phone', () => {

@@ -29,7 +29,8 @@ async function signIn(page: Page, person: string) {
 }
 
 const endSessions = () => world.sql('update staff_sessions set revoked_at = now()');
-const board = (page: Page) => page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor();
+const board = (page: Page) =>
+  page.getByRole('heading', { name: /^(Today|Jobs)$/, level: 1 }).waitFor();
 const signInPage = (page: Page) =>
   page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
 

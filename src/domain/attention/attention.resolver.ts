@@ -5,24 +5,38 @@ import { declareEnum, FieldFor, QueryFor, ResolvedFieldFor } from '../../visibil
 import { today } from '../business/business-day.js';
 import type { StaffContext } from '../common/context.js';
 import { Invoice } from '../invoices/invoice.entity.js';
+import { Job } from '../jobs/job.entity.js';
 import { Quote } from '../quotes/quote.entity.js';
 import { type Attention, attentionOn, MAX_ITEMS } from './attention.js';
 
 const readers = rolesWith('WRITE_SALES');
 
 const AttentionKindEnum = {
+  QUOTE_ANSWERED: 'QUOTE_ANSWERED',
+  MESSAGE_UNREAD: 'MESSAGE_UNREAD',
+  INVOICE_OVERDUE: 'INVOICE_OVERDUE',
   QUOTE_EXPIRED: 'QUOTE_EXPIRED',
   REMINDER_NOT_SENT: 'REMINDER_NOT_SENT',
   OVERDUE_AFTER_REMINDERS: 'OVERDUE_AFTER_REMINDERS',
 } as const satisfies Record<Attention['kind'], Attention['kind']>;
 
-declareEnum(AttentionKindEnum, 'AttentionKind', readers, 'Reason to look at a quote or invoice.', {
-  QUOTE_EXPIRED: 'The quote expired without an answer.',
-  REMINDER_NOT_SENT: 'Its client has no email address and was not reminded.',
-  OVERDUE_AFTER_REMINDERS: 'The invoice is overdue, and its last reminder was sent.',
-});
+declareEnum(
+  AttentionKindEnum,
+  'AttentionKind',
+  readers,
+  'Reason to look at a quote, an invoice or a job.',
+  {
+    QUOTE_ANSWERED:
+      'The client answered the quote within two weeks, and nothing followed: no visit and no invoice after an acceptance, no new version after another answer.',
+    MESSAGE_UNREAD: 'The client of the job wrote a message that nobody has read.',
+    INVOICE_OVERDUE: 'The invoice is overdue.',
+    QUOTE_EXPIRED: 'The quote expired without an answer.',
+    REMINDER_NOT_SENT: 'Its client has no email address and was not reminded.',
+    OVERDUE_AFTER_REMINDERS: 'The invoice is overdue, and its last reminder was sent.',
+  },
+);
 
-@ObjectType({ description: 'Quote or invoice that needs attention.' })
+@ObjectType({ description: 'Quote, invoice or job that needs attention.' })
 class AttentionItem {
   @FieldFor(readers, 'Reason.', () => AttentionKindEnum)
   kind!: Attention['kind'];
@@ -36,25 +50,32 @@ class AttentionItem {
 export class AttentionResolver {
   @QueryFor(
     readers,
-    `Quotes and invoices that need attention, newest first, at most ${MAX_ITEMS} of each kind.`,
+    `Quotes, invoices and jobs that need attention, newest first, at most ${MAX_ITEMS} of each kind.`,
     () => [AttentionItem],
   )
   async attention(@Ctx() context: StaffContext) {
     return (await context.reader.lookup(attentionOn, await today(context))) ?? [];
   }
 
-  @ResolvedFieldFor(readers, 'Quote; null for an invoice.', () => Quote, { nullable: true })
+  @ResolvedFieldFor(readers, 'Quote; null for the others.', () => Quote, { nullable: true })
   quote(@Root() { quoteId }: Attention, @Ctx() { reader }: StaffContext) {
     return reader.find(Quote, quoteId);
   }
 
   @ResolvedFieldFor(
     rolesWithBoth('WRITE_SALES', 'READ_INVOICES'),
-    'Invoice; null for a quote.',
+    'Invoice; null for the others.',
     () => Invoice,
     { nullable: true },
   )
   invoice(@Root() { invoiceId }: Attention, @Ctx() { reader }: StaffContext) {
     return reader.find(Invoice, invoiceId);
+  }
+
+  @ResolvedFieldFor(readers, 'Job with unread messages; null for the others.', () => Job, {
+    nullable: true,
+  })
+  job(@Root() { jobId }: Attention, @Ctx() { reader }: StaffContext) {
+    return reader.find(Job, jobId);
   }
 }

@@ -67,6 +67,7 @@ export const strings = {
   },
   navigation: 'Rooms',
   sections: {
+    today: 'Today',
     jobs: 'Jobs',
     prompts: 'To share',
     enquiries: 'Enquiries',

@@ -31,6 +31,7 @@ export function webPages({ publicUrl }: Config): FastifyPluginAsync {
       }
     }
     server.get('/portal*', openEncodedLink);
+    server.get('/', (_request, reply) => reply.redirect('/console'));
     // A file's name contains a digest of its content, so it can be cached forever.
     await server.register(fastifyStatic, {
       root: join(BUILD_FOLDER, 'assets'),

@@ -13,6 +13,7 @@ import { FailedEmails } from '../sharing/failed-emails';
 import { SharePromptProvider } from '../sharing/review/prompt-provider';
 import { WaitingPromptsProvider } from '../sharing/waiting-prompts';
 import { strings } from '../strings';
+import { TodayProvider, useWaitingCounts } from '../today/today-context';
 import { UndoProvider } from '../undo/undo-provider';
 import { errorCode } from './api';
 import { ErrorMessage } from './error-message';
@@ -55,9 +56,6 @@ function ConsoleLayout({
   const isOnline = useOnline();
   const plainClient = useClient();
   const [isStillIn, setStillIn] = useState(false);
-  useEffect(() => {
-    document.title = `${viewer.business.name} · ${strings.product}`;
-  }, [viewer]);
   useEffect(
     () =>
       makeInstallable({
@@ -85,6 +83,7 @@ function ConsoleLayout({
         </Button>
       </header>
       <Navigation />
+      <Title of={viewer} />
       <main id="main" tabIndex={-1}>
         {viewer.may('SHARE') && <FailedEmails />}
         {isStillIn && <Notice tone="wrong">{sessionStrings.notSignedOut}</Notice>}
@@ -100,16 +99,28 @@ function ConsoleLayout({
       {viewer.may('SHARE') ? (
         <Provider value={sharingClient}>
           <WaitingPromptsProvider>
-            <SharePromptProvider>{page}</SharePromptProvider>
+            <TodayProvider>
+              <SharePromptProvider>{page}</SharePromptProvider>
+            </TodayProvider>
           </WaitingPromptsProvider>
         </Provider>
       ) : (
         <Provider value={viewer.may('TOGGLE_PHOTOS') ? togglingClient : plainClient}>
-          {page}
+          {viewer.may('WRITE_SALES') ? <TodayProvider>{page}</TodayProvider> : page}
         </Provider>
       )}
     </ViewerProvider>
   );
+}
+
+/** The page's title, with the number of what waits. */
+function Title({ of: { business } }: { of: Viewer }) {
+  const { today = 0 } = useWaitingCounts();
+  useEffect(() => {
+    const waiting = today > 0 ? `(${today}) ` : '';
+    document.title = `${waiting}${business.name} · ${strings.product}`;
+  }, [today, business.name]);
+  return null;
 }
 
 function skipToMain() {

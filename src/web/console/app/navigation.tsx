@@ -1,15 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { useViewer } from '../session/viewer';
 import { FirstStepsLink } from '../setup/first-steps-link';
-import { useWaitingPrompts } from '../sharing/waiting-prompts';
 import { strings } from '../strings';
-import { RouterLink, useRoute } from './router';
+import { useWaitingCounts } from '../today/today-context';
+import { todayStrings } from '../today/today-strings';
+import { firstSection, RouterLink, useRoute } from './router';
 
 /** Links to the sections that this staff member may open. */
 export function Navigation() {
   const { may } = useViewer();
-  const [current = 'jobs'] = useRoute();
-  const waiting = useWaitingPrompts();
+  const [current = firstSection(may)] = useRoute();
+  const counts = useWaitingCounts();
   const list = useRef<HTMLElement>(null);
   // On a phone the links scroll: the current one is in sight.
   useEffect(() => {
@@ -17,8 +18,9 @@ export function Navigation() {
     link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current]);
   const sections = [
+    { name: 'today', isAllowed: may('WRITE_SALES') },
     { name: 'jobs', isAllowed: true },
-    { name: 'prompts', isAllowed: may('SHARE'), count: waiting.length },
+    { name: 'prompts', isAllowed: may('SHARE') },
     { name: 'enquiries', isAllowed: may('ANSWER_ENQUIRIES') },
     { name: 'quotes', isAllowed: may('WRITE_SALES') },
     { name: 'invoices', isAllowed: may('READ_INVOICES') },
@@ -31,15 +33,22 @@ export function Navigation() {
     <nav className="main-nav" aria-label={strings.navigation} ref={list}>
       {sections
         .filter(({ isAllowed }) => isAllowed)
-        .map(({ name, ...section }) => (
+        .map(({ name }) => (
           <RouterLink key={name} to={[name]} aria-current={current === name ? 'page' : undefined}>
             {strings.sections[name]}
-            {'count' in section && section.count > 0 && (
-              <span className="count">{section.count}</span>
-            )}
+            <Count of={counts[name]} />
           </RouterLink>
         ))}
       {may('SWITCH_PORTAL') && <FirstStepsLink isCurrent={current === 'first-steps'} />}
     </nav>
+  );
+}
+
+function Count({ of = 0 }: { of?: number }) {
+  if (of === 0) return null;
+  return (
+    <span className="count" title={todayStrings.waiting(of)}>
+      {of}
+    </span>
   );
 }

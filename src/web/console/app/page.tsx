@@ -18,18 +18,20 @@ import { FirstSteps } from '../setup/first-steps';
 import { PromptsPage } from '../sharing/prompts-page';
 import StaffPage from '../staff/staff-page';
 import { strings } from '../strings';
+import { TodayPage } from '../today/today-page';
 import { EmptyState } from './query-boundary';
-import { useRoute } from './router';
+import { firstSection, useRoute } from './router';
 
 /** Page of the current route. A forbidden route reads like an unknown one. */
 export function Page() {
   const { may } = useViewer();
-  const [section = 'jobs', id, tab] = useRoute();
+  const [section = firstSection(may), id, tab] = useRoute();
   if (section === 'first-steps' && may('SWITCH_PORTAL')) return <FirstSteps />;
   if (section === 'jobs' && id?.startsWith('new') && may('WRITE_JOBS'))
     return <NewJob clientId={id.split('new-for-')[1] ?? null} />;
   if (section === 'jobs' && id) return <JobPage key={id} id={id} tab={tab ?? 'details'} />;
   if (section === 'jobs') return <Board />;
+  if (section === 'today' && may('WRITE_SALES')) return <TodayPage />;
   if (section === 'account') return <AccountPage />;
   if (section === 'prompts' && may('SHARE')) return <PromptsPage />;
   if (section === 'staff' && may('MANAGE_STAFF')) return <StaffPage />;

@@ -24,3 +24,8 @@ function onHashChange(onChange: () => void) {
   window.addEventListener('hashchange', onChange);
   return () => window.removeEventListener('hashchange', onChange);
 }
+
+/** Section of an address that names none: the office begins with what waits for it. */
+export function firstSection(may: (capability: 'WRITE_SALES') => boolean): 'today' | 'jobs' {
+  return may('WRITE_SALES') ? 'today' : 'jobs';
+}

@@ -6,6 +6,9 @@ import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
 import { reminderStrings } from './reminder-strings';
 
+/** Kinds that concern reminders; the others are on the page of the day. */
+const KINDS = reminderStrings.attentionKinds;
+
 type Item = AttentionQuery['attention'][number];
 
 /**
@@ -16,7 +19,7 @@ export function AttentionList({ of }: { of: 'quote' | 'invoice' }) {
   return (
     <QueryBoundary query={AttentionDocument} variables={{}}>
       {({ attention }) => {
-        const items = attention.filter((item) => item[of]);
+        const items = attention.filter((item) => item[of] && item.kind in KINDS);
         return (
           items.length > 0 && (
             <Card title={reminderStrings.attention} className="stack">
@@ -45,7 +48,7 @@ function Link({ item: { kind, on, quote, invoice } }: { item: Item }) {
       <RouterLink to={[quote ? 'quotes' : 'invoices', named.id]}>
         {name(named.number, named.title)}
       </RouterLink>{' '}
-      {reminderStrings.attentionKinds[kind](formats.date(on))}
+      {KINDS[kind as keyof typeof KINDS](formats.date(on))}
     </>
   );
 }

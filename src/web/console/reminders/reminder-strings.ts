@@ -41,7 +41,7 @@ export const reminderStrings = {
     REMINDER_NOT_SENT: (day: string) =>
       `was to be reminded of on ${day}, but the client has no email address`,
     OVERDUE_AFTER_REMINDERS: (day: string) => `is overdue; reminders ended on ${day}`,
-  } satisfies Record<AttentionKind, (day: string) => string>,
+  } satisfies Partial<Record<AttentionKind, (day: string) => string>>,
   none: 'No reminder was sent yet.',
   next: (day: string) => `Next one: ${day}, unless it is settled before.`,
   noNext: 'No further reminder is planned.',

@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
+import { openBrowser, openWindow, PHONE, type Window } from '../harness/browser.js';
+import { sentQuote } from '../harness/quotes.js';
+import { openWorld, tokenIn, type World } from '../harness/world.js';
+import * as ops from '../operations.gen.js';
+
+let world: World;
+let browser: Browser;
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(), openBrowser()]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+/** Signs in at the bare address of the server, as from a bookmark. */
+async function signedIn(person: string): Promise<Window> {
+  const window = await openWindow(browser, `${world.url}/`, PHONE);
+  const { page } = window;
+  await page.getByLabel('Email').fill(`${person}@demo.jobglass.test`);
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  return window;
+}
+
+it('the office begins with what waits: a new answer is counted in the title and the navigation, and one click away', async () => {
+  const owner = await world.as('owner');
+  const window = await signedIn('supervisor');
+  const { page } = window;
+  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+  const email = 'kim-today@client.test';
+  const id = await sentQuote(owner, {
+    title: 'Garden lights',
+    newClient: { name: 'Kim Today', email },
+  });
+  const [mail] = await world.mailsTo(email, 1);
+  await world.withToken(tokenIn(mail))(ops.AcceptQuoteDocument, {
+    quoteId: id,
+    version: 1,
+    name: 'Kim',
+  });
+  await page.reload();
+  const answers = page.getByRole('listitem').filter({ hasText: 'Kim Today' });
+  await answers.getByText(/accepted on .*; nothing is scheduled or invoiced yet/).waitFor();
+  expect(await page.title()).toMatch(/^\(\d+\) Bright Spark Electrical · Jobglass$/);
+  const quotes = page
+    .getByRole('navigation', { name: 'Rooms' })
+    .getByRole('link', { name: /Quotes/ });
+  expect(await quotes.textContent()).toMatch(/^Quotes\d+$/);
+  await expect(await window.barriers()).toEqual([]);
+  await answers.getByRole('link').click();
+  await page.getByRole('heading', { name: /Garden lights/, level: 1 }).waitFor();
+  await page.context().close();
+});
+
+it('who works on the tools begins with their jobs', async () => {
+  const { page } = await signedIn('tradie');
+  await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor();
+  expect(await page.getByRole('link', { name: 'Today' }).count()).toBe(0);
+  await page.context().close();
+});
