@@ -555,12 +555,14 @@ export type ReminderKind =
 
 /** Input of scheduleVisit. */
 export type ScheduleVisitInput = {
-  /** IDs of the staff members assigned to the visit; they can then see the job. At most 100 items. */
+  /** IDs of the staff members assigned to the visit, who can then see the job. By default those of the job; [] is nobody. At most 100 items. */
   assigneeIds?: Array<string | number> | null | undefined;
   /** End time; after the start. */
   endsAt: string;
   /** Job ID. */
   jobId: string | number;
+  /** By default the visit is not repeated. */
+  repeat?: VisitRepeatInput | null | undefined;
   /** Start time. */
   startsAt: string;
 };
@@ -924,6 +926,14 @@ export type VisibilityStepState =
   | 'OK'
   /** The condition does not hold yet; it will by itself or depends on the client. */
   | 'WAITING';
+
+/** Repeats of a visit at the same time of day, by the clock of the business, also across daylight saving. */
+export type VisitRepeatInput = {
+  /** Number of visits, with the first one. From 2 to 26. */
+  count: number;
+  /** Days from one visit to the next: 14 is every two weeks. From 1 to 366. */
+  everyDays: number;
+};
 
 /** State of the delivery of an event. */
 export type WebhookDeliveryStatus =
