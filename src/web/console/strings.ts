@@ -66,6 +66,8 @@ export const strings = {
   navigation: 'Rooms',
   sections: {
     jobs: 'Jobs',
+    calendar: 'Calendar',
+    'my-day': 'My day',
     prompts: 'To share',
     enquiries: 'Enquiries',
     quotes: 'Quotes',

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { AccountPage } from '../account/account-page';
 import { ClientPage } from '../clients/client-page';
 import { Clients } from '../clients/clients';
@@ -21,6 +22,9 @@ import { strings } from '../strings';
 import { EmptyState } from './query-boundary';
 import { useRoute } from './router';
 
+const CalendarPage = lazy(() => import('../calendar/calendar-page'));
+const MyDay = lazy(() => import('../calendar/my-day'));
+
 /** Page of the current route. A forbidden route reads like an unknown one. */
 export function Page() {
   const { may } = useViewer();
@@ -30,6 +34,12 @@ export function Page() {
     return <NewJob clientId={id.split('new-for-')[1] ?? null} />;
   if (section === 'jobs' && id) return <JobPage key={id} id={id} tab={tab ?? 'details'} />;
   if (section === 'jobs') return <Board />;
+  if (section === 'calendar' || section === 'my-day')
+    return (
+      <Suspense fallback={<p role="status">{strings.loading}</p>}>
+        {section === 'calendar' ? <CalendarPage /> : <MyDay />}
+      </Suspense>
+    );
   if (section === 'account') return <AccountPage />;
   if (section === 'prompts' && may('SHARE')) return <PromptsPage />;
   if (section === 'staff' && may('MANAGE_STAFF')) return <StaffPage />;

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { RescheduleVisitDocument } from '../../gen/operations';
+import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import type { Times } from './days';
+import type { CalendarVisit } from './placed-visits';
+
+/** The last move, which can be undone while nobody changed the visit since. */
+export interface LastMove {
+  visit: CalendarVisit;
+  times: Times;
+  updatedAt: string | null;
+}
+
+type Change = Times & { assigneeIds?: string[] };
+
+/**
+ * Moves visits, refused if somebody changed them since they were read. `shown` puts a visit where it was dropped until the
+ * calendar was read again.
+ */
+export function useMoves(refetch: () => void) {
+  const reschedule = useMutationWithPrompt(RescheduleVisitDocument);
+  const [dropped, setDropped] = useState<LastMove | null>(null);
+  const [last, setLast] = useState<LastMove | null>(null);
+  const save = async (visit: CalendarVisit, change: Change, since = visit.updatedAt) => {
+    const { data } = await reschedule.run({ id: visit.id, ...change, ifUnchangedSince: since });
+    refetch();
+    return data?.rescheduleVisit.visit;
+  };
+  const move = async (visit: CalendarVisit, change: Change) => {
+    const { startsAt, endsAt } = change;
+    const times = { startsAt, endsAt };
+    setDropped({ visit, times, updatedAt: visit.updatedAt });
+    const saved = await save(visit, change);
+    if (saved) setLast({ visit, times, updatedAt: saved.updatedAt });
+    else setDropped(null);
+    return saved;
+  };
+  const undo = async () => {
+    if (!last) return;
+    const { startsAt, endsAt, assignees } = last.visit;
+    const assigneeIds = assignees?.map(({ id }) => id);
+    setLast(null);
+    setDropped(null);
+    await save(last.visit, { startsAt, endsAt, assigneeIds }, last.updatedAt);
+  };
+  const shown = (visits: readonly CalendarVisit[]) =>
+    visits.map((visit) => {
+      const isOld = dropped?.visit.id === visit.id && dropped.updatedAt === visit.updatedAt;
+      return isOld ? { ...visit, ...dropped.times } : visit;
+    });
+  return { move, undo, last, shown, isBusy: reschedule.isBusy, error: reschedule.error };
+}
