@@ -23,6 +23,7 @@ const EXPECTED: Record<string, [PlanKind, statements: number]> = {
   SimilarClients: ['RESOLVERS', 1],
   ClientList: ['JSON', 1],
   StaffNames: ['RESOLVERS', 1],
+  CalendarVisits: ['RESOLVERS', 3],
   ConsoleStart: ['RESOLVERS', 2],
   EnquiryList: ['JSON', 1],
   InvoiceList: ['JSON', 1],

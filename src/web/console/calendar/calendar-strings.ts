@@ -11,6 +11,7 @@ export const calendarStrings = {
   noVisits: 'No visits.',
   notAllShown: 'There are more visits than are shown.',
   nobody: 'Nobody assigned',
+  doubleBookedMark: '⚠',
   doubleBooked: 'Double booked',
   moveHint: 'Drag a visit to move it, or open it to move it with a form.',
   moved: (job: string, time: string) => `${job} was moved to ${time}.`,

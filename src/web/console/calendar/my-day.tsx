@@ -32,7 +32,7 @@ export default function MyDay() {
       <p className="muted">{formats.day(noonOf(today, timeZone))}</p>
       <QueryBoundary query={CalendarVisitsDocument} variables={variables}>
         {({ visits: { nodes } }) => (
-          <div className="stack narrow">
+          <div className="my-day stack narrow">
             <Visits
               title={texts.myToday}
               visits={nodes.filter(({ startsAt }) => startsAt < tomorrow)}

@@ -49,14 +49,19 @@ export function VisitBlock({ placed, hours, column, columns, ...rest }: BlockPro
           if (!wasDragged.current) onOpen(visit);
         }}
       >
-        {isDoubleBooked && <span className="double-booked-mark">{texts.doubleBooked}</span>}
+        {isDoubleBooked && (
+          <span className="double-booked-mark">
+            <span aria-hidden="true">{texts.doubleBookedMark}</span>
+            <span className="visually-hidden">{texts.doubleBooked}</span>
+          </span>
+        )}
+        <strong>
+          <bdi>{visit.job?.title}</bdi>
+        </strong>{' '}
         <span className="visit-time">
           {strings.timeRange(formats.time(times.startsAt), formats.time(times.endsAt))}
         </span>
-        <strong>
-          <bdi>{visit.job?.title}</bdi>
-        </strong>
-        <span>{namesOf(visit)}</span>
+        <span className="muted block">{namesOf(visit)}</span>
       </button>
     </li>
   );

@@ -1,0 +1,151 @@
+import type { Browser } from 'playwright-core';
+import { DESKTOP, openBrowser, PHONE, type Window } from '../harness/browser.js';
+import { type Ask, openWorld, type World } from '../harness/world.js';
+import * as ops from '../operations.gen.js';
+import { colleague, emptyJob } from '../visits/visit-people.js';
+import { atConsole, onDay, turnTo } from './at-console.js';
+import { isUsable } from './console-pages.js';
+
+let world: World;
+let browser: Browser;
+let owner: Ask;
+let window: Window;
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(), openBrowser()]);
+  owner = await world.as('owner');
+  window = await atConsole(browser, world.url, 'owner', DESKTOP);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+/** Tuesday, 4 March 2031, 9 am to 11 am in Sydney. */
+const MORNING = { startsAt: '2031-03-03T22:00:00Z', endsAt: '2031-03-04T00:00:00Z' };
+
+async function scheduled(title: string, assigneeIds: string[] = []) {
+  const jobId = await emptyJob(owner, title);
+  const { data } = await owner(ops.ScheduleVisitDocument, {
+    input: { jobId, ...MORNING, assigneeIds },
+  });
+  return data.scheduleVisit.visit.id;
+}
+
+const blockOf = (title: string) =>
+  window.page.getByRole('region', { name: 'Visits' }).getByRole('button', { name: title });
+
+async function openCalendar(place: string): Promise<void> {
+  await window.page.goto(`${world.url}/console#/calendar/${place}`);
+  await window.page.getByRole('heading', { name: 'Calendar' }).waitFor();
+}
+
+it('somebody without a mouse moves a visit and changes who goes by its form', async () => {
+  const { page } = window;
+  const [terry, sam] = [await colleague(world), await colleague(world)];
+  await scheduled('Hang the door', [terry.id]);
+  await openCalendar('week/2031-03-04');
+  await blockOf('Hang the door').focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /Hang the door/ });
+  await dialog.getByLabel('Begins').fill('2031-03-06T13:00');
+  expect(await dialog.getByLabel('Ends').inputValue()).toBe('2031-03-06T15:00');
+  await dialog.getByRole('checkbox', { name: terry.name, exact: true }).uncheck();
+  await dialog.getByRole('checkbox', { name: sam.name, exact: true }).check();
+  expect(await window.barriers()).toEqual([]);
+  await window.picture('console-calendar-move', { fullPage: false });
+  await dialog.getByRole('button', { name: 'Move' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const column = page.locator('.calendar-day').filter({ hasText: 'Thu 6' });
+  await column.getByRole('button', { name: sam.name }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page
+    .locator('.calendar-day')
+    .filter({ hasText: 'Tue 4' })
+    .getByRole('button', { name: terry.name })
+    .waitFor();
+  expect(window.troubles).toEqual([]);
+});
+
+it('a drag of a visit that somebody else has moved is refused, and shows where it is', async () => {
+  const { page } = window;
+  const id = await scheduled('Paint the fence');
+  await openCalendar('day/2031-03-04');
+  const block = blockOf('Paint the fence');
+  await block.waitFor();
+  await owner(ops.RescheduleVisitDocument, {
+    id,
+    startsAt: '2031-03-04T01:00:00Z',
+    endsAt: '2031-03-04T02:00:00Z',
+  });
+  const box = await block.boundingBox();
+  if (!box) throw new Error('The visit is not on the page.');
+  await page.mouse.move(box.x + 20, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 20, box.y + 70, { steps: 3 });
+  await page.mouse.up();
+  await page.getByRole('alert').waitFor();
+  await block.getByText('12:00 pm to 1:00 pm').waitFor();
+  // The refusal is an answer of the API, not a fault of the page.
+  expect(window.troubles).toEqual([]);
+});
+
+it('the form of a job takes over its people, repeats a visit, and wants an end after the start', async () => {
+  const { page } = window;
+  const terry = await colleague(world);
+  const jobId = await emptyJob(owner, 'Mow the lawn');
+  await owner(ops.UpdateJobDocument, { input: { id: jobId, assigneeIds: [terry.id] } });
+  await page.goto(`${world.url}/console#/jobs/${jobId}`);
+  await turnTo(page, 'Schedule');
+  expect(await page.getByRole('checkbox', { name: terry.name, exact: true }).isChecked()).toBe(
+    true,
+  );
+  await page.getByLabel('Begins').fill(onDay(20, '09:00'));
+  expect(await page.getByLabel('Ends').inputValue()).toBe(onDay(20, '10:00'));
+  await page.getByLabel('Ends').fill(onDay(20, '08:00'));
+  await page.getByText('The visit ends before it starts; choose a later end.').waitFor();
+  await page.getByRole('button', { name: 'Plan a visit' }).click();
+  expect(await page.getByRole('region').getByRole('listitem').count()).toBe(0);
+  await page.getByLabel('Ends').fill(onDay(20, '11:00'));
+  await page.getByLabel('Repeat').selectOption('Every week');
+  await page.getByLabel('Number of visits').fill('3');
+  expect(await window.barriers()).toEqual([]);
+  await window.picture('console-schedule-repeats');
+  await page.getByRole('button', { name: 'Plan a visit' }).click();
+  const visits = page.getByRole('listitem').filter({ hasText: terry.name });
+  await visits.nth(2).waitFor();
+  expect(await visits.count()).toBe(3);
+  for (const visit of await visits.all()) await visit.getByText('9:00 am to 11:00 am').waitFor();
+  expect(window.troubles).toEqual([]);
+});
+
+it('is usable on a phone and in the dark', async () => {
+  for (const [name, looks] of [
+    ['phone', PHONE],
+    ['dark', { ...DESKTOP, colorScheme: 'dark' }],
+  ] as const) {
+    const other = await atConsole(browser, world.url, 'owner', looks);
+    for (const view of ['week', 'day']) {
+      await other.page.goto(`${world.url}/console#/calendar/${view}/2031-03-04`);
+      await other.page.getByRole('button', { name: /Hang the door/ }).waitFor();
+      await isUsable(other, `calendar-${view}`, name);
+    }
+    await other.close();
+  }
+});
+
+it.each([
+  ['Australia/Sydney', '2027-10-03T02:30', '3:30 am'],
+  ['America/New_York', '2027-03-14T02:30', '3:30 am'],
+  ['Europe/London', '2027-03-28T01:30', '2:30 am'],
+])('in %s an hour that the clocks skip is the one after it', async (timeZone, begins, shown) => {
+  await world.sql('update businesses set time_zone = $1', [timeZone]);
+  const { page, ...other } = await atConsole(browser, world.url, 'owner', DESKTOP);
+  const jobId = await emptyJob(owner, `Early bird of ${timeZone}`);
+  await page.goto(`${world.url}/console#/jobs/${jobId}`);
+  await turnTo(page, 'Schedule');
+  await page.getByLabel('Begins').fill(begins);
+  await page.getByLabel('Ends').fill(begins.replace(/T.*/, 'T06:00'));
+  await page.getByRole('button', { name: 'Plan a visit' }).click();
+  await page.getByText(`${shown} to 6:00 am`).waitFor();
+  await other.close();
+});
