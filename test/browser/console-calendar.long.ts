@@ -53,7 +53,7 @@ it('somebody without a mouse moves a visit and changes who goes by its form', as
   await dialog.getByRole('checkbox', { name: sam.name, exact: true }).check();
   expect(await window.barriers()).toEqual([]);
   await window.picture('console-calendar-move', { fullPage: false });
-  await dialog.getByRole('button', { name: 'Move' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.waitFor({ state: 'detached' });
   const column = page.locator('.calendar-day').filter({ hasText: 'Thu 6' });
   await column.getByRole('button', { name: sam.name }).waitFor();

@@ -47,7 +47,12 @@ export default function CalendarPage() {
       <p className="calendar-title" aria-live="polite">
         <strong>{title}</strong>
       </p>
-      {may('WRITE_JOBS') && <p className="muted small">{texts.moveHint}</p>}
+      {may('WRITE_JOBS') && (
+        <p className="muted small">
+          <span className="drag-hint">{texts.moveHint}</span>
+          <span className="touch-hint">{texts.touchHint}</span>
+        </p>
+      )}
       {!open && <ErrorMessage error={moves.error} />}
       {moves.last && <Moved moves={moves} />}
       <PaginatedList

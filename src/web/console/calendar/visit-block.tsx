@@ -49,19 +49,21 @@ export function VisitBlock({ placed, hours, column, columns, ...rest }: BlockPro
           if (!wasDragged.current) onOpen(visit);
         }}
       >
-        {isDoubleBooked && (
-          <span className="double-booked-mark">
-            <span aria-hidden="true">{texts.doubleBookedMark}</span>
-            <span className="visually-hidden">{texts.doubleBooked}</span>
+        <span>
+          {isDoubleBooked && (
+            <span className="double-booked-mark">
+              <span aria-hidden="true">{texts.doubleBookedMark}</span>
+              <span className="visually-hidden">{texts.doubleBooked}</span>
+            </span>
+          )}
+          <strong>
+            <bdi>{visit.job?.title}</bdi>
+          </strong>{' '}
+          <span className="visit-time">
+            {strings.timeRange(formats.time(times.startsAt), formats.time(times.endsAt))}
           </span>
-        )}
-        <strong>
-          <bdi>{visit.job?.title}</bdi>
-        </strong>{' '}
-        <span className="visit-time">
-          {strings.timeRange(formats.time(times.startsAt), formats.time(times.endsAt))}
+          <span className="muted block">{namesOf(visit)}</span>
         </span>
-        <span className="muted block">{namesOf(visit)}</span>
       </button>
     </li>
   );

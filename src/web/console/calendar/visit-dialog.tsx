@@ -39,7 +39,7 @@ export function VisitDialog({ visit, moves, onClose }: DialogProps) {
         {may('WRITE_JOBS') ? (
           <Form
             {...moves}
-            submit={strings.move}
+            submit={strings.save}
             onCancel={onClose}
             onSubmit={async (values) => {
               const times = timeInput(values, business.timeZone);

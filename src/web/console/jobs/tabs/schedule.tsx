@@ -59,11 +59,7 @@ export function Schedule({ id }: TabProps) {
                 }
               >
                 <VisitTimes />
-                <AssigneePicker
-                  selected={job?.assignees
-                    ?.filter(({ assignable }) => assignable)
-                    .map((member) => member.id)}
-                />
+                <AssigneePicker selected={job?.assignees?.map((member) => member.id)} isNew />
                 <RepeatFields />
                 <DoubleBooking />
               </Form>
