@@ -85,7 +85,23 @@ it('a drag of a visit that somebody else has moved is refused, and shows where i
   await page.mouse.up();
   await page.getByRole('alert').waitFor();
   await block.getByText('12:00 pm to 1:00 pm').waitFor();
-  // The refusal is an answer of the API, not a fault of the page.
+
+  await block.click();
+  const dialog = page.getByRole('dialog', { name: /Paint the fence/ });
+  await dialog.getByText('Tue 4 Mar, 12 pm to 1:00 pm').waitFor();
+  await owner(ops.RescheduleVisitDocument, {
+    id,
+    startsAt: '2031-03-04T02:00:00Z',
+    endsAt: '2031-03-04T03:00:00Z',
+  });
+  await dialog.getByLabel('Begins').fill('2031-03-04T15:00');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByText('Tue 4 Mar, 1 pm to 2:00 pm').waitFor();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await block.getByText('3:00 pm to 4:00 pm').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
   expect(window.troubles).toEqual([]);
 });
 

@@ -33,6 +33,10 @@ export default function CalendarPage() {
   const refetch = useRefetch(CalendarVisitsDocument, { ...variables, after: null });
   const moves = useMoves(refetch);
   const [open, setOpen] = useState<CalendarVisit | null>(null);
+  const onClose = () => {
+    setOpen(null);
+    moves.dismissError();
+  };
   const title =
     first === last
       ? formats.day(noonOf(first, business.timeZone))
@@ -68,10 +72,16 @@ export default function CalendarPage() {
               onOpen={setOpen}
               onMove={moves.move}
             />
+            {open && (
+              // As it is now: a refused change can be made again knowing what somebody else changed.
+              <VisitDialog
+                visit={visits.find(({ id }) => id === open.id) ?? open}
+                {...{ moves, onClose }}
+              />
+            )}
           </>
         )}
       </PaginatedList>
-      {open && <VisitDialog visit={open} moves={moves} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -21,7 +21,9 @@ export function useMoves(refetch: () => void) {
   const reschedule = useMutationWithPrompt(RescheduleVisitDocument);
   const [dropped, setDropped] = useState<LastMove | null>(null);
   const [last, setLast] = useState<LastMove | null>(null);
+  const [isSeen, setSeen] = useState(false);
   const save = async (visit: CalendarVisit, change: Change, since = visit.updatedAt) => {
+    setSeen(false);
     const { data } = await reschedule.run({ id: visit.id, ...change, ifUnchangedSince: since });
     refetch();
     return data?.rescheduleVisit.visit;
@@ -48,5 +50,7 @@ export function useMoves(refetch: () => void) {
       const isOld = dropped?.visit.id === visit.id && dropped.updatedAt === visit.updatedAt;
       return isOld ? { ...visit, ...dropped.times } : visit;
     });
-  return { move, undo, last, shown, isBusy: reschedule.isBusy, error: reschedule.error };
+  const error = isSeen ? null : reschedule.error;
+  const dismissError = () => setSeen(true);
+  return { move, undo, last, shown, isBusy: reschedule.isBusy, error, dismissError };
 }
