@@ -3,6 +3,7 @@ import { DESKTOP, openBrowser, PHONE, type Window } from '../harness/browser.js'
 import { type Ask, openWorld, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { colleague, emptyJob } from '../visits/visit-people.js';
+import { blockOf, columnOf, drag } from './at-calendar.js';
 import { atConsole, onDay, turnTo } from './at-console.js';
 import { isUsable } from './console-pages.js';
 
@@ -31,11 +32,10 @@ async function scheduled(title: string, assigneeIds: string[] = []) {
   return data.scheduleVisit.visit.id;
 }
 
-const blockOf = (title: string) =>
-  window.page.getByRole('region', { name: 'Visits' }).getByRole('button', { name: title });
-
 async function openCalendar(place: string): Promise<void> {
   await window.page.goto(`${world.url}/console#/calendar/${place}`);
+  // Reads people and visits that were added behind its back.
+  await window.page.reload();
   await window.page.getByRole('heading', { name: 'Calendar' }).waitFor();
 }
 
@@ -44,7 +44,7 @@ it('somebody without a mouse moves a visit and changes who goes by its form', as
   const [terry, sam] = [await colleague(world), await colleague(world)];
   await scheduled('Hang the door', [terry.id]);
   await openCalendar('week/2031-03-04');
-  await blockOf('Hang the door').focus();
+  await blockOf(window.page, 'Hang the door').focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: /Hang the door/ });
   await dialog.getByLabel('Begins').fill('2031-03-06T13:00');
@@ -55,14 +55,30 @@ it('somebody without a mouse moves a visit and changes who goes by its form', as
   await window.picture('console-calendar-move', { fullPage: false });
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.waitFor({ state: 'detached' });
-  const column = page.locator('.calendar-day').filter({ hasText: 'Thu 6' });
-  await column.getByRole('button', { name: sam.name }).waitFor();
+  await columnOf(page, 'Thursday 6 March 2031').getByRole('button', { name: sam.name }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page
-    .locator('.calendar-day')
-    .filter({ hasText: 'Tue 4' })
-    .getByRole('button', { name: terry.name })
+  await columnOf(page, 'Tuesday 4 March 2031').getByRole('button', { name: terry.name }).waitFor();
+  expect(window.troubles).toEqual([]);
+});
+
+it('a day has a column for each person, and a drag to another one changes who goes', async () => {
+  const { page } = window;
+  const [terry, sam] = [await colleague(world), await colleague(world)];
+  await scheduled('Fix the roof', [terry.id]);
+  await openCalendar('people/2031-03-04');
+  const titled = { name: 'Fix the roof' };
+  await columnOf(page, terry.name).getByRole('button', titled).waitFor();
+  await isUsable(window, 'calendar-people', 'desktop');
+  await drag(page, blockOf(page, 'Fix the roof'), columnOf(page, sam.name), 1);
+  await page.getByText('Fix the roof was moved to Tue 4 Mar, 10 am.').waitFor();
+  await columnOf(page, sam.name)
+    .getByRole('button', { name: /Fix the roof.*Person/ })
     .waitFor();
+  expect(await columnOf(page, terry.name).getByRole('button', titled).count()).toBe(0);
+  await drag(page, blockOf(page, 'Fix the roof'), columnOf(page, 'Nobody assigned'), 0);
+  await columnOf(page, 'Nobody assigned').getByRole('button', titled).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await columnOf(page, sam.name).getByRole('button', titled).waitFor();
   expect(window.troubles).toEqual([]);
 });
 
@@ -70,19 +86,14 @@ it('a drag of a visit that somebody else has moved is refused, and shows where i
   const { page } = window;
   const id = await scheduled('Paint the fence');
   await openCalendar('day/2031-03-04');
-  const block = blockOf('Paint the fence');
+  const block = blockOf(window.page, 'Paint the fence');
   await block.waitFor();
   await owner(ops.RescheduleVisitDocument, {
     id,
     startsAt: '2031-03-04T01:00:00Z',
     endsAt: '2031-03-04T02:00:00Z',
   });
-  const box = await block.boundingBox();
-  if (!box) throw new Error('The visit is not on the page.');
-  await page.mouse.move(box.x + 20, box.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 20, box.y + 70, { steps: 3 });
-  await page.mouse.up();
+  await drag(page, block, columnOf(page, 'Tuesday 4 March 2031'), 1);
   await page.getByRole('alert').waitFor();
   await block.getByText('12:00 pm to 1:00 pm').waitFor();
 

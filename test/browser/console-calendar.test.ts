@@ -1,9 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { DESKTOP, openBrowser, PHONE } from '../harness/browser.js';
 import { inHours, scheduledJob } from '../harness/jobs.js';
 import { type Ask, openWorld, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { colleague, emptyJob } from '../visits/visit-people.js';
+import { blockOf, columnOf, drag } from './at-calendar.js';
 import { atConsole, barOn, roomLink } from './at-console.js';
 
 let world: World;
@@ -30,22 +31,6 @@ async function startOf(visitId: string): Promise<string> {
   return new Date(String(rows[0]?.starts_at)).toISOString();
 }
 
-const blockOf = (page: Page, title: string) =>
-  page.getByRole('region', { name: 'Visits' }).getByRole('button', { name: title });
-
-/** Drags a block with the mouse by some columns and some hours. */
-async function drag(page: Page, block: Locator, days: number, hours: number): Promise<void> {
-  const box = await block.boundingBox();
-  const column = await page.locator('.calendar-day ul').first().boundingBox();
-  if (!box || !column) throw new Error('The calendar is not on the page.');
-  const [x, y] = [box.x + box.width / 2, box.y + 20];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 10, y + 10);
-  await page.mouse.move(x + days * column.width, y + (hours * column.height) / 11, { steps: 4 });
-  await page.mouse.up();
-}
-
 it('an owner drags a double-booked visit to another day, which waits for a review, and undoes it', async () => {
   const { page, ...staff } = await atConsole(browser, world.url, 'owner', DESKTOP);
   const terry = await colleague(world);
@@ -62,7 +47,7 @@ it('an owner drags a double-booked visit to another day, which waits for a revie
   expect(await staff.barriers()).toEqual([]);
   await staff.picture('console-calendar-week');
 
-  await drag(page, blockOf(page, 'Hang the door'), 2, 1);
+  await drag(page, blockOf(page, 'Hang the door'), columnOf(page, 'Thursday 6 March 2031'), 1);
   await page.getByText('Hang the door was moved to Thu 6 Mar, 10 am.').waitFor();
   await barOn(page).waitFor();
   await blockOf(page, 'Hang the door').getByText('Double booked').waitFor({ state: 'detached' });

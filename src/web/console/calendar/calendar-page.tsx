@@ -11,24 +11,26 @@ import { goTo, RouterLink } from '../app/router';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
 import { calendarStrings as texts } from './calendar-strings';
+import { columnsOfPeople } from './columns';
 import { addDays, noonOf, startOf, todayIn } from './days';
 import type { CalendarVisit } from './placed-visits';
 import { useMoves } from './use-moves';
-import { type CalendarPlace, routeOf, usePlace } from './use-place';
+import { type CalendarPlace, routeOf, usePlace, VIEWS } from './use-place';
 import { useRefetch } from './use-refetch';
 import { VisitDialog } from './visit-dialog';
-import { WeekGrid } from './week-grid';
+import { VisitGrid } from './visit-grid';
 
 /** Visits of a week or a day, of everybody or of one person. */
 export default function CalendarPage() {
   const { may, business, formats } = useViewer();
   const place = usePlace();
-  const { days, person } = place;
+  const { view, days, person } = place;
+  const staff = useAssignable(null);
   const [first = '', last = first] = [days[0], days.at(-1)];
   const variables = {
     from: startOf(first, business.timeZone),
     to: startOf(addDays(last, 1), business.timeZone),
-    assigneeId: person,
+    assigneeId: view === 'people' ? null : person,
   };
   const refetch = useRefetch(CalendarVisitsDocument, { ...variables, after: null });
   const moves = useMoves(refetch);
@@ -67,8 +69,13 @@ export default function CalendarPage() {
         {(visits, hasMore) => (
           <>
             {hasMore && <Notice tone="warn">{texts.notAllShown}</Notice>}
-            <WeekGrid
-              {...{ days, visits: moves.shown(visits) }}
+            <VisitGrid
+              columns={
+                view === 'people'
+                  ? columnsOfPeople(first, staff, visits)
+                  : days.map((day) => ({ day }))
+              }
+              visits={moves.shown(visits)}
               onOpen={setOpen}
               onMove={moves.move}
             />
@@ -103,7 +110,7 @@ function Moved({ moves }: { moves: ReturnType<typeof useMoves> }) {
 function ViewLinks({ place }: { place: CalendarPlace }) {
   return (
     <nav className="row" aria-label={texts.view}>
-      {(['day', 'week'] as const).map((view) => (
+      {VIEWS.map((view) => (
         <RouterLink
           key={view}
           className={view === place.view ? 'button primary' : 'button'}
@@ -120,7 +127,7 @@ function ViewLinks({ place }: { place: CalendarPlace }) {
 /** Previous, today, next, and whose visits. */
 function PlaceLinks({ place }: { place: CalendarPlace }) {
   const { business } = useViewer();
-  const [{ data }] = useQuery({ query: StaffNamesDocument });
+  const staff = useAssignable(place.person);
   const step = place.days.length;
   const to = (day: string) => routeOf({ ...place, day });
   const { view, person } = place;
@@ -139,17 +146,23 @@ function PlaceLinks({ place }: { place: CalendarPlace }) {
           <span className="visually-hidden">{texts.next[view]}</span>
         </RouterLink>
       </span>
-      <SelectField
-        label={texts.person}
-        value={person ?? ''}
-        options={[
-          { value: '', text: texts.everybody },
-          ...(data?.staffMembers ?? [])
-            .filter(({ id, assignable }) => assignable || id === person)
-            .map(({ id, name }) => ({ value: id, text: name })),
-        ]}
-        onChange={(event) => goTo(...routeOf({ ...place, person: event.target.value || null }))}
-      />
+      {view !== 'people' && (
+        <SelectField
+          label={texts.person}
+          value={person ?? ''}
+          options={[
+            { value: '', text: texts.everybody },
+            ...staff.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+          onChange={(event) => goTo(...routeOf({ ...place, person: event.target.value || null }))}
+        />
+      )}
     </search>
   );
+}
+
+/** Staff members who can be put on visits, and the one who is chosen. */
+function useAssignable(chosen: string | null) {
+  const [{ data }] = useQuery({ query: StaffNamesDocument });
+  return (data?.staffMembers ?? []).filter(({ id, assignable }) => assignable || id === chosen);
 }

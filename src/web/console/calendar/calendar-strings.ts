@@ -1,9 +1,9 @@
 /** Texts of the calendar and of the schedule form. */
 export const calendarStrings = {
-  views: { week: 'Week', day: 'Day' },
+  views: { week: 'Week', day: 'Day', people: 'People' },
   view: 'View',
-  previous: { week: 'Previous week', day: 'Previous day' },
-  next: { week: 'Next week', day: 'Next day' },
+  previous: { week: 'Previous week', day: 'Previous day', people: 'Previous day' },
+  next: { week: 'Next week', day: 'Next day', people: 'Next day' },
   today: 'Today',
   person: 'Person',
   everybody: 'Everybody',

@@ -3,7 +3,7 @@ import { DAY_MINUTES } from './days';
 
 /** How far a block was dragged. */
 export interface Shift {
-  days: number;
+  columns: number;
   minutes: number;
   /** The same in pixels, for the block on the page. */
   x: number;
@@ -26,7 +26,7 @@ const STEP_MINUTES = 15;
 const MIN_PIXELS = 6;
 
 /**
- * Drags a block with mouse or pen to another day and time, in steps. Escape gives up. Fingers scroll the page, and move a
+ * Drags a block with mouse or pen to another column and time, in steps. Escape gives up. Fingers scroll the page, and move a
  * visit by its form.
  */
 export function useDrag(props: DragProps) {
@@ -41,18 +41,19 @@ export function useDrag(props: DragProps) {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       wasDragged.current = false;
       if (!props.isEnabled || event.button !== 0 || event.pointerType === 'touch') return;
+      // A fast mouse has left the block by its first move.
+      event.currentTarget.setPointerCapture(event.pointerId);
       start.current = { x: event.clientX, y: event.clientY };
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
       if (!start.current) return;
       const [x, y] = [event.clientX - start.current.x, event.clientY - start.current.y];
       if (!shift && Math.hypot(x, y) < MIN_PIXELS) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
       wasDragged.current = true;
       setShift(inSteps(x, y, event.currentTarget, props));
     },
     onPointerUp: () => {
-      const isMoved = start.current && shift && (shift.days !== 0 || shift.minutes !== 0);
+      const isMoved = start.current && shift && (shift.columns !== 0 || shift.minutes !== 0);
       end();
       if (isMoved) props.onDrop(shift);
     },
@@ -67,10 +68,10 @@ export function useDrag(props: DragProps) {
 /** The step that is nearest to a place, within the columns and within the day. */
 function inSteps(x: number, y: number, block: HTMLElement, props: DragProps): Shift {
   const { width, height } = (block.closest('ul') as HTMLElement).getBoundingClientRect();
-  const days = within(Math.round(x / width), -props.column, props.columns - 1 - props.column);
+  const columns = within(Math.round(x / width), -props.column, props.columns - 1 - props.column);
   const steps = Math.round(((y / height) * props.minutes) / STEP_MINUTES) * STEP_MINUTES;
   const minutes = within(steps, -props.from, DAY_MINUTES - STEP_MINUTES - props.from);
-  return { days, minutes, x: days * width, y: (minutes / props.minutes) * height };
+  return { columns, minutes, x: columns * width, y: (minutes / props.minutes) * height };
 }
 
 const within = (value: number, min: number, max: number) => Math.min(Math.max(value, min), max);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { RescheduleVisitDocument } from '../../gen/operations';
 import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import type { Change } from './columns';
 import type { Times } from './days';
 import type { CalendarVisit } from './placed-visits';
 
@@ -11,7 +12,10 @@ export interface LastMove {
   updatedAt: string | null;
 }
 
-type Change = Times & { assigneeIds?: string[] };
+interface Dropped {
+  visit: CalendarVisit;
+  change: Change;
+}
 
 /**
  * Moves visits, refused if somebody changed them since they were read. `shown` puts a visit where it was dropped until the
@@ -19,19 +23,24 @@ type Change = Times & { assigneeIds?: string[] };
  */
 export function useMoves(refetch: () => void) {
   const reschedule = useMutationWithPrompt(RescheduleVisitDocument);
-  const [dropped, setDropped] = useState<LastMove | null>(null);
+  const [dropped, setDropped] = useState<Dropped | null>(null);
   const [last, setLast] = useState<LastMove | null>(null);
   const [isSeen, setSeen] = useState(false);
   const save = async (visit: CalendarVisit, change: Change, since = visit.updatedAt) => {
     setSeen(false);
-    const { data } = await reschedule.run({ id: visit.id, ...change, ifUnchangedSince: since });
+    const { startsAt, endsAt, assigneeIds } = change;
+    const { data } = await reschedule.run({
+      id: visit.id,
+      ...{ startsAt, endsAt, assigneeIds },
+      ifUnchangedSince: since,
+    });
     refetch();
     return data?.rescheduleVisit.visit;
   };
   const move = async (visit: CalendarVisit, change: Change) => {
     const { startsAt, endsAt } = change;
     const times = { startsAt, endsAt };
-    setDropped({ visit, times, updatedAt: visit.updatedAt });
+    setDropped({ visit, change });
     const saved = await save(visit, change);
     if (saved) setLast({ visit, times, updatedAt: saved.updatedAt });
     else setDropped(null);
@@ -47,8 +56,8 @@ export function useMoves(refetch: () => void) {
   };
   const shown = (visits: readonly CalendarVisit[]) =>
     visits.map((visit) => {
-      const isOld = dropped?.visit.id === visit.id && dropped.updatedAt === visit.updatedAt;
-      return isOld ? { ...visit, ...dropped.times } : visit;
+      const isOld = dropped?.visit.id === visit.id && dropped.visit.updatedAt === visit.updatedAt;
+      return isOld ? { ...visit, ...dropped.change } : visit;
     });
   const error = isSeen ? null : reschedule.error;
   const dismissError = () => setSeen(true);

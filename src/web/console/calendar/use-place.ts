@@ -2,7 +2,9 @@ import { useRoute } from '../app/router';
 import { useViewer } from '../session/viewer';
 import { isDay, todayIn, weekOf } from './days';
 
-type View = 'day' | 'week';
+/** A day of everybody together, or with one column for each person; or a week. */
+type View = 'day' | 'people' | 'week';
+export const VIEWS: readonly View[] = ['day', 'people', 'week'];
 
 /** What the calendar shows; all of it is in the address: #/calendar/week/2026-11-03/<person>. */
 export interface CalendarPlace {
@@ -20,9 +22,9 @@ export function usePlace(): CalendarPlace {
   const { timeZone, dateOrder } = useViewer().business;
   const [, viewInRoute, dayInRoute, person = null] = useRoute();
   const standard = matchMedia(PHONE).matches ? 'day' : 'week';
-  const view = viewInRoute === 'day' || viewInRoute === 'week' ? viewInRoute : standard;
+  const view = VIEWS.find((each) => each === viewInRoute) ?? standard;
   const day = isDay(dayInRoute) ? dayInRoute : todayIn(timeZone);
-  const days = view === 'day' ? [day] : weekOf(day, dateOrder === 'MONTH_DAY_YEAR');
+  const days = view === 'week' ? weekOf(day, dateOrder === 'MONTH_DAY_YEAR') : [day];
   return { view, day, days, person };
 }
 

@@ -2,20 +2,20 @@ import type { CSSProperties } from 'react';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
 import { calendarStrings as texts } from './calendar-strings';
-import { movedBy, type Times } from './days';
+import { type Change, type Column, changeBetween } from './columns';
 import type { CalendarVisit, PlacedVisit } from './placed-visits';
-import { useDrag } from './use-drag';
+import { type Shift, useDrag } from './use-drag';
 
 export interface BlockActions {
   onOpen: (visit: CalendarVisit) => void;
-  onMove: (visit: CalendarVisit, times: Times) => void;
+  onMove: (visit: CalendarVisit, change: Change) => void;
 }
 
 interface BlockProps extends BlockActions {
   placed: PlacedVisit;
   hours: { first: number; last: number };
   column: number;
-  columns: number;
+  columns: Column[];
   isDoubleBooked: boolean;
 }
 
@@ -25,12 +25,17 @@ export function VisitBlock({ placed, hours, column, columns, ...rest }: BlockPro
   const { may, business, formats } = useViewer();
   const { visit, from, to, lane, lanes } = placed;
   const minutes = (hours.last - hours.first) * 60;
+  const changeBy = (dropped: Shift) => {
+    const home = columns[column] as Column;
+    const target = columns[column + dropped.columns] ?? home;
+    return changeBetween(visit, [home, target], dropped.minutes, business.timeZone);
+  };
   const { shift, handlers, wasDragged } = useDrag({
     isEnabled: may('WRITE_JOBS'),
-    ...{ column, columns, from, minutes },
-    onDrop: (dropped) => onMove(visit, movedBy(visit, dropped, business.timeZone)),
+    ...{ column, columns: columns.length, from, minutes },
+    onDrop: (dropped) => onMove(visit, changeBy(dropped)),
   });
-  const times = shift ? movedBy(visit, shift, business.timeZone) : visit;
+  const times = shift ? changeBy(shift) : visit;
   const percent = (part: number) => `${part * 100}%`;
   const place: CSSProperties = {
     top: percent((from - hours.first * 60) / minutes),

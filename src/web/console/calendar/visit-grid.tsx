@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { fromLocalTime } from '../jobs/tabs/local-time';
 import { useViewer } from '../session/viewer';
 import { calendarStrings as texts } from './calendar-strings';
+import { type Column, visitsFor } from './columns';
 import { noonOf, todayIn } from './days';
 import {
   type CalendarVisit,
@@ -13,26 +14,29 @@ import {
 import { type BlockActions, VisitBlock } from './visit-block';
 
 interface GridProps extends BlockActions {
-  days: string[];
+  columns: Column[];
   visits: readonly CalendarVisit[];
 }
 
-/** Visits of some days at their hours, one column a day. */
-export function WeekGrid({ days, visits, ...actions }: GridProps) {
+/** Visits at their hours, in columns. */
+export function VisitGrid({ columns, visits, ...actions }: GridProps) {
   const { timeZone } = useViewer().business;
-  const placed = days.map((day) => visitsOn(day, visits, timeZone));
+  const placed = columns.map((column) => visitsOn(column.day, visitsFor(column, visits), timeZone));
   const hours = hoursOf(placed);
   const booked = doubleBooked(visits);
-  const size = { '--days': days.length, '--hours': hours.last - hours.first } as CSSProperties;
+  const size = {
+    '--columns': columns.length,
+    '--hours': hours.last - hours.first,
+  } as CSSProperties;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with the keys too. */}
       <section className="calendar" style={size} aria-label={texts.visits} tabIndex={0}>
-        <Hours day={days[0] ?? ''} {...hours} />
-        {days.map((day, column) => (
-          <DayColumn
-            key={day}
-            {...{ day, column, columns: days.length, hours, booked, ...actions }}
+        <Hours day={columns[0]?.day ?? ''} {...hours} />
+        {columns.map(({ day, person }, column) => (
+          <VisitColumn
+            key={`${day} ${person?.id}`}
+            {...{ column, columns, hours, booked, ...actions }}
             placed={placed[column] ?? []}
           />
         ))}
@@ -63,23 +67,26 @@ function Hours({ day, first, last }: { day: string; first: number; last: number 
 const twoDigits = (hour: number) => `${hour}`.padStart(2, '0');
 
 interface ColumnProps extends BlockActions {
-  day: string;
   column: number;
-  columns: number;
+  columns: Column[];
   hours: { first: number; last: number };
   booked: Set<string>;
   placed: PlacedVisit[];
 }
 
-function DayColumn({ day, booked, placed, ...rest }: ColumnProps) {
-  const { formats, business } = useViewer();
-  const noon = noonOf(day, business.timeZone);
-  const isToday = day === todayIn(business.timeZone);
+function VisitColumn({ booked, placed, ...rest }: ColumnProps) {
+  const { timeZone } = useViewer().business;
+  const { day, person } = rest.columns[rest.column] as Column;
+  const isToday = person === undefined && day === todayIn(timeZone);
   return (
     <div className={isToday ? 'calendar-day today' : 'calendar-day'}>
-      <h2 aria-label={formats.day(noon)} aria-current={isToday ? 'date' : undefined}>
-        <span className="muted">{formats.weekday(noon)}</span> {formats.dayOfMonth(noon)}
-      </h2>
+      {person === undefined ? (
+        <DayHeading noon={noonOf(day, timeZone)} isToday={isToday} />
+      ) : (
+        <h2>
+          <bdi>{person?.name ?? texts.nobody}</bdi>
+        </h2>
+      )}
       <ul>
         {placed.map((part) => (
           <VisitBlock
@@ -91,5 +98,14 @@ function DayColumn({ day, booked, placed, ...rest }: ColumnProps) {
         ))}
       </ul>
     </div>
+  );
+}
+
+function DayHeading({ noon, isToday }: { noon: string; isToday: boolean }) {
+  const { formats } = useViewer();
+  return (
+    <h2 aria-label={formats.day(noon)} aria-current={isToday ? 'date' : undefined}>
+      <span className="muted">{formats.weekday(noon)}</span> {formats.dayOfMonth(noon)}
+    </h2>
   );
 }
