@@ -17,9 +17,9 @@ export function Navigation() {
     link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current]);
   const sections = [
-    { name: 'my-day', isAllowed: !may('SEE_ALL_JOBS') },
+    { name: 'my-day', isAllowed: may('WORK_ON_JOBS') && !may('SEE_ALL_JOBS') },
     { name: 'jobs', isAllowed: true },
-    { name: 'calendar', isAllowed: true },
+    { name: 'calendar', isAllowed: may('WORK_ON_JOBS') },
     { name: 'prompts', isAllowed: may('SHARE'), count: waiting.length },
     { name: 'enquiries', isAllowed: may('ANSWER_ENQUIRIES') },
     { name: 'quotes', isAllowed: may('WRITE_SALES') },

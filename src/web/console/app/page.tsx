@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
 import { AccountPage } from '../account/account-page';
+import { CalendarPage } from '../calendar/calendar-page';
+import { MyDay } from '../calendar/my-day';
 import { ClientPage } from '../clients/client-page';
 import { Clients } from '../clients/clients';
 import { Board } from '../jobs/board';
@@ -22,9 +23,6 @@ import { strings } from '../strings';
 import { EmptyState } from './query-boundary';
 import { useRoute } from './router';
 
-const CalendarPage = lazy(() => import('../calendar/calendar-page'));
-const MyDay = lazy(() => import('../calendar/my-day'));
-
 /** Page of the current route. A forbidden route reads like an unknown one. */
 export function Page() {
   const { may } = useViewer();
@@ -34,12 +32,8 @@ export function Page() {
     return <NewJob clientId={id.split('new-for-')[1] ?? null} />;
   if (section === 'jobs' && id) return <JobPage key={id} id={id} tab={tab ?? 'details'} />;
   if (section === 'jobs') return <Board />;
-  if (section === 'calendar' || section === 'my-day')
-    return (
-      <Suspense fallback={<p role="status">{strings.loading}</p>}>
-        {section === 'calendar' ? <CalendarPage /> : <MyDay />}
-      </Suspense>
-    );
+  if (section === 'calendar' && may('WORK_ON_JOBS')) return <CalendarPage />;
+  if (section === 'my-day' && may('WORK_ON_JOBS')) return <MyDay />;
   if (section === 'account') return <AccountPage />;
   if (section === 'prompts' && may('SHARE')) return <PromptsPage />;
   if (section === 'staff' && may('MANAGE_STAFF')) return <StaffPage />;

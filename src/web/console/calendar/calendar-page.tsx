@@ -1,4 +1,3 @@
-import './calendar.css';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Button } from '../../design/button';
@@ -21,7 +20,7 @@ import { VisitDialog } from './visit-dialog';
 import { VisitGrid } from './visit-grid';
 
 /** Visits of a week or a day, of everybody or of one person. */
-export default function CalendarPage() {
+export function CalendarPage() {
   const { may, business, formats } = useViewer();
   const place = usePlace();
   const { view, days, person } = place;

@@ -1,4 +1,3 @@
-import './calendar.css';
 import { CalendarVisitsDocument } from '../../gen/operations';
 import { EmptyState, QueryBoundary } from '../app/query-boundary';
 import { RouterLink } from '../app/router';
@@ -14,7 +13,7 @@ import { VisitPlace } from './visit-place';
 const DAYS_AHEAD = 14;
 
 /** The viewer's own visits, today and ahead, with where to go and whom to call. */
-export default function MyDay() {
+export function MyDay() {
   const { staffId, business, formats } = useViewer();
   const { timeZone } = business;
   const today = todayIn(timeZone);

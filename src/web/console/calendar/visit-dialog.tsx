@@ -10,8 +10,8 @@ import { calendarStrings as texts } from './calendar-strings';
 import type { CalendarVisit } from './placed-visits';
 import type { useMoves } from './use-moves';
 import { namesOf } from './visit-block';
+import { timeInput, VisitTimes } from './visit-fields';
 import { VisitPlace } from './visit-place';
-import { timeInput, VisitTimes } from './visit-times';
 
 interface DialogProps {
   visit: CalendarVisit;
