@@ -457,12 +457,14 @@ export type RotateWebhookSecretInput = {
 
 /** Input of scheduleVisit. */
 export type ScheduleVisitInput = {
-  /** IDs of the staff members assigned to the visit; they can then see the job. At most 100 items. */
+  /** IDs of the staff members assigned to the visit, who can then see the job. By default those of the job; [] is nobody. At most 100 items. */
   assigneeIds?: Array<string | number> | null | undefined;
   /** End time; after the start. */
   endsAt: string;
   /** Job ID. */
   jobId: string | number;
+  /** By default the visit is not repeated. */
+  repeat?: VisitRepeatInput | null | undefined;
   /** Start time. */
   startsAt: string;
 };
@@ -816,6 +818,14 @@ export type VisibilityStepState =
   | 'OK'
   /** The condition does not hold yet; it will by itself or depends on the client. */
   | 'WAITING';
+
+/** Repeats of a visit at the same time of day, by the clock of the business, also across daylight saving. */
+export type VisitRepeatInput = {
+  /** Number of visits, with the first one. From 2 to 26. */
+  count: number;
+  /** Days from one visit to the next: 14 is every two weeks. From 1 to 366. */
+  everyDays: number;
+};
 
 /** State of the delivery of an event. */
 export type WebhookDeliveryStatus =
@@ -2038,7 +2048,7 @@ export type ScheduleVisitOfMutationVariables = Exact<{
 }>;
 
 
-export type ScheduleVisitOfMutation = { scheduleVisit: { visit: { id: string, assignees: Array<{ name: string }> | null }, overlappingVisits: Array<{ visit: { id: string, startsAt: string }, job: { id: string, number: number }, staffMember: { name: string } }> } };
+export type ScheduleVisitOfMutation = { scheduleVisit: { visit: { id: string, assignees: Array<{ name: string }> | null }, visits: Array<{ id: string, startsAt: string, endsAt: string, assignees: Array<{ name: string }> | null }>, sharePrompt: { id: string, revision: number } | null, overlappingVisits: Array<{ visit: { id: string, startsAt: string }, job: { id: string, number: number }, staffMember: { name: string } }> } };
 
 export type MoveVisitMutationVariables = Exact<{
   id: string | number;
@@ -2081,6 +2091,26 @@ export type RemoveAndReassignMutationVariables = Exact<{
 
 
 export type RemoveAndReassignMutation = { removeStaffMember: { staffMember: { id: string } } };
+
+export type MoveVisitAndPeopleMutationVariables = Exact<{
+  id: string | number;
+  startsAt: string;
+  endsAt: string;
+  assigneeIds?: Array<string | number> | string | number | null | undefined;
+  ifUnchangedSince?: string | null | undefined;
+}>;
+
+
+export type MoveVisitAndPeopleMutation = { rescheduleVisit: { visit: { id: string, startsAt: string, updatedAt: string | null, assignees: Array<{ name: string }> | null } } };
+
+export type VisitsWithJobsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  assigneeId?: string | number | null | undefined;
+}>;
+
+
+export type VisitsWithJobsQuery = { visits: { nodes: Array<{ id: string, job: { id: string, title: string } | null }> } };
 
 export type EndpointFieldsFragment = { id: string, url: string, description: string | null, topics: Array<string>, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failingSince: string | null, previousSecretUntil: string | null, registeredBy: { name: string } | null };
 
@@ -7672,6 +7702,18 @@ export const ScheduleVisitOfDocument = new TypedDocumentString(`
         name
       }
     }
+    visits {
+      id
+      startsAt
+      endsAt
+      assignees {
+        name
+      }
+    }
+    sharePrompt {
+      id
+      revision
+    }
     overlappingVisits {
       ...AssignedVisitNames
     }
@@ -7792,6 +7834,39 @@ export const RemoveAndReassignDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveAndReassignMutation, RemoveAndReassignMutationVariables>;
+export const MoveVisitAndPeopleDocument = new TypedDocumentString(`
+    mutation MoveVisitAndPeople($id: ID!, $startsAt: DateTime!, $endsAt: DateTime!, $assigneeIds: [ID!], $ifUnchangedSince: DateTime) {
+  rescheduleVisit(
+    id: $id
+    startsAt: $startsAt
+    endsAt: $endsAt
+    assigneeIds: $assigneeIds
+    ifUnchangedSince: $ifUnchangedSince
+  ) {
+    visit {
+      id
+      startsAt
+      updatedAt
+      assignees {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoveVisitAndPeopleMutation, MoveVisitAndPeopleMutationVariables>;
+export const VisitsWithJobsDocument = new TypedDocumentString(`
+    query VisitsWithJobs($from: DateTime!, $to: DateTime!, $assigneeId: ID) {
+  visits(from: $from, to: $to, assigneeId: $assigneeId) {
+    nodes {
+      id
+      job {
+        id
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VisitsWithJobsQuery, VisitsWithJobsQueryVariables>;
 export const WebhookEndpointsDocument = new TypedDocumentString(`
     query WebhookEndpoints {
   webhookTopics

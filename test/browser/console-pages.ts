@@ -11,6 +11,7 @@ export const WITHOUT_SHARING: [string, [string, ...string[]]][] = [
 ];
 
 const ROOMS = [
+  'Calendar',
   'To share',
   'Enquiries',
   'Quotes',

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { type OperationDefinitionNode, parse, print, separateOperations } from 'graphql';
 import type { OperationPlan, PlanKind } from '../../src/server/executor/plan.js';
 import { OperationPlans } from '../../src/server/executor/plans.js';
-import { scheduledJob, shared } from '../harness/jobs.js';
+import { inHours, scheduledJob, shared } from '../harness/jobs.js';
 import { sessionOf } from '../harness/live.js';
 import { sentQuote } from '../harness/quotes.js';
 import { leastCostOf } from '../harness/statements.js';
@@ -23,6 +23,7 @@ const EXPECTED: Record<string, [PlanKind, statements: number]> = {
   SimilarClients: ['RESOLVERS', 1],
   ClientList: ['JSON', 1],
   StaffNames: ['RESOLVERS', 1],
+  CalendarVisits: ['JSON', 1],
   ConsoleStart: ['RESOLVERS', 2],
   EnquiryList: ['JSON', 1],
   InvoiceList: ['JSON', 1],
@@ -106,6 +107,8 @@ beforeAll(async () => {
     assigneeIds: [],
     startsAt: '2031-01-01T00:00:00Z',
     endsAt: '2031-01-01T01:00:00Z',
+    from: inHours(0),
+    to: inHours(48),
   };
 });
 afterAll(() => world.close());

@@ -56,6 +56,14 @@ export async function assigneeIdsOf(
   return assignments.map(({ staffMember }) => staffMember.id);
 }
 
+/** IDs of the staff members on a job who can be put on a new visit of it. */
+export async function membersOfJob(unit: Unit, job: Job): Promise<string[]> {
+  const ids = await assigneeIdsOf(unit, { job: job.id, visit: null });
+  const members = await unit.em.find(StaffMember, { id: { $in: ids }, removedAt: null });
+  const assignable = members.filter(({ role }) => may(role, 'BE_ASSIGNED')).map(({ id }) => id);
+  return ids.filter((id) => assignable.includes(id));
+}
+
 /** Assigns staff members to a new visit. */
 export async function assignToVisit(
   unit: Unit,

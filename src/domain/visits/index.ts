@@ -6,7 +6,7 @@ import {
   OverlapsOfScheduledResolver,
 } from './overlapping-visits.resolver.js';
 import { Visit } from './visit.entity.js';
-import { VisitMovedResolver, VisitResolver } from './visit.resolver.js';
+import { VisitFieldsResolver, VisitResolver } from './visit.resolver.js';
 import { VisitAssigneesResolver } from './visit-assignees.resolver.js';
 import { VisitsResolver } from './visits.resolver.js';
 
@@ -15,7 +15,7 @@ export const visits = {
   resolvers: [
     VisitResolver,
     VisitsResolver,
-    VisitMovedResolver,
+    VisitFieldsResolver,
     VisitAssigneesResolver,
     OverlapsOfPlanResolver,
     OverlapsOfScheduledResolver,

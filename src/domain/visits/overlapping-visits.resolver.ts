@@ -8,9 +8,11 @@ import { AssignedVisit } from './assigned-visit.js';
 import {
   assignedVisits,
   keyOfPlan,
+  MAX_OVERLAPS,
   overlapsOfPlan,
   overlapsOfVisit,
 } from './overlapping-visits.js';
+import type { Visit } from './visit.entity.js';
 import {
   AssignVisitPayload,
   RescheduleVisitPayload,
@@ -56,8 +58,9 @@ export class OverlapsOfPlanResolver {
 @Resolver(() => ScheduleVisitPayload)
 export class OverlapsOfScheduledResolver {
   @ResolvedFieldFor(planners, WARNING, () => [AssignedVisit])
-  overlappingVisits(@Root() { visit }: Changed, @Ctx() context: StaffContext) {
-    return overlapping(visit.id, context);
+  async overlappingVisits(@Root() { visits }: { visits: Visit[] }, @Ctx() context: StaffContext) {
+    const ofEach = await Promise.all(visits.map(({ id }) => overlapping(id, context)));
+    return ofEach.flat().slice(0, MAX_OVERLAPS);
   }
 }
 

@@ -9,7 +9,7 @@ export interface AssignedIds {
   staffId: string;
 }
 
-const MAX_OVERLAPS = 50;
+export const MAX_OVERLAPS = 50;
 
 /** Lookup by visit ID: the other visits of its assignees at the same time, earliest first. */
 export const overlapsOfVisit: Lookup<AssignedIds[]> = {

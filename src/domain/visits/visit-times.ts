@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { invalid } from '../../visibility/refusals.js';
 
 /** Throws VALIDATION_FAILED unless the visit ends after its start and takes at most 31 days. */
@@ -10,3 +11,48 @@ export function checkTimes(startsAt: Date, endsAt: Date, field: string): void {
 }
 
 export const MAX_VISIT_MS = 31 * 24 * 60 * 60 * 1000;
+
+/** Visits that one repeat makes, with the first one: a weekly visit for half a year. */
+export const MAX_REPEATS = 26;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Throws VALIDATION_FAILED if a visit is to be repeated before it ends. */
+export function checkRepeat(
+  startsAt: Date,
+  endsAt: Date,
+  everyDays: number | undefined,
+  field: string,
+): void {
+  if (!everyDays || endsAt.getTime() - startsAt.getTime() <= everyDays * DAY_MS) return;
+  throw invalid(
+    field,
+    'The visit begins again before it ends; choose more days between, or an earlier end.',
+  );
+}
+
+/** Start and end of a visit and its repeats. */
+export function repeatedTimes(
+  startsAt: Date,
+  endsAt: Date,
+  repeat: { everyDays: number; count: number },
+  timeZone: string,
+): { startsAt: Date; endsAt: Date }[] {
+  const [start, end] = [startsAt, endsAt].map((time) =>
+    DateTime.fromJSDate(time, { zone: timeZone }),
+  );
+  return Array.from({ length: repeat.count }, (_, index) => {
+    // Whole days keep the time of day across daylight saving.
+    const later = { days: index * repeat.everyDays };
+    const [starts, ends] = [start, end].map((time) => (time as DateTime).plus(later).toJSDate());
+    return {
+      startsAt: starts as Date,
+      endsAt: laterOf(starts as Date, ends as Date, endsAt.getTime() - startsAt.getTime()),
+    };
+  });
+}
+
+/** An hour that the clocks skip can swallow a short visit, which then keeps its length. */
+function laterOf(starts: Date, ends: Date, lengthMs: number): Date {
+  return ends > starts ? ends : new Date(starts.getTime() + lengthMs);
+}

@@ -1,18 +1,17 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
-import { staffAndClient } from '../../visibility/audience.js';
+import { staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { listOf } from '../../visibility/bounds.js';
 import { rolesWith } from '../../visibility/capabilities.js';
 import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
-import { conflict } from '../../visibility/refusals.js';
 import { RelatedFor } from '../common/computed.js';
 import { connectionOf } from '../common/connection.js';
 import type { Rooted, StaffContext } from '../common/context.js';
-import { IfUnchangedSinceArg, refuseIfChanged } from '../common/if-unchanged-since.js';
-import { HasMany, PageOf, type Related } from '../common/relations.js';
-import { assigneeIdsOf, reassignVisit } from '../jobs/assign-staff.js';
+import { IfUnchangedSinceArg } from '../common/if-unchanged-since.js';
+import { BelongsTo, HasMany, PageOf, type Related } from '../common/relations.js';
 import { Job } from '../jobs/job.entity.js';
 import { partOfJob } from '../jobs/lock-job.js';
+import { assignVisit, rescheduleVisit } from './change-visit.js';
 import { scheduleVisit } from './schedule-visit.js';
 import { Visit } from './visit.entity.js';
 import {
@@ -22,7 +21,6 @@ import {
   ScheduleVisitInput,
   ScheduleVisitPayload,
 } from './visit.inputs.js';
-import { checkTimes } from './visit-times.js';
 
 export const VisitConnection = connectionOf(() => Visit, 'Visit', staffAndClient);
 
@@ -71,23 +69,34 @@ export class VisitResolver {
     return change((unit) => scheduleVisit(unit, input));
   }
 
-  @MutationFor(rolesWith('WRITE_JOBS'), 'Reschedules a visit.', () => RescheduleVisitPayload)
+  @MutationFor(
+    rolesWith('WRITE_JOBS'),
+    'Reschedules a visit, and replaces its assignees if they are given.',
+    () => RescheduleVisitPayload,
+  )
   rescheduleVisit(
     @ArgFor(rolesWith('WRITE_JOBS'), 'id', 'Visit ID.', () => ID) id: string,
     @ArgFor(rolesWith('WRITE_JOBS'), 'startsAt', 'New start time.', () => GraphQLDateTime)
     startsAt: Date,
     @ArgFor(rolesWith('WRITE_JOBS'), 'endsAt', 'New end time.', () => GraphQLDateTime)
     endsAt: Date,
+    @ArgFor(
+      rolesWith('WRITE_JOBS'),
+      'assigneeIds',
+      'IDs of staff members; null keeps them.',
+      () => [ID],
+      {
+        nullable: true,
+        bound: listOf(100),
+      },
+    )
+    assigneeIds: string[] | null,
     @IfUnchangedSinceArg(rolesWith('WRITE_JOBS')) ifUnchangedSince: Date | null,
     @Ctx() { change }: StaffContext,
   ) {
-    return change(async (unit) => {
-      checkTimes(startsAt, endsAt, 'endsAt');
-      const { part: visit, job } = await partOfJob(unit, Visit, id);
-      await refuseIfChanged(unit, visit, ifUnchangedSince, { startsAt, endsAt });
-      visit.reschedule(startsAt, endsAt);
-      return { visit, job };
-    });
+    return change((unit) =>
+      rescheduleVisit(unit, { id, startsAt, endsAt, assigneeIds, ifUnchangedSince }),
+    );
   }
 
   @MutationFor(
@@ -104,21 +113,7 @@ export class VisitResolver {
     @IfUnchangedSinceArg(rolesWith('WRITE_JOBS')) ifUnchangedSince: Date | null,
     @Ctx() { change }: StaffContext,
   ) {
-    return change(async (unit) => {
-      const { part: visit, job } = await partOfJob(unit, Visit, id);
-      await refuseIfChanged(
-        unit,
-        visit,
-        ifUnchangedSince,
-        { assigneeIds },
-        {
-          assigneeIds: { field: 'assignees', read: () => assigneeIdsOf(unit, { visit: visit.id }) },
-        },
-      );
-      if (visit.cancelledAt) throw conflict('This visit was cancelled; schedule a new one.');
-      await reassignVisit(unit, job, visit, assigneeIds, 'assigneeIds');
-      return { visit, job };
-    });
+    return change((unit) => assignVisit(unit, { id, assigneeIds, ifUnchangedSince }));
   }
 
   @MutationFor(
@@ -139,7 +134,10 @@ export class VisitResolver {
 }
 
 @Resolver(() => Visit)
-export class VisitMovedResolver {
+export class VisitFieldsResolver {
+  @BelongsTo(staffOnly, 'Job of the visit.', () => Job)
+  job!: Related<Job> | null;
+
   @ResolvedFieldFor(
     staffAndClient,
     'Earlier start time known to the client; null when the visit was not moved.',

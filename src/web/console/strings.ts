@@ -69,6 +69,8 @@ export const strings = {
   sections: {
     today: 'Today',
     jobs: 'Jobs',
+    calendar: 'Calendar',
+    'my-day': 'My day',
     prompts: 'To share',
     enquiries: 'Enquiries',
     quotes: 'Quotes',

@@ -6,6 +6,8 @@ export interface Formats {
   amount: AmountInput;
   /** Tuesday, 3 November 2026 */
   day(time: string): string;
+  /** Tue */
+  weekday(time: string): string;
   /** 3 */
   dayOfMonth(time: string): string;
   /** Nov */
@@ -46,6 +48,7 @@ export function formatsFor({ timeZone, currency, dateOrder }: Place): Formats {
     money: (cents) => money.format(cents / 10 ** decimals),
     amount: amountInputOf(currency),
     day: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    weekday: format({ weekday: 'short' }),
     dayOfMonth: format({ day: 'numeric' }),
     month: format({ month: 'short' }),
     time: format({ hour: 'numeric', minute: '2-digit' }),

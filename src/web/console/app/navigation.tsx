@@ -19,7 +19,9 @@ export function Navigation() {
   }, [current]);
   const sections = [
     { name: 'today', isAllowed: may('WRITE_SALES') },
+    { name: 'my-day', isAllowed: may('WORK_ON_JOBS') && !may('SEE_ALL_JOBS') },
     { name: 'jobs', isAllowed: true },
+    { name: 'calendar', isAllowed: may('WORK_ON_JOBS') },
     { name: 'prompts', isAllowed: may('SHARE') },
     { name: 'enquiries', isAllowed: may('ANSWER_ENQUIRIES') },
     { name: 'quotes', isAllowed: may('WRITE_SALES') },

@@ -1,4 +1,6 @@
 import { AccountPage } from '../account/account-page';
+import { CalendarPage } from '../calendar/calendar-page';
+import { MyDay } from '../calendar/my-day';
 import { ClientPage } from '../clients/client-page';
 import { Clients } from '../clients/clients';
 import { Board } from '../jobs/board';
@@ -32,6 +34,8 @@ export function Page() {
   if (section === 'jobs' && id) return <JobPage key={id} id={id} tab={tab ?? 'details'} />;
   if (section === 'jobs') return <Board />;
   if (section === 'today' && may('WRITE_SALES')) return <TodayPage />;
+  if (section === 'calendar' && may('WORK_ON_JOBS')) return <CalendarPage />;
+  if (section === 'my-day' && may('WORK_ON_JOBS')) return <MyDay />;
   if (section === 'account') return <AccountPage />;
   if (section === 'prompts' && may('SHARE')) return <PromptsPage />;
   if (section === 'staff' && may('MANAGE_STAFF')) return <StaffPage />;

@@ -5,13 +5,19 @@ import { strings } from '../strings';
 
 const SHOWN_FIELD = 'assigneesShown';
 
+interface PickerProps {
+  selected?: string[];
+  /** For something new, where nobody can stay whose role is not assigned any more. */
+  isNew?: boolean;
+}
+
 /** Checkboxes for the assignees of a job or a visit. */
-export function AssigneePicker({ selected = [] }: { selected?: string[] }) {
+export function AssigneePicker({ selected = [], isNew = false }: PickerProps) {
   const [{ data }] = useQuery({ query: StaffNamesDocument });
   if (!data) return null;
   // Somebody who was assigned before their role changed stays in the list, to be taken off.
   const assignable = data.staffMembers.filter(
-    (member) => member.assignable || selected.includes(member.id),
+    (member) => member.assignable || (!isNew && selected.includes(member.id)),
   );
   return (
     <fieldset className="checklist">

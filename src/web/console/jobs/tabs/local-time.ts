@@ -1,9 +1,15 @@
-/** ISO time (UTC) of a local time such as 2026-11-03T09:00 in a time zone. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * ISO time (UTC) of a local time such as 2026-11-03T09:00 in a time zone. Where the clocks go forward, a time that does not
+ * exist becomes the same time after the gap (02:30 is 03:30); where they go back, it is the first of the two.
+ */
 export function fromLocalTime(local: string, timeZone: string): string {
   const asUtc = Date.parse(`${local}:00Z`);
-  // The offset is looked up twice: the first guess may be on the other side of a daylight saving change.
-  const guess = asUtc - offsetAt(asUtc, timeZone);
-  return new Date(asUtc - offsetAt(guess, timeZone)).toISOString();
+  const before = offsetAt(asUtc - DAY_MS, timeZone);
+  const after = offsetAt(asUtc + DAY_MS, timeZone);
+  const fits = [before, after].find((offset) => offsetAt(asUtc - offset, timeZone) === offset);
+  return new Date(asUtc - (fits ?? before)).toISOString();
 }
 
 /** Local time in a time zone, in the format of a datetime-local input. */

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
 import { ConfirmButton } from '../../../design/confirm-button';
-import { Field } from '../../../design/field';
 import {
   AssignVisitDocument,
   CancelVisitDocument,
@@ -12,16 +11,17 @@ import {
   ScheduleVisitDocument,
 } from '../../../gen/operations';
 import { ErrorMessage } from '../../app/error-message';
-import { Form, type FormValues } from '../../app/form';
+import { Form } from '../../app/form';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { RepeatFields, repeatInput, timeInput, VisitTimes } from '../../calendar/visit-fields';
 import { useViewer } from '../../session/viewer';
 import { AssigneePicker, assigneeInput } from '../../staff/assignee-picker';
 import { strings } from '../../strings';
 import { visitStrings } from '../../visit-strings';
 import { questionStrings } from '../question-strings';
 import { DoubleBooking, OverlapNotice } from './double-booking';
-import { fromLocalTime, toLocalTime } from './local-time';
+import { toLocalTime } from './local-time';
 import type { TabProps } from './tab-props';
 
 type Visit = NonNullable<JobScheduleQuery['job']>['visits'][number];
@@ -52,12 +52,14 @@ export function Schedule({ id }: TabProps) {
                       jobId: id,
                       ...timeInput(values, business.timeZone),
                       ...assigneeInput(values),
+                      ...repeatInput(values),
                     },
                   })
                 }
               >
-                <TimeFields />
-                <AssigneePicker />
+                <VisitTimes />
+                <AssigneePicker selected={job?.assignees?.map((member) => member.id)} isNew />
+                <RepeatFields />
                 <DoubleBooking />
               </Form>
               <OverlapNotice overlaps={schedule.lastData?.scheduleVisit.overlappingVisits ?? []} />
@@ -104,7 +106,7 @@ function VisitRow({ visit }: { visit: Visit }) {
               return { data };
             }}
           >
-            <TimeFields visit={visit} />
+            <VisitTimes visit={visit} />
             {visit.assignees?.map(({ id }) => (
               <input key={id} type="hidden" name="assigneeIds" value={id} />
             ))}
@@ -152,34 +154,4 @@ function AssignForm({ visit, onDone }: { visit: Visit; onDone: () => void }) {
       <DoubleBooking exceptVisitId={visit.id} />
     </Form>
   );
-}
-
-function TimeFields({ visit }: { visit?: Visit }) {
-  const { timeZone } = useViewer().business;
-  const localTime = (time?: string) => (time ? toLocalTime(time, timeZone) : undefined);
-  return (
-    <>
-      <Field
-        label={strings.starts}
-        name="startsAt"
-        type="datetime-local"
-        defaultValue={localTime(visit?.startsAt)}
-        required
-      />
-      <Field
-        label={strings.ends}
-        name="endsAt"
-        type="datetime-local"
-        defaultValue={localTime(visit?.endsAt)}
-        required
-      />
-    </>
-  );
-}
-
-function timeInput(values: FormValues, timeZone: string) {
-  return {
-    startsAt: fromLocalTime(values.text('startsAt'), timeZone),
-    endsAt: fromLocalTime(values.text('endsAt'), timeZone),
-  };
 }
