@@ -14,11 +14,13 @@ import {
   selectList,
 } from '../sql/rows.js';
 import { TODAY } from '../sql/scope.js';
+import { sumsOf, sumsStatement } from '../sql/sums.js';
 import { isUuid } from '../sql/uuid.js';
 import type { LiveStatements } from './live-statements.js';
 import type {
   ChildPageRequest,
   ComputedField,
+  Condition,
   Lookup,
   OUTPUT,
   Page,
@@ -26,6 +28,7 @@ import type {
   ReadById,
   Reader,
   RelationField,
+  Sums,
 } from './reader.js';
 import { type SelectionPlan, SelectionReader } from './selection-plan.js';
 
@@ -115,6 +118,12 @@ export class LiveReader implements Reader {
       request,
       this.statements.factsOf(meta, request),
     );
+  }
+
+  async sums(entity: EntityClass, where: Condition[], sums: Sums) {
+    const { sql, values } = sumsStatement(this.#meta(entity), where, sums, this.statements.scope);
+    const [row] = await this.statements.read(sql, values);
+    return sumsOf(row);
   }
 
   async childPage<E>(
