@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Field } from '../../design/field';
+import { DAY_BOUNDS } from '../app/date-bounds';
 import { setFilters } from '../app/router';
 import { useDayFilter } from './list-filters';
 
@@ -19,8 +20,7 @@ export function DayFilter({ label, name }: { label: string; name: string }) {
     <Field
       {...{ label, problem }}
       type="date"
-      min="2000-01-01"
-      max="2199-12-31"
+      {...DAY_BOUNDS}
       value={typed}
       onBlur={(event) => setProblem(event.target.validationMessage || null)}
       onChange={({ target: { value, validity } }) => {

@@ -11,6 +11,7 @@ import {
   RescheduleVisitDocument,
   ScheduleVisitDocument,
 } from '../../../gen/operations';
+import { TIME_BOUNDS } from '../../app/date-bounds';
 import { ErrorMessage } from '../../app/error-message';
 import { Form, type FormValues } from '../../app/form';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
@@ -163,6 +164,7 @@ function TimeFields({ visit }: { visit?: Visit }) {
         label={strings.starts}
         name="startsAt"
         type="datetime-local"
+        {...TIME_BOUNDS}
         defaultValue={localTime(visit?.startsAt)}
         required
       />
@@ -170,6 +172,7 @@ function TimeFields({ visit }: { visit?: Visit }) {
         label={strings.ends}
         name="endsAt"
         type="datetime-local"
+        {...TIME_BOUNDS}
         defaultValue={localTime(visit?.endsAt)}
         required
       />

@@ -1,5 +1,6 @@
 import { Field } from '../../../design/field';
 import { UpdateInvoiceDocument } from '../../../gen/operations';
+import { DAY_BOUNDS } from '../../app/date-bounds';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { strings } from '../../strings';
@@ -44,7 +45,13 @@ export function EditInvoice({ invoice, onDone }: { invoice: InvoiceOnPage; onDon
         required
       />
       {!isPart && <LineEditor lines={lines} setLines={setLines} />}
-      <Field label={strings.dueOn} name="dueOn" type="date" defaultValue={content.dueOn ?? ''} />
+      <Field
+        label={strings.dueOn}
+        name="dueOn"
+        type="date"
+        {...DAY_BOUNDS}
+        defaultValue={content.dueOn ?? ''}
+      />
     </Form>
   );
 }

@@ -3,6 +3,7 @@ import { v4 } from 'uuid';
 import { Field } from '../../../design/field';
 import { SelectField } from '../../../design/select-field';
 import { CreateInvoiceDocument } from '../../../gen/operations';
+import { DAY_BOUNDS } from '../../app/date-bounds';
 import { Form, type FormValues } from '../../app/form';
 import { goTo } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
@@ -79,7 +80,7 @@ export function NewInvoice({ job }: { job: JobToInvoice | null }) {
       ) : (
         <LineEditor lines={lines} setLines={setLines} />
       )}
-      <Field label={strings.dueOn} name="dueOn" type="date" />
+      <Field label={strings.dueOn} name="dueOn" type="date" {...DAY_BOUNDS} />
     </Form>
   );
 }

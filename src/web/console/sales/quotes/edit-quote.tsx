@@ -1,5 +1,6 @@
 import { Field, TextField } from '../../../design/field';
 import { type QuoteDetailsQuery, UpdateQuoteDocument } from '../../../gen/operations';
+import { DAY_BOUNDS } from '../../app/date-bounds';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { strings } from '../../strings';
@@ -42,6 +43,7 @@ export function EditQuote({ quote, onDone }: { quote: Quote; onDone: () => void 
         label={strings.lastDay}
         name="validUntil"
         type="date"
+        {...DAY_BOUNDS}
         defaultValue={quote.validUntil ?? ''}
       />
       <TextField

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Field, TextField } from '../../../design/field';
 import { CreateQuoteDocument } from '../../../gen/operations';
+import { DAY_BOUNDS } from '../../app/date-bounds';
 import { Form } from '../../app/form';
 import { goTo } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
@@ -49,6 +50,7 @@ export function NewQuote({ jobId }: { jobId: string | null }) {
             label={strings.lastDay}
             name="validUntil"
             type="date"
+            {...DAY_BOUNDS}
             defaultValue={lastValidDay(business)}
           />
           <TextField

@@ -1,5 +1,6 @@
 import { Field } from '../../../design/field';
 import { type QuoteDetailsQuery, SendQuoteAgainDocument } from '../../../gen/operations';
+import { DAY_BOUNDS } from '../../app/date-bounds';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { useViewer } from '../../session/viewer';
@@ -36,6 +37,7 @@ export function SendAgain({ quote, onDone }: SendAgainProps) {
         label={strings.lastDay}
         name="validUntil"
         type="date"
+        {...DAY_BOUNDS}
         defaultValue={lastValidDay(business)}
       />
       <label className="checkbox">

@@ -4,6 +4,7 @@ import { Field } from '../../../design/field';
 import { Notice } from '../../../design/notice';
 import { CreateApiKeyDocument, type Permission } from '../../../gen/operations';
 import { CopyButton } from '../../app/copy-button';
+import { DAY_BOUNDS } from '../../app/date-bounds';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { useViewer } from '../../session/viewer';
@@ -94,7 +95,7 @@ function KeyForm({ onMade, onCancel }: KeyFormProps) {
           </label>
         ))}
       </fieldset>
-      <Field label={texts.expiresOn} name="expiresOn" type="date" />
+      <Field label={texts.expiresOn} name="expiresOn" type="date" {...DAY_BOUNDS} />
     </Form>
   );
 }

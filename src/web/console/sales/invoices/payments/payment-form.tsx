@@ -3,6 +3,7 @@ import { v4 } from 'uuid';
 import { Field } from '../../../../design/field';
 import { SelectField } from '../../../../design/select-field';
 import { type PaymentMethod, RecordPaymentDocument } from '../../../../gen/operations';
+import { DAY_BOUNDS } from '../../../app/date-bounds';
 import { Form } from '../../../app/form';
 import { useMutationWithPrompt } from '../../../app/use-mutation-with-prompt';
 import { useViewer } from '../../../session/viewer';
@@ -48,7 +49,7 @@ export function PaymentForm({ invoiceId, owedCents }: { invoiceId: string; owedC
         defaultValue={amount.fromCents(owedCents)}
         required
       />
-      <Field label={strings.receivedOn} name="receivedOn" type="date" />
+      <Field label={strings.receivedOn} name="receivedOn" type="date" {...DAY_BOUNDS} />
       <SelectField
         label={strings.paymentMethod}
         name="method"
