@@ -70,7 +70,10 @@ function dayAfter(day: string): string {
 function ByDay({ enquiries }: { enquiries: Enquiry[] }) {
   const { formats } = useViewer();
   const days = new Map<string, Enquiry[]>();
-  for (const enquiry of enquiries) {
+  const newestFirst = enquiries.toSorted(
+    (one, other) => Date.parse(other.receivedAt) - Date.parse(one.receivedAt),
+  );
+  for (const enquiry of newestFirst) {
     const day = formats.day(enquiry.receivedAt);
     days.set(day, [...(days.get(day) ?? []), enquiry]);
   }
