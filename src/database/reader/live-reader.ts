@@ -1,6 +1,6 @@
 import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { childFactStatement, type Fact } from '../sql/list-facts.js';
+import { childFactStatement, type Fact, sumsOf, sumsStatement } from '../sql/list-facts.js';
 import { pageOf } from '../sql/page-of.js';
 import { childPageStatement, pageStatement } from '../sql/pages.js';
 import { entityOf, isList, type Relation } from '../sql/relation.js';
@@ -14,7 +14,6 @@ import {
   selectList,
 } from '../sql/rows.js';
 import { TODAY } from '../sql/scope.js';
-import { sumsOf, sumsStatement } from '../sql/sums.js';
 import { isUuid } from '../sql/uuid.js';
 import type { LiveStatements } from './live-statements.js';
 import type {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Field } from '../../design/field';
-import { DAY_BOUNDS } from '../app/date-bounds';
 import { setFilters } from '../app/router';
+import { DAY_BOUNDS } from './date-bounds';
 import { useDayFilter } from './list-filters';
 
 /** First or last day of a list, in the address. A day that is not typed to its end yet does not filter. */

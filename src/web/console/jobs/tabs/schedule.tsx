@@ -11,11 +11,11 @@ import {
   RescheduleVisitDocument,
   ScheduleVisitDocument,
 } from '../../../gen/operations';
-import { TIME_BOUNDS } from '../../app/date-bounds';
 import { ErrorMessage } from '../../app/error-message';
 import { Form, type FormValues } from '../../app/form';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { TIME_BOUNDS } from '../../filters/date-bounds';
 import { useViewer } from '../../session/viewer';
 import { AssigneePicker, assigneeInput } from '../../staff/assignee-picker';
 import { strings } from '../../strings';

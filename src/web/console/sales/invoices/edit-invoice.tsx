@@ -1,8 +1,8 @@
 import { Field } from '../../../design/field';
 import { UpdateInvoiceDocument } from '../../../gen/operations';
-import { DAY_BOUNDS } from '../../app/date-bounds';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { DAY_BOUNDS } from '../../filters/date-bounds';
 import { strings } from '../../strings';
 import { LineEditor, useLines } from '../quotes/line-editor';
 import { lineInputs } from './invoice-lines';

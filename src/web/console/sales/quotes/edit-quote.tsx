@@ -1,8 +1,8 @@
 import { Field, TextField } from '../../../design/field';
 import { type QuoteDetailsQuery, UpdateQuoteDocument } from '../../../gen/operations';
-import { DAY_BOUNDS } from '../../app/date-bounds';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { DAY_BOUNDS } from '../../filters/date-bounds';
 import { strings } from '../../strings';
 import { DepositFields, useDeposit } from './deposit-fields';
 import { LineEditor, useLines } from './line-editor';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Field, TextField } from '../../../design/field';
 import { CreateQuoteDocument } from '../../../gen/operations';
-import { DAY_BOUNDS } from '../../app/date-bounds';
 import { Form } from '../../app/form';
 import { goTo } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { ClientPicker } from '../../clients/client-picker';
+import { DAY_BOUNDS } from '../../filters/date-bounds';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { DepositFields, useDeposit } from './deposit-fields';

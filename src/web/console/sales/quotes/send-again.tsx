@@ -1,8 +1,8 @@
 import { Field } from '../../../design/field';
 import { type QuoteDetailsQuery, SendQuoteAgainDocument } from '../../../gen/operations';
-import { DAY_BOUNDS } from '../../app/date-bounds';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { DAY_BOUNDS } from '../../filters/date-bounds';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { lastValidDay } from './last-valid-day';

@@ -4,9 +4,9 @@ import { Field } from '../../../design/field';
 import { Notice } from '../../../design/notice';
 import { CreateApiKeyDocument, type Permission } from '../../../gen/operations';
 import { CopyButton } from '../../app/copy-button';
-import { DAY_BOUNDS } from '../../app/date-bounds';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { DAY_BOUNDS } from '../../filters/date-bounds';
 import { useViewer } from '../../session/viewer';
 import { capabilityLabels, apiKeyStrings as texts } from './api-key-strings';
 
