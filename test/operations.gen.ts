@@ -1053,6 +1053,7 @@ export type DeclineEnquiryMutation = { declineEnquiry: { enquiry: { id: string, 
 
 export type ConvertEnquiryToQuoteMutationVariables = Exact<{
   id: string | number;
+  title?: string | null | undefined;
 }>;
 
 
@@ -3204,8 +3205,8 @@ export const DeclineEnquiryDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<DeclineEnquiryMutation, DeclineEnquiryMutationVariables>;
 export const ConvertEnquiryToQuoteDocument = new TypedDocumentString(`
-    mutation ConvertEnquiryToQuote($id: ID!) {
-  convertEnquiryToQuote(id: $id) {
+    mutation ConvertEnquiryToQuote($id: ID!, $title: String) {
+  convertEnquiryToQuote(id: $id, title: $title) {
     quote {
       id
       title

@@ -105,6 +105,7 @@ Mutation.declineEnquiry                  +N     +N    +N     +N      FF      FF 
 Mutation.convertEnquiryToQuote           +N     +N    +N     +N      FF      FF      FF      NN      U
 
 Query.quotes                             +      +     +      +       +       F       F       N       U
+Query.quoteSums                        +      +     +      +       +       F       F       N       U
 Query.quote                              ++N    ++N   ++N    ++N     ++N     FFF     FFF     NNN     U
 Mutation.createQuote                     +      +     +      +       +       F       F       N       U
 Mutation.createQuote/for a job           ++N    ++N   ++N    ++N     ++N     FFF     FFF     NNN     U
@@ -169,6 +170,7 @@ Mutation.removePhoto                     ++N    ++N   ++N    ++N     FFF     NFN
 Mutation.removePhoto/your own            ++N    ++N   ++N    ++N     FFF     N+N     N+N     NNN     U
 
 Query.invoices                           +      +     +      +       +       F       F       N       U
+Query.invoiceSums                      +      +     +      +       +       F       F       N       U
 Query.invoice                            ++N    ++N   ++N    ++N     ++N     FFF     FFF     NNN     U
 Mutation.createInvoice                   ++N    ++N   ++N    ++N     ++N     FFF     FFF     NNN     U
 Mutation.createInvoice/another's quote   VVN    VVN   VVN    VVN     VVN     FFF     FFF     NNN     U

@@ -227,7 +227,13 @@ describe('an owner works at the console', () => {
     await press('Accept');
     await page.getByRole('link', { name: /^Client:/ }).waitFor();
     await press('Make a quote');
+    await page
+      .getByRole('dialog')
+      .getByLabel(/Short title/)
+      .fill('Visit on Monday');
+    await press('Make the draft');
     await page.getByText('Draft', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: /Visit on Monday/ }).waitFor();
     await enter(page, 'Enquiries');
     await page.getByRole('link', { name: 'Lee Later' }).click();
     await page.getByText('Decline', { exact: true }).first().click();

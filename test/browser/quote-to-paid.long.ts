@@ -56,6 +56,11 @@ describe('by clicks on two phones, with the portal off once in each gap', () => 
     await heading(NELL.name);
     await looksRight(staff, '02-enquiry-staff');
     await press('Make a quote');
+    await page
+      .getByRole('dialog')
+      .getByLabel(/Short title/)
+      .fill('Asked for');
+    await press('Make the draft');
     await page.getByText('Draft', { exact: true }).waitFor();
     quoteId = page.url().split('/quotes/')[1] as string;
     await writeQuote();

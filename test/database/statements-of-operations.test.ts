@@ -27,6 +27,8 @@ const EXPECTED: Record<string, [PlanKind, statements: number]> = {
   ConsoleStart: ['RESOLVERS', 2],
   EnquiryList: ['JSON', 1],
   InvoiceList: ['JSON', 1],
+  InvoiceSums: ['RESOLVERS', 1],
+  QuoteSums: ['RESOLVERS', 1],
   JobBoard: ['JSON', 1],
   JobDetails: ['JSON', 1],
   JobHead: ['JSON', 1],

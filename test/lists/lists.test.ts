@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { inHours, scheduledJob, shared } from '../harness/jobs.js';
+import { sentQuote } from '../harness/quotes.js';
 import { leastCostOf } from '../harness/statements.js';
 import { type Ask, openWorld, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
@@ -341,4 +342,51 @@ it('who follows changes misses none that is committed later than others', async 
     return found.length >= 2;
   });
   expect(found).toEqual([slow.jobId, quick.jobId]);
+});
+
+describe('somebody adds up what a list has', () => {
+  const MONEY = ['Sums of Sasha 1', 'Sums of Sasha 2'];
+  const sumsOf = async (filter: object, ask = owner) =>
+    (await ask(
+      `query ($quotes: QuoteFilter, $invoices: InvoiceFilter) {
+        quoteSums(filter: $quotes) { count totalCents openCents acceptedCents }
+        invoiceSums(filter: $invoices) { count totalCents owedCents overdueCents }
+      }`,
+      { quotes: filter, invoices: filter } as never,
+    )) as unknown as { data: { quoteSums: object; invoiceSums: object } };
+
+  it('and gets the sums of all that the filter selects, not of one page', async () => {
+    for (const title of MONEY) {
+      await sentQuote(owner, { title, newClient: { name: 'Sasha Sum' } });
+      const { data } = await owner(ops.CreateInvoiceDocument, {
+        input: {
+          clientId: (await owner(ops.ClientsDocument, { search: 'Sasha Sum' })).data.clients
+            .nodes[0]?.id,
+          title,
+          lines: [{ description: 'Labour', unitPriceCents: 10_000 }],
+          dueOn: title.endsWith('1') ? '2020-01-31' : '2099-01-31',
+        },
+      });
+      await owner(ops.SendInvoiceDocument, {
+        id: data.createInvoice.invoice.id,
+        handedOver: true,
+      });
+    }
+    const { data } = await sumsOf({ search: 'Sums of Sasha' });
+    expect(data).toEqual({
+      quoteSums: { count: 2, totalCents: 264_000, openCents: 264_000, acceptedCents: 0 },
+      invoiceSums: { count: 2, totalCents: 22_000, owedCents: 22_000, overdueCents: 11_000 },
+    });
+    expect((await sumsOf({ search: 'Sums of Sasha 2' })).data.invoiceSums).toEqual({
+      count: 1,
+      totalCents: 11_000,
+      owedCents: 11_000,
+      overdueCents: 0,
+    });
+  });
+
+  it('and gets zeros of an empty list', async () => {
+    const { data } = await sumsOf({ search: 'nothing of that name' });
+    expect(data.invoiceSums).toEqual({ count: 0, totalCents: 0, owedCents: 0, overdueCents: 0 });
+  });
 });

@@ -2,12 +2,14 @@ import type { EntityClass } from '../sql/rows.js';
 import type {
   ChildPageRequest,
   ComputedField,
+  Condition,
   Lookup,
   OUTPUT,
   PageRequest,
   ReadById,
   Reader,
   RelationField,
+  Sums,
 } from './reader.js';
 
 /** Reader of one request. Delegates to `current`, which is replaced after a change. */
@@ -42,6 +44,10 @@ export class CurrentReader implements Reader {
     request: ChildPageRequest,
   ) {
     return this.current.childPage(entity, belongsTo, parentId, request);
+  }
+
+  sums(entity: EntityClass, where: Condition[], sums: Sums) {
+    return this.current.sums(entity, where, sums);
   }
 
   lookup<V>(query: Lookup<V>, id: string) {

@@ -7,6 +7,7 @@ import type { LiveStatements } from './live-statements.js';
 import type {
   ChildPageRequest,
   ComputedField,
+  Condition,
   Lookup,
   OUTPUT,
   Page,
@@ -14,6 +15,7 @@ import type {
   ReadById,
   Reader,
   RelationField,
+  Sums,
 } from './reader.js';
 
 /**
@@ -67,6 +69,10 @@ export class JsonReader implements Reader {
     request: ChildPageRequest,
   ) {
     return this.live.childPage(entity, belongsTo, parentId, request);
+  }
+
+  sums(entity: EntityClass, where: Condition[], sums: Sums) {
+    return this.live.sums(entity, where, sums);
   }
 
   lookup<V>(query: Lookup<V>, id: string) {

@@ -3,12 +3,14 @@ import type { Known } from '../unit-of-work/known.js';
 import type {
   ChildPageRequest,
   ComputedField,
+  Condition,
   Lookup,
   OUTPUT,
   PageRequest,
   ReadById,
   Reader,
   RelationField,
+  Sums,
 } from './reader.js';
 
 /** Results of a change that its payload may use. */
@@ -54,6 +56,10 @@ export class KnownReader implements Reader {
     request: ChildPageRequest,
   ) {
     return this.live.childPage(entity, belongsTo, parentId, request);
+  }
+
+  sums(entity: EntityClass, where: Condition[], sums: Sums) {
+    return this.live.sums(entity, where, sums);
   }
 
   async lookup<V>(query: Lookup<V>, id: string): Promise<V | null> {

@@ -1,6 +1,6 @@
 import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { childFactStatement, type Fact } from '../sql/list-facts.js';
+import { childFactStatement, type Fact, sumsOf, sumsStatement } from '../sql/list-facts.js';
 import { pageOf } from '../sql/page-of.js';
 import { childPageStatement, pageStatement } from '../sql/pages.js';
 import { entityOf, isList, type Relation } from '../sql/relation.js';
@@ -19,6 +19,7 @@ import type { LiveStatements } from './live-statements.js';
 import type {
   ChildPageRequest,
   ComputedField,
+  Condition,
   Lookup,
   OUTPUT,
   Page,
@@ -26,6 +27,7 @@ import type {
   ReadById,
   Reader,
   RelationField,
+  Sums,
 } from './reader.js';
 import { type SelectionPlan, SelectionReader } from './selection-plan.js';
 
@@ -115,6 +117,12 @@ export class LiveReader implements Reader {
       request,
       this.statements.factsOf(meta, request),
     );
+  }
+
+  async sums(entity: EntityClass, where: Condition[], sums: Sums) {
+    const { sql, values } = sumsStatement(this.#meta(entity), where, sums, this.statements.scope);
+    const [row] = await this.statements.read(sql, values);
+    return sumsOf(row);
   }
 
   async childPage<E>(

@@ -25,6 +25,8 @@ export interface Reader {
   ): Promise<Row<E>[]>;
   /** Returns one page of all rows of the business. */
   page<E>(entity: EntityClass<E>, request: PageRequest): Promise<Page<Row<E>>>;
+  /** Returns sums over all rows of the business that meet the conditions; null if there are too many to sum. */
+  sums(entity: EntityClass, where: Condition[], sums: Sums): Promise<Record<string, number> | null>;
   /** Returns one page of the rows that belong to a parent; the same page of many parents is one statement. */
   childPage<E>(
     entity: EntityClass<E>,
@@ -121,6 +123,9 @@ export type Condition =
   | { search: string }
   /** Condition in SQL, for the alias of a row; `bind` adds a parameter and returns its name. */
   | { sql: (row: string, bind: (value: unknown) => string) => string };
+
+/** Aggregates by name, as SQL for the alias of a row and a day in the time zone of the business. */
+export type Sums = Record<string, (row: string, today: string) => string>;
 
 /** Page of a list. What its rows do not tell is read when it is asked for. */
 export interface Page<R> {

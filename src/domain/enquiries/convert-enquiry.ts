@@ -5,14 +5,18 @@ import { Quote } from '../quotes/quote.entity.js';
 import { acceptEnquiry } from './accept-enquiry.js';
 import type { Enquiry } from './enquiry.entity.js';
 
-/** Creates a draft quote from an enquiry. Idempotent: returns the same quote when repeated. */
-export async function convertEnquiryToQuote(unit: Unit, id: string): Promise<Quote> {
+/** Creates a draft quote from an enquiry, without a title named by its first words. Idempotent: returns the same quote when repeated. */
+export async function convertEnquiryToQuote(
+  unit: Unit,
+  id: string,
+  title: string | null,
+): Promise<Quote> {
   const enquiry = await acceptEnquiry(unit, id);
   if (enquiry.quote) return unit.em.findOneOrFail(Quote, enquiry.quote.id);
   // A client that was just created must be stored before the quote refers to it.
   await unit.em.flush();
   const quote = await createQuote(unit, {
-    title: truncated(enquiry.message.replace(/\s+/g, ' ')),
+    title: title ?? truncated(enquiry.message.replace(/\s+/g, ' ')),
     clientId: enquiry.client?.id,
     internalNotes: notesFrom(enquiry),
     lines: [],

@@ -7,7 +7,7 @@ import { connectionOf, PageArgs, PageFor } from '../common/connection.js';
 import type { Context, StaffContext } from '../common/context.js';
 import { commonOrder } from '../common/lists/orders.js';
 import { BelongsTo, HasMany, PageOf, type Related } from '../common/relations.js';
-import { optionalText, text } from '../common/text.js';
+import { optionalLine, optionalText, text } from '../common/text.js';
 import { Quote } from '../quotes/quote.entity.js';
 import { QuotePayload } from '../quotes/quote.inputs.js';
 import { acceptEnquiry } from './accept-enquiry.js';
@@ -111,10 +111,21 @@ export class EnquiryResolver {
   )
   convertEnquiryToQuote(
     @ArgFor(quoters, 'id', 'Enquiry ID.', () => ID) id: string,
+    @ArgFor(
+      quoters,
+      'title',
+      'Title of the quote; default: the first words of the enquiry.',
+      () => String,
+      {
+        nullable: true,
+        bound: optionalLine(200),
+      },
+    )
+    title: string | null,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
-      const quote = await convertEnquiryToQuote(unit, id);
+      const quote = await convertEnquiryToQuote(unit, id, title?.trim() || null);
       return { quote, job: quote.job };
     });
   }

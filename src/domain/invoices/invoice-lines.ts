@@ -46,7 +46,7 @@ export async function linesOfInput(
   lines: InvoiceLineInput[] | null | undefined,
 ): Promise<LineOfInvoice[]> {
   if (!lines?.length)
-    throw invalid('input.lines', 'Write at least one line, or take a quote with quoteId.');
+    throw invalid('input.lines', 'Write at least one line, or take those of a quote.');
   const business = await em.findOneOrFail(Business, businessId);
   return withTax(
     lines.map((line) => ({

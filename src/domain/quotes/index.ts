@@ -1,6 +1,7 @@
 import { QuoteAnswer } from './answers/quote-answer.entity.js';
 import { QuoteChoiceResolver } from './choice/quote-choice.resolver.js';
 import { QuoteTotalResolver } from './choice/quote-total.resolver.js';
+import { QuoteSumsResolver } from './lists/quote-sums.resolver.js';
 import { Quote } from './quote.entity.js';
 import { QuoteRelationsResolver, QuoteResolver } from './quote.resolver.js';
 import { QuoteChangesResolver } from './quote-changes.resolver.js';
@@ -16,6 +17,7 @@ import { QuoteVersion } from './versions/quote-version.entity.js';
 export const quotes = {
   entities: [Quote, QuoteLine, QuoteVersion, QuoteAnswer],
   resolvers: [
+    QuoteSumsResolver,
     QuoteResolver,
     QuoteRelationsResolver,
     QuoteChangesResolver,

@@ -61,6 +61,10 @@ export class PublicationReader implements Reader {
     return (await pageOfMessages(portal, request)) as never;
   }
 
+  async sums(): Promise<null> {
+    return null;
+  }
+
   async lookup(): Promise<null> {
     return null;
   }

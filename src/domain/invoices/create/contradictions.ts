@@ -21,8 +21,7 @@ export const noContradictions: InputRule<Sources> = {
     const refuse = (field: string, reason: string) => faults.add(`${path}.${field}`, reason);
     if (quoteId && lines?.length)
       refuse('lines', "Take the quote's lines or write your own, not both.");
-    if (!quoteId && isPart)
-      refuse('percent', 'A percentage is of a quote; choose one with quoteId.');
+    if (!quoteId && isPart) refuse('percent', 'A percentage is of a quote; choose the quote too.');
     if (isPart && again)
       refuse('again', 'Invoice a part of the quote, or all of it again, not both.');
     if (clientId && (jobId || quoteId))

@@ -50,7 +50,7 @@ async function newLines(
   const quoteId = input.quoteId ?? (typeof percent === 'number' ? invoice.quote?.id : null);
   if (!quoteId) {
     if (typeof percent === 'number')
-      throw invalid('input.percent', 'A percentage is of a quote; choose one with quoteId.');
+      throw invalid('input.percent', 'A percentage is of a quote; choose the quote too.');
     return lines ? linesByHand(unit, invoice, input) : null;
   }
   if (lines) throw invalid('input.lines', "Take the quote's lines or write your own, not both.");

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { CombinedError } from 'urql';
 import { Button } from '../../design/button';
 import type { AmountInput } from '../../design/currency';
+import { Notice } from '../../design/notice';
 import { useAmountInput } from '../session/viewer';
 import { strings } from '../strings';
 import { ErrorMessage } from './error-message';
@@ -39,18 +40,25 @@ export function Form({ submit, variant = 'primary', isBusy, error, onSubmit, ...
   const { onCancel, className = '', children } = rest;
   const amount = useAmountInput();
   const [submissions, setSubmissions] = useState(0);
+  const [fault, setFault] = useState<string | null>(null);
   const submitForm = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    setFault(null);
     if (isBusy) return;
     const result = await onSubmit(readForm(new FormData(event.currentTarget), amount));
     if (result?.data) setSubmissions((count) => count + 1);
   };
   return (
-    <form className={`stack ${className}`} onSubmit={submitForm}>
+    <form
+      className={`stack ${className}`}
+      onSubmit={submitForm}
+      onInvalidCapture={(event) => setFault((known) => known ?? faultOf(event.target))}
+      onChange={() => setFault(null)}
+    >
       <div className="fields" key={submissions}>
         {children}
       </div>
-      <ErrorMessage error={error} />
+      {fault ? <Notice tone="wrong">{fault}</Notice> : <ErrorMessage error={error} />}
       <div className="row">
         <Button type="submit" variant={variant} isBusy={isBusy}>
           {submit}
@@ -72,4 +80,10 @@ function readForm(form: FormData, amount: AmountInput): FormValues {
     number: (name) => Number(text(name)),
     cents: (name) => amount.toCents(text(name)),
   };
+}
+
+/** What is wrong with a field that keeps its form from being sent, with the words of its label and of the browser. */
+function faultOf(field: EventTarget): string {
+  const { labels, validationMessage } = field as HTMLInputElement;
+  return [labels?.[0]?.textContent, validationMessage].filter(Boolean).join(': ');
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { Field } from '../../design/field';
 import { SelectField } from '../../design/select-field';
 import type { FormValues } from '../app/form';
+import { TIME_BOUNDS } from '../filters/date-bounds';
 import { fromLocalTime, toLocalTime } from '../jobs/tabs/local-time';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
@@ -9,9 +10,6 @@ import { calendarStrings } from './calendar-strings';
 import type { Times } from './days';
 
 const HOUR_MS = 60 * 60 * 1000;
-
-/** Keeps the year at four digits while it is typed. */
-const LATEST = '9999-12-31T23:59';
 
 /** Fields of a form for start and end. The end follows the start, and must be later. */
 export function VisitTimes({ visit }: { visit?: Times }) {
@@ -37,7 +35,7 @@ export function VisitTimes({ visit }: { visit?: Times }) {
         label={strings.starts}
         name="startsAt"
         type="datetime-local"
-        max={LATEST}
+        {...TIME_BOUNDS}
         defaultValue={localTime(visit?.startsAt)}
         required
       />
@@ -45,7 +43,7 @@ export function VisitTimes({ visit }: { visit?: Times }) {
         label={strings.ends}
         name="endsAt"
         type="datetime-local"
-        max={LATEST}
+        {...TIME_BOUNDS}
         defaultValue={localTime(visit?.endsAt)}
         problem={problem || null}
         required

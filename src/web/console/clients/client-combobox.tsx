@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { ClientChoicesDocument } from '../../gen/operations';
 import { useViewer } from '../session/viewer';
@@ -18,6 +18,8 @@ interface ClientComboboxProps {
   onClear?: () => void;
   /** With this a new client can be made, with the typed text as its name. */
   onNew?: (typed: string) => void;
+  /** Why the form cannot be sent yet, as a sentence. */
+  unfinished?: string;
 }
 
 interface Option {
@@ -29,15 +31,19 @@ interface Option {
 
 /**
  * Text field that searches all clients as one types, and a list of those it finds. Works by keyboard (arrows, Enter,
- * Escape) and by touch.
+ * Escape) and by touch. Typed text that is not a choice yet stays, and keeps the form from being sent.
  */
 export function ClientCombobox(props: ClientComboboxProps) {
-  const { label, placeholder, chosen } = props;
+  const { label, placeholder, chosen, unfinished } = props;
   const id = useId();
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const { options, hint } = useOptions(props, typed, isOpen);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.setCustomValidity(typed.trim() ? clientsStrings.notChosen : (unfinished ?? ''));
+  }, [typed, unfinished]);
   const close = () => {
     setOpen(false);
     setTyped('');
@@ -67,6 +73,7 @@ export function ClientCombobox(props: ClientComboboxProps) {
     <div className="field combobox">
       <label htmlFor={id}>{label}</label>
       <input
+        ref={field}
         id={id}
         type="text"
         role="combobox"
@@ -76,7 +83,7 @@ export function ClientCombobox(props: ClientComboboxProps) {
         aria-controls={`${id}-list`}
         aria-activedescendant={isOpen && options[active] ? `${id}-${active}` : undefined}
         placeholder={chosen?.name ?? placeholder}
-        value={isOpen ? typed : (chosen?.name ?? '')}
+        value={isOpen || typed ? typed : (chosen?.name ?? '')}
         onChange={(event) => {
           setTyped(event.target.value);
           setActive(0);
@@ -84,7 +91,7 @@ export function ClientCombobox(props: ClientComboboxProps) {
         }}
         onClick={() => setOpen(true)}
         onKeyDown={onKeyDown}
-        onBlur={close}
+        onBlur={() => setOpen(false)}
       />
       <div className="choices" hidden={!isOpen}>
         <div id={`${id}-list`} role="listbox" tabIndex={-1} aria-label={clientsStrings.choices}>

@@ -25,6 +25,7 @@ export function ClientPicker({ selected = null }: ClientPickerProps) {
         onChoose={choose}
         onClear={() => choose(null)}
         onNew={setNewName}
+        unfinished={newName === null ? undefined : clientsStrings.newNotAdded}
       />
       {newName !== null && (
         <NewClient name={newName} onMade={choose} onCancel={() => setNewName(null)} />

@@ -7,6 +7,8 @@ export const clientsStrings = {
   noMatches: 'No client fits. Type another name, or add a new client.',
   moreMatches: 'There are more; type more of the name.',
   clear: 'No client',
+  notChosen: 'Choose a client from the list, or empty the field.',
+  newNotAdded: 'Add the new client first, or cancel it.',
   newClient: 'New client …',
   searching: 'Searching …',
   similar: 'Already on file?',

@@ -1,12 +1,13 @@
-import { useDeferredValue, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Button } from '../../design/button';
-import { Field } from '../../design/field';
 import { ClientListDocument, CreateClientDocument } from '../../gen/operations';
 import { Form } from '../app/form';
 import { PaginatedList } from '../app/paginated-list';
 import { EmptyState } from '../app/query-boundary';
-import { goTo, RouterLink } from '../app/router';
+import { goTo, RouterLink, setFilters, useFilters } from '../app/router';
 import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import { useSearch } from '../filters/list-filters';
+import { SearchFilter } from '../filters/search-filter';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
 import { ClientFields, clientInput } from './client-fields';
@@ -15,9 +16,8 @@ import { clientsStrings } from './clients-strings';
 /** List of clients with a search, and a form for a new one. */
 export function Clients() {
   const { phoneText } = useViewer();
-  const [search, setSearch] = useState('');
-  const [archived, setArchived] = useState(false);
-  const searchTerm = useDeferredValue(search.trim());
+  const search = useSearch();
+  const archived = useFilters().has('archived');
   const form = useRef<HTMLDivElement>(null);
   const create = useMutationWithPrompt(CreateClientDocument);
   return (
@@ -32,30 +32,25 @@ export function Clients() {
         </Button>
       </div>
       <search className="filters">
-        <Field
-          label={strings.searchClients}
-          type="search"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
+        <SearchFilter label={strings.searchClients} />
         <label className="checkbox">
           <input
             type="checkbox"
             checked={archived}
-            onChange={(event) => setArchived(event.target.checked)}
+            onChange={(event) => setFilters({ archived: event.target.checked ? 'yes' : '' })}
           />
           {clientsStrings.showArchived}
         </label>
       </search>
       <PaginatedList
         query={ClientListDocument}
-        variables={{ search: searchTerm || null, archived }}
+        variables={{ search, archived }}
         connection={(data) => data.clients}
       >
         {(clients) => (
           <>
             {clients.length === 0 && (
-              <EmptyState>{searchTerm ? strings.noMatchingClients : strings.noClients}</EmptyState>
+              <EmptyState>{search ? strings.noMatchingClients : strings.noClients}</EmptyState>
             )}
             <ul className="list">
               {clients.map(({ id, name, email, phone }) => (
@@ -70,7 +65,7 @@ export function Clients() {
           </>
         )}
       </PaginatedList>
-      <div className="card narrow" ref={form}>
+      <div className="card narrow no-print" ref={form}>
         <h2>{strings.newClient}</h2>
         <Form
           {...create}

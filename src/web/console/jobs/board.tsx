@@ -1,11 +1,11 @@
-import { useDeferredValue, useState } from 'react';
 import { Badge } from '../../design/badge';
-import { Field } from '../../design/field';
-import { SelectField } from '../../design/select-field';
 import { JobBoardDocument, type JobBoardQuery, type JobStatus } from '../../gen/operations';
 import { PaginatedList } from '../app/paginated-list';
 import { EmptyState } from '../app/query-boundary';
 import { RouterLink } from '../app/router';
+import { useSearch, useStatus } from '../filters/list-filters';
+import { SearchFilter } from '../filters/search-filter';
+import { StatusFilter } from '../filters/status-filter';
 import { useViewer } from '../session/viewer';
 import { OutdatedSchedule } from '../sharing/outdated-schedule';
 import { useWaitingPrompts } from '../sharing/waiting-prompts';
@@ -17,10 +17,9 @@ const STATUSES = Object.keys(strings.statuses) as JobStatus[];
 /** Board of the jobs that this staff member may see, in one column per status. */
 export function Board() {
   const { may } = useViewer();
-  const [search, setSearch] = useState('');
-  const [status, setStatus] = useState<JobStatus | ''>('');
-  const searchTerm = useDeferredValue(search.trim());
-  const variables = { search: searchTerm || null, statuses: status ? [status] : null };
+  const search = useSearch();
+  const status = useStatus(strings.statuses);
+  const variables = { search, statuses: status && [status] };
   return (
     <>
       <div className="row spread">
@@ -32,25 +31,12 @@ export function Board() {
         )}
       </div>
       <search className="filters">
-        <Field
-          label={strings.searchJobs}
-          type="search"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-        <SelectField
-          label={strings.status}
-          value={status}
-          options={[
-            { value: '', text: strings.allStatuses },
-            ...STATUSES.map((value) => ({ value, text: strings.statuses[value] })),
-          ]}
-          onChange={(event) => setStatus(event.target.value as JobStatus | '')}
-        />
+        <SearchFilter label={strings.searchJobs} />
+        <StatusFilter labels={strings.statuses} />
       </search>
       <PaginatedList query={JobBoardDocument} variables={variables} connection={({ jobs }) => jobs}>
         {(jobs, hasMore) => (
-          <Columns {...{ jobs, hasMore }} isFiltered={Boolean(searchTerm || status)} />
+          <Columns {...{ jobs, hasMore }} isFiltered={Boolean(search || status)} />
         )}
       </PaginatedList>
     </>

@@ -1,47 +1,99 @@
-import { useState } from 'react';
 import { Badge } from '../../../design/badge';
-import { EnquiryListDocument, type EnquiryStatus } from '../../../gen/operations';
+import { EnquiryListDocument, type EnquiryListQuery } from '../../../gen/operations';
 import { PaginatedList } from '../../app/paginated-list';
 import { EmptyState } from '../../app/query-boundary';
 import { RouterLink } from '../../app/router';
+import { DayFilter } from '../../filters/day-filter';
+import { filterStrings } from '../../filters/filter-strings';
+import { useDayFilter, useStatus } from '../../filters/list-filters';
+import { StatusFilter } from '../../filters/status-filter';
+import { fromLocalTime } from '../../jobs/tabs/local-time';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
-import { StatusFilter } from '../status-filter';
 import { ENQUIRY_TONES } from '../status-tones';
 
-/** List of enquiries from the public form. */
+type Enquiry = EnquiryListQuery['enquiries']['nodes'][number];
+
+/** List of enquiries from the public form, by the day on which they came. */
 export function Enquiries() {
-  const { formats } = useViewer();
-  const [status, setStatus] = useState<EnquiryStatus | null>(null);
+  const { filter, isFiltered } = useEnquiryFilter();
   return (
     <>
       <h1>{strings.sections.enquiries}</h1>
-      <StatusFilter labels={strings.enquiryStatuses} selected={status} onSelect={setStatus} />
+      <search className="filters">
+        <StatusFilter labels={strings.enquiryStatuses} />
+        <DayFilter label={filterStrings.receivedFrom} name="from" />
+        <DayFilter label={filterStrings.receivedUntil} name="until" />
+      </search>
       <PaginatedList
         query={EnquiryListDocument}
-        variables={{ status }}
+        variables={{ filter }}
         connection={(data) => data.enquiries}
       >
-        {(enquiries) => (
-          <>
-            {enquiries.length === 0 && <EmptyState>{strings.noEnquiries}</EmptyState>}
-            <ul className="list">
-              {enquiries.map((enquiry) => (
-                <li className="list-row" key={enquiry.id}>
-                  <div>
-                    <RouterLink to={['enquiries', enquiry.id]}>{enquiry.name}</RouterLink>
-                    <p className="excerpt muted">{enquiry.message}</p>
-                    <p className="muted small">{formats.dateTime(enquiry.receivedAt)}</p>
-                  </div>
-                  <Badge tone={ENQUIRY_TONES[enquiry.status]}>
-                    {strings.enquiryStatuses[enquiry.status]}
-                  </Badge>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        {(enquiries) =>
+          enquiries.length === 0 ? (
+            <EmptyState>
+              {isFiltered ? filterStrings.noMatchingEnquiries : strings.noEnquiries}
+            </EmptyState>
+          ) : (
+            <ByDay enquiries={enquiries} />
+          )
+        }
       </PaginatedList>
     </>
   );
+}
+
+/** The filter in the address. Its days are those of the business. */
+function useEnquiryFilter() {
+  const { timeZone } = useViewer().business;
+  const status = useStatus(strings.enquiryStatuses);
+  const from = useDayFilter('from');
+  const until = useDayFilter('until');
+  const received = {
+    from: from && fromLocalTime(`${from}T00:00`, timeZone),
+    to: until && fromLocalTime(`${dayAfter(until)}T00:00`, timeZone),
+  };
+  return {
+    filter: {
+      statuses: status && [status],
+      received: { from: received.from || null, to: received.to || null },
+    },
+    isFiltered: Boolean(status || from || until),
+  };
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
+function ByDay({ enquiries }: { enquiries: Enquiry[] }) {
+  const { formats } = useViewer();
+  const days = new Map<string, Enquiry[]>();
+  const newestFirst = enquiries.toSorted(
+    (one, other) => Date.parse(other.receivedAt) - Date.parse(one.receivedAt),
+  );
+  for (const enquiry of newestFirst) {
+    const day = formats.day(enquiry.receivedAt);
+    days.set(day, [...(days.get(day) ?? []), enquiry]);
+  }
+  return [...days].map(([day, received]) => (
+    <section key={day} className="day">
+      <h2>{day}</h2>
+      <ul className="list">
+        {received.map((enquiry) => (
+          <li className="list-row" key={enquiry.id}>
+            <div>
+              <RouterLink to={['enquiries', enquiry.id]}>{enquiry.name}</RouterLink>
+              <p className="excerpt muted">{enquiry.message}</p>
+              <p className="muted small">{formats.time(enquiry.receivedAt)}</p>
+            </div>
+            <Badge tone={ENQUIRY_TONES[enquiry.status]}>
+              {strings.enquiryStatuses[enquiry.status]}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
 }

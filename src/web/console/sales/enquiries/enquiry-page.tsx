@@ -3,7 +3,6 @@ import { Button } from '../../../design/button';
 import { Field, TextField } from '../../../design/field';
 import {
   AcceptEnquiryDocument,
-  ConvertEnquiryToQuoteDocument,
   DeclineEnquiryDocument,
   EnquiryDetailsDocument,
   type EnquiryDetailsQuery,
@@ -12,11 +11,12 @@ import {
 import { ErrorMessage } from '../../app/error-message';
 import { Form } from '../../app/form';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
-import { goTo, RouterLink } from '../../app/router';
+import { RouterLink } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { ENQUIRY_TONES } from '../status-tones';
+import { MakeQuote } from './make-quote';
 
 type Enquiry = NonNullable<EnquiryDetailsQuery['enquiry']>;
 
@@ -81,21 +81,14 @@ function EnquiryDetails({ enquiry }: { enquiry: Enquiry }) {
 
 function Actions({ enquiry }: { enquiry: Enquiry }) {
   const accept = useMutationWithPrompt(AcceptEnquiryDocument);
-  const convert = useMutationWithPrompt(ConvertEnquiryToQuoteDocument);
   const decline = useMutationWithPrompt(DeclineEnquiryDocument);
   const isOpen = ['NEW', 'REPLIED'].includes(enquiry.status);
-  const makeQuote = async () => {
-    const { data } = await convert.run({ id: enquiry.id });
-    if (data) goTo('quotes', data.convertEnquiryToQuote.quote.id);
-  };
   if (!isOpen && enquiry.status !== 'ACCEPTED') return null;
   return (
     <>
-      <ErrorMessage error={accept.error ?? convert.error} />
+      <ErrorMessage error={accept.error} />
       <div className="row">
-        <Button variant="primary" isBusy={convert.isBusy} onClick={makeQuote}>
-          {strings.convertEnquiry}
-        </Button>
+        <MakeQuote enquiry={enquiry} />
         {isOpen && (
           <Button isBusy={accept.isBusy} onClick={() => accept.run({ id: enquiry.id })}>
             {strings.acceptEnquiry}

@@ -2,6 +2,7 @@ import { Field } from '../../../design/field';
 import { UpdateInvoiceDocument } from '../../../gen/operations';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { DAY_BOUNDS } from '../../filters/date-bounds';
 import { strings } from '../../strings';
 import { LineEditor, useLines } from '../quotes/line-editor';
 import { lineInputs } from './invoice-lines';
@@ -44,7 +45,13 @@ export function EditInvoice({ invoice, onDone }: { invoice: InvoiceOnPage; onDon
         required
       />
       {!isPart && <LineEditor lines={lines} setLines={setLines} />}
-      <Field label={strings.dueOn} name="dueOn" type="date" defaultValue={content.dueOn ?? ''} />
+      <Field
+        label={strings.dueOn}
+        name="dueOn"
+        type="date"
+        {...DAY_BOUNDS}
+        defaultValue={content.dueOn ?? ''}
+      />
     </Form>
   );
 }

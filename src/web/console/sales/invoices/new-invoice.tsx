@@ -7,6 +7,7 @@ import { Form, type FormValues } from '../../app/form';
 import { goTo } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { ClientPicker } from '../../clients/client-picker';
+import { DAY_BOUNDS } from '../../filters/date-bounds';
 import { strings } from '../../strings';
 import { LineEditor, useLines } from '../quotes/line-editor';
 import { lineInputs } from './invoice-lines';
@@ -79,7 +80,7 @@ export function NewInvoice({ job }: { job: JobToInvoice | null }) {
       ) : (
         <LineEditor lines={lines} setLines={setLines} />
       )}
-      <Field label={strings.dueOn} name="dueOn" type="date" />
+      <Field label={strings.dueOn} name="dueOn" type="date" {...DAY_BOUNDS} />
     </Form>
   );
 }

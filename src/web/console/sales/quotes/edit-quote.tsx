@@ -2,6 +2,7 @@ import { Field, TextField } from '../../../design/field';
 import { type QuoteDetailsQuery, UpdateQuoteDocument } from '../../../gen/operations';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { DAY_BOUNDS } from '../../filters/date-bounds';
 import { strings } from '../../strings';
 import { DepositFields, useDeposit } from './deposit-fields';
 import { LineEditor, useLines } from './line-editor';
@@ -42,6 +43,7 @@ export function EditQuote({ quote, onDone }: { quote: Quote; onDone: () => void 
         label={strings.lastDay}
         name="validUntil"
         type="date"
+        {...DAY_BOUNDS}
         defaultValue={quote.validUntil ?? ''}
       />
       <TextField

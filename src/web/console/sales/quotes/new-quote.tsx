@@ -5,6 +5,7 @@ import { Form } from '../../app/form';
 import { goTo } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { ClientPicker } from '../../clients/client-picker';
+import { DAY_BOUNDS } from '../../filters/date-bounds';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { DepositFields, useDeposit } from './deposit-fields';
@@ -49,6 +50,7 @@ export function NewQuote({ jobId }: { jobId: string | null }) {
             label={strings.lastDay}
             name="validUntil"
             type="date"
+            {...DAY_BOUNDS}
             defaultValue={lastValidDay(business)}
           />
           <TextField

@@ -1,18 +1,24 @@
-import { useState } from 'react';
-import { QuoteListDocument, type QuoteStatus } from '../../../gen/operations';
+import { type QuoteFilter, QuoteListDocument, QuoteSumsDocument } from '../../../gen/operations';
 import { PaginatedList } from '../../app/paginated-list';
-import { EmptyState } from '../../app/query-boundary';
+import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { RouterLink } from '../../app/router';
+import { filterStrings } from '../../filters/filter-strings';
+import { useSearch, useStatus } from '../../filters/list-filters';
+import { SearchFilter } from '../../filters/search-filter';
+import { StatusFilter } from '../../filters/status-filter';
+import { Sums } from '../../filters/sums';
 import { AttentionList } from '../../reminders/attention-list';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { QuoteStatusBadge } from '../status-badge';
-import { StatusFilter } from '../status-filter';
 
 /** List of quotes. */
 export function Quotes() {
   const { formats } = useViewer();
-  const [status, setStatus] = useState<QuoteStatus | null>(null);
+  const search = useSearch();
+  const status = useStatus(strings.quoteStatuses);
+  const filter = { search, statuses: status && [status] };
+  const isFiltered = Boolean(search || status);
   return (
     <>
       <div className="row spread">
@@ -21,16 +27,23 @@ export function Quotes() {
           {strings.newQuote}
         </RouterLink>
       </div>
-      <StatusFilter labels={strings.quoteStatuses} selected={status} onSelect={setStatus} />
+      <search className="filters">
+        <SearchFilter label={filterStrings.searchMoney} />
+        <StatusFilter labels={strings.quoteStatuses} />
+      </search>
       <PaginatedList
         query={QuoteListDocument}
-        variables={{ status }}
+        variables={{ filter }}
         connection={(data) => data.quotes}
       >
         {(quotes) => (
           <>
-            <AttentionList of="quote" />
-            {quotes.length === 0 && <EmptyState>{strings.noQuotes}</EmptyState>}
+            {!isFiltered && <AttentionList of="quote" />}
+            {quotes.length === 0 && (
+              <EmptyState>
+                {isFiltered ? filterStrings.noMatchingQuotes : strings.noQuotes}
+              </EmptyState>
+            )}
             <ul className="list">
               {quotes.map((quote) => (
                 <li className="list-row" key={quote.id}>
@@ -45,9 +58,31 @@ export function Quotes() {
                 </li>
               ))}
             </ul>
+            {quotes.length > 0 && <QuoteSums filter={filter} />}
           </>
         )}
       </PaginatedList>
     </>
+  );
+}
+
+/** Sums over all quotes of the filter, not only those loaded so far. */
+function QuoteSums({ filter }: { filter: QuoteFilter }) {
+  const { money } = useViewer().formats;
+  return (
+    <QueryBoundary query={QuoteSumsDocument} variables={{ filter }}>
+      {({ quoteSums: sums }) => (
+        <Sums
+          sums={
+            sums && [
+              [filterStrings.count, String(sums.count)],
+              [filterStrings.total, money(sums.totalCents)],
+              [filterStrings.awaitingAnswer, money(sums.openCents)],
+              [filterStrings.accepted, money(sums.acceptedCents)],
+            ]
+          }
+        />
+      )}
+    </QueryBoundary>
   );
 }

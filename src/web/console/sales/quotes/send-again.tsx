@@ -2,6 +2,7 @@ import { Field } from '../../../design/field';
 import { type QuoteDetailsQuery, SendQuoteAgainDocument } from '../../../gen/operations';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { DAY_BOUNDS } from '../../filters/date-bounds';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { lastValidDay } from './last-valid-day';
@@ -36,6 +37,7 @@ export function SendAgain({ quote, onDone }: SendAgainProps) {
         label={strings.lastDay}
         name="validUntil"
         type="date"
+        {...DAY_BOUNDS}
         defaultValue={lastValidDay(business)}
       />
       <label className="checkbox">

@@ -6,6 +6,7 @@ import { CreateApiKeyDocument, type Permission } from '../../../gen/operations';
 import { CopyButton } from '../../app/copy-button';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { DAY_BOUNDS } from '../../filters/date-bounds';
 import { useViewer } from '../../session/viewer';
 import { capabilityLabels, apiKeyStrings as texts } from './api-key-strings';
 
@@ -94,7 +95,7 @@ function KeyForm({ onMade, onCancel }: KeyFormProps) {
           </label>
         ))}
       </fieldset>
-      <Field label={texts.expiresOn} name="expiresOn" type="date" />
+      <Field label={texts.expiresOn} name="expiresOn" type="date" {...DAY_BOUNDS} />
     </Form>
   );
 }

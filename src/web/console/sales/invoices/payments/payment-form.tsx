@@ -5,6 +5,7 @@ import { SelectField } from '../../../../design/select-field';
 import { type PaymentMethod, RecordPaymentDocument } from '../../../../gen/operations';
 import { Form } from '../../../app/form';
 import { useMutationWithPrompt } from '../../../app/use-mutation-with-prompt';
+import { DAY_BOUNDS } from '../../../filters/date-bounds';
 import { useViewer } from '../../../session/viewer';
 import { strings } from '../../../strings';
 import { invoiceStrings } from '../invoice-strings';
@@ -48,7 +49,7 @@ export function PaymentForm({ invoiceId, owedCents }: { invoiceId: string; owedC
         defaultValue={amount.fromCents(owedCents)}
         required
       />
-      <Field label={strings.receivedOn} name="receivedOn" type="date" />
+      <Field label={strings.receivedOn} name="receivedOn" type="date" {...DAY_BOUNDS} />
       <SelectField
         label={strings.paymentMethod}
         name="method"
