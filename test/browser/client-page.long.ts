@@ -31,6 +31,20 @@ it('says first what to answer, what to pay and when the next visit is; nothing i
   expect(await client.barriers()).toEqual([]);
 });
 
+it('fits a phone at 200 % with everything unfolded, in the dark, and does not break the name into letters', async () => {
+  const narrow = { ...PHONE, viewport: { width: 195, height: 420 }, colorScheme: 'dark' } as const;
+  const zoomed = await openWindow(browser, link, narrow);
+  const { page } = zoomed;
+  await page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
+  for (const button of await page.locator('.fold-button').all()) await button.click();
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(195);
+  const name = await page.locator('.brand .name').boundingBox();
+  expect(name?.width).toBeGreaterThan(80);
+  expect(await zoomed.barriers()).toEqual([]);
+  await zoomed.picture('client-page-200-percent-dark');
+  await zoomed.close();
+});
+
 it('leads from there, and from the link of a mail, to the quote', async () => {
   const { page } = client;
   await page.getByRole('button', { name: /^Read and answer/ }).click();
@@ -102,3 +116,11 @@ it('folds a hundred notes, prints them all, and marks what is new at the next lo
   await page.getByText(/^New since you last looked/).waitFor();
   expect(await client.barriers()).toEqual([]);
 }, 60_000);
+
+it('sets a step of the work in the direction of its own words', async () => {
+  await job.owner(ops.AddTodoDocument, { input: { jobId: job.jobId, title: 'غسالة (a)' } });
+  await job.share();
+  const words = client.page.getByText('غسالة (a)', { exact: true });
+  await words.waitFor({ state: 'attached' });
+  expect(await words.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+});

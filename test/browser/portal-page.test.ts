@@ -66,6 +66,13 @@ it('a link opens where a mail program has encoded its #', async () => {
   await tab.page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
   expect(tab.page.url()).toBe(link);
   await tab.close();
+  const { url } = job.album;
+  const token = link.slice(link.indexOf('#') + 1);
+  const leadsTo = async (path: string) =>
+    (await fetch(url + path, { redirect: 'manual' })).headers.get('location');
+  for (const tail of ['.', '%3E', '%20', '%0d%0aset-cookie:%20a=b', '//example.com', '%E2%80%8B'])
+    expect(await leadsTo(`/portal%23${token}${tail}`)).toBe(`/portal#${token}`);
+  expect(await leadsTo(`/portal%23${token}/visits%3E`)).toBe(`/portal#${token}/visits`);
   expect((await fetch(`${job.album.url}/portals`)).status).toBe(404);
   expect((await fetch(`${job.album.url}/portal%23jgp_nothing`)).status).toBe(404);
 });

@@ -11,7 +11,7 @@ export class OutdatedScheduleResolver {
     audiences: rolesWith('SHARE'),
     description:
       'Time since which the client has an outdated time of a visit that was moved or cancelled; null if it has none, ' +
-      'if both times are over, or while the Client Portal is off. Sharing the job with its schedule ends it.',
+      'from the day after both times, or while the Client Portal is off. Sharing the job with its schedule ends it.',
     type: () => GraphQLDateTime,
     record: () => Job,
     computedSql: outdatedSinceInSql,

@@ -28,7 +28,7 @@ export const sharingStrings = {
   addEmail: 'Add an address',
   sentTo: (email: string) => (email ? `Sent to ${email}.` : 'Sent.'),
   notSent: 'Not sent. The client sees what it saw before.',
-  reviewedMeanwhile: 'Somebody else has reviewed this in the meantime; nothing is left to send.',
+  nothingLeft: 'Nothing is left to send: it was answered or undone in the meantime.',
   effects: {
     appears: 'Client will see it',
     remains: 'Client keeps it',

@@ -21,3 +21,16 @@ export function keepInTab(key: string, text: string | null): void {
     // The memory has it.
   }
 }
+
+/** Removes every text of this tab whose key meets the condition. */
+export function removeFromTab(isMeant: (key: string) => boolean): void {
+  for (const key of [...memory.keys(), ...storedKeys()].filter(isMeant)) keepInTab(key, null);
+}
+
+function storedKeys(): string[] {
+  try {
+    return Object.keys(sessionStorage);
+  } catch {
+    return [];
+  }
+}

@@ -8,8 +8,11 @@ import type { Config } from '../../../config/config.js';
 /** Addresses of links with a token (`/reset#<token>`) and of pages without a session, which are pages of the console. */
 const CONSOLE_PAGES = ['setup', 'start', 'invitation', 'forgot', 'reset', 'confirm-email'];
 
-/** A fragment, as the router decodes it: a token and nothing that could end the header. */
-const ENCODED_LINK = /^#jgp_[\w-]{43}(\/[\w/-]*)?$/;
+/**
+ * A fragment, as the router decodes it: a token and what the link speaks of. What a mail program leaves behind it, such as a
+ * full stop, is not part of the match, so nothing of it gets into a header.
+ */
+const ENCODED_LINK = /^#jgp_[\w-]{43}(\/[a-z]+(\/[\w-]{1,64})?)?/;
 
 /** Folder of everything that is built. */
 export const DIST_FOLDER = distAbove(fileURLToPath(import.meta.url));
@@ -51,9 +54,10 @@ export function webPages({ publicUrl }: Config): FastifyPluginAsync {
  */
 function openEncodedLink(request: FastifyRequest, reply: FastifyReply) {
   const { '*': rest } = request.params as { '*': string };
-  if (!ENCODED_LINK.test(rest)) return reply.callNotFound();
+  const [fragment] = ENCODED_LINK.exec(rest) ?? [];
+  if (!fragment) return reply.callNotFound();
   const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
-  return reply.headers(headers).redirect(`/portal${rest}`);
+  return reply.headers(headers).redirect(`/portal${fragment}`);
 }
 
 /** Returns the `dist` folder above a file; the compiled files and the bundle have different depths below it. */

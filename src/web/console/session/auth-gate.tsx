@@ -6,6 +6,7 @@ import { Notice } from '../../design/notice';
 import { openApi } from '../app/api';
 import { Console } from '../app/console';
 import { withoutSharing, withPhotoToggleOnly } from '../app/without-sharing';
+import { dropDraftsOfOthers } from '../sharing/review/review-drafts';
 import { strings } from '../strings';
 import { onSessionChange, whoIsSignedIn } from './session';
 import { sessionStrings } from './session-strings';
@@ -43,13 +44,19 @@ function useGate() {
     setGate(outcome);
   }, []);
   const leave = useCallback(() => setGate({ kind: 'OUT', notice: null }), []);
+  const staffId = gate.kind === 'IN' ? gate.staffId : null;
+  useEffect(() => {
+    if (staffId) dropDraftsOfOthers(staffId);
+  }, [staffId]);
   useEffect(() => {
     check();
     const checkIfVisible = () => document.visibilityState === 'visible' && check();
     document.addEventListener('visibilitychange', checkIfVisible);
     const stop = onSessionChange((change) => {
-      if (change === 'SIGNED_OUT') setGate({ kind: 'OUT', notice: strings.signIn.signedOut });
-      else if (change === 'ENDED') setGate(ended);
+      if (change === 'SIGNED_OUT') {
+        dropDraftsOfOthers(null);
+        setGate({ kind: 'OUT', notice: strings.signIn.signedOut });
+      } else if (change === 'ENDED') setGate(ended);
       else check();
     });
     return () => {

@@ -3,6 +3,7 @@ import { NewMark } from '../news/new-mark';
 import { pageStrings } from '../page-strings';
 import { Fold } from './fold';
 import { Section } from './section';
+import { Written } from './written';
 
 type Step = PortalJobFragment['todos'][number];
 
@@ -43,9 +44,9 @@ function StepOfWork({ step: { id, title, done }, folded }: { step: Step; folded:
   return (
     <li className={`${done ? 'done' : 'ahead'} ${folded}`}>
       <span className="mark" aria-hidden="true" />
-      <span dir="auto">
+      <span>
         <span className="visually-hidden">{done ? pageStrings.isDone : pageStrings.isAhead}: </span>
-        {title}
+        <Written>{title}</Written>
         <NewMark section="todos" id={id} />
       </span>
     </li>

@@ -1,4 +1,4 @@
-import { keepInTab, readInTab } from '../../../design/tab-storage';
+import { keepInTab, readInTab, removeFromTab } from '../../../design/tab-storage';
 
 /** What somebody has ticked and typed in a review that was not answered. */
 export interface ReviewDraft {
@@ -12,6 +12,13 @@ export interface ReviewDraft {
   keepInSync: boolean | null;
 }
 
+const PREFIX = 'review ';
+
+/** Key of the draft of a staff member for a job. */
+export function draftKeyOf(staffId: string | null, jobId: string): string {
+  return `${PREFIX}${staffId} ${jobId}`;
+}
+
 export function readDraft(key: string): ReviewDraft | null {
   const text = readInTab(key);
   return text ? JSON.parse(text) : null;
@@ -23,4 +30,10 @@ export function saveDraft(key: string, draft: ReviewDraft): void {
 
 export function dropDraft(key: string): void {
   keepInTab(key, null);
+}
+
+/** Drops the drafts of everybody else; of everybody if nobody is signed in. The next person at this tab may not share. */
+export function dropDraftsOfOthers(staffId: string | null): void {
+  const own = staffId && draftKeyOf(staffId, '');
+  removeFromTab((key) => key.startsWith(PREFIX) && !(own && key.startsWith(own)));
 }

@@ -10,7 +10,7 @@ import { errorCode } from '../../app/api';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
-import { dropDraft, type ReviewDraft, readDraft, saveDraft } from './review-drafts';
+import { draftKeyOf, dropDraft, type ReviewDraft, readDraft, saveDraft } from './review-drafts';
 
 /** State of an open review: checked items, message, and the actions send and dismiss. */
 export function useReview(raised: PromptToReviewFragment, onClose: (toast: string) => void) {
@@ -18,7 +18,7 @@ export function useReview(raised: PromptToReviewFragment, onClose: (toast: strin
   const { staffId } = useViewer();
   const [prompt, setPrompt] = useState(raised);
   const jobId = prompt.job.id;
-  const draftKey = `review ${staffId} ${jobId}`;
+  const draftKey = draftKeyOf(staffId, jobId);
   const [draft, setDraft] = useState(() => startingFrom(readDraft(draftKey), raised));
   const [isTouched, setTouched] = useState(false);
   const [isStale, setStale] = useState(false);
@@ -53,22 +53,22 @@ export function useReview(raised: PromptToReviewFragment, onClose: (toast: strin
       .query(PromptOfJobDocument, { jobId }, { requestPolicy: 'network-only' })
       .toPromise();
     const current = data?.sharePrompt;
-    if (!current) return answered(strings.sharing.reviewedMeanwhile);
+    if (!current) return answered(strings.sharing.nothingLeft);
     setPrompt(current);
-    setDraft((before) => ({ ...before, ...mergedTicks(current, before) }));
+    const { raisedAt } = current;
+    setDraft((before) => ({ ...before, raisedAt, ...mergedTicks(current, before) }));
     setStale(true);
   };
 
-  const isInSync = prompt.job.keepInSync ?? false;
-  const keepInSync = draft.keepInSync ?? isInSync;
+  const keepInSync = draft.keepInSync ?? prompt.job.keepInSync ?? false;
 
   const send = async () => {
     const { checkedKeys: items, message } = draft;
-    const isSwitched = keepInSync !== isInSync;
     const { data, error } = await share.run({
       input: {
         ...{ jobId, revision: prompt.revision, items, message: message || null },
-        ...(isSwitched && { keepInSync }),
+        // What somebody chose holds, also against a switch that somebody else has turned meanwhile.
+        ...(draft.keepInSync !== null && { keepInSync }),
       },
     });
     if (errorCode(error) === 'PROMPT_STALE') return reload();
