@@ -11,8 +11,9 @@ import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
+import { AddPhotos } from '../photos/add-photos';
 import { questionStrings } from '../question-strings';
-import { AddPhoto } from './add-photo';
+
 import type { TabProps } from './tab-props';
 
 /** Tab: photos of the job. */
@@ -20,7 +21,7 @@ export function Photos({ id }: TabProps) {
   const { may } = useViewer();
   return (
     <div className="stack">
-      {may('WORK_ON_JOBS') && <AddPhoto jobId={id} />}
+      {may('WORK_ON_JOBS') && <AddPhotos jobId={id} />}
       <QueryBoundary query={JobPhotosDocument} variables={{ id }}>
         {({ job }) => (
           <>
