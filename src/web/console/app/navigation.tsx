@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { LinkStrip } from '../../design/link-strip';
 import { useViewer } from '../session/viewer';
 import { FirstStepsLink } from '../setup/first-steps-link';
 import { useWaitingPrompts } from '../sharing/waiting-prompts';
@@ -10,12 +10,6 @@ export function Navigation() {
   const { may } = useViewer();
   const [current = 'jobs'] = useRoute();
   const waiting = useWaitingPrompts();
-  const list = useRef<HTMLElement>(null);
-  // On a phone the links scroll: the current one is in sight.
-  useEffect(() => {
-    const link = list.current?.querySelector(`[href="#/${current}"]`);
-    link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current]);
   const sections = [
     { name: 'jobs', isAllowed: true },
     { name: 'prompts', isAllowed: may('SHARE'), count: waiting.length },
@@ -28,7 +22,7 @@ export function Navigation() {
     { name: 'account', isAllowed: true },
   ] as const;
   return (
-    <nav className="main-nav" aria-label={strings.navigation} ref={list}>
+    <LinkStrip className="main-nav" label={strings.navigation} current={current}>
       {sections
         .filter(({ isAllowed }) => isAllowed)
         .map(({ name, ...section }) => (
@@ -40,6 +34,6 @@ export function Navigation() {
           </RouterLink>
         ))}
       {may('SWITCH_PORTAL') && <FirstStepsLink isCurrent={current === 'first-steps'} />}
-    </nav>
+    </LinkStrip>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { TextField } from '../../../design/field';
 import { Notice } from '../../../design/notice';
+import { WrittenText } from '../../../design/written';
 import {
   JobMessagesDocument,
   type JobMessagesQuery,
@@ -89,7 +90,7 @@ function MessageItem({ message }: { message: NonNullable<Job['messages']>[number
   const isFromBusiness = message.from === 'BUSINESS';
   return (
     <li className={isFromBusiness ? 'message from-business' : 'message'}>
-      <p className="pre-wrap">{message.body}</p>
+      <WrittenText>{message.body}</WrittenText>
       <p className="small muted">
         {isFromBusiness ? (message.authorName ?? strings.business) : strings.client},{' '}
         {formats.dateTime(message.sentAt)}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
 import { TextField } from '../../../design/field';
+import { WrittenText } from '../../../design/written';
 import {
   AddNoteDocument,
   JobNotesDocument,
@@ -90,7 +91,7 @@ function NoteRow({ note }: { note: Note }) {
         </Form>
       ) : (
         <div>
-          <p className="pre-wrap">{note.body}</p>
+          <WrittenText>{note.body}</WrittenText>
           <p className="muted small">
             {note.author && `${note.author.name}, `}
             {formats.dateTime(note.createdAt)}

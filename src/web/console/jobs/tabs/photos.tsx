@@ -1,4 +1,5 @@
 import { ConfirmButton } from '../../../design/confirm-button';
+import { WrittenText } from '../../../design/written';
 import {
   JobPhotosDocument,
   type JobPhotosQuery,
@@ -48,7 +49,7 @@ function PhotoCard({ photo }: { photo: Photo }) {
   return (
     <li className="card photo">
       <AuthedImage path={photo.thumbnailUrl} alt={strings.photoNamed(photo.caption)} />
-      {photo.caption && <p>{photo.caption}</p>}
+      {photo.caption && <WrittenText>{photo.caption}</WrittenText>}
       {may('TOGGLE_PHOTOS') && (
         <label className="checkbox">
           <input

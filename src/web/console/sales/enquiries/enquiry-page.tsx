@@ -1,6 +1,7 @@
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
 import { Field, TextField } from '../../../design/field';
+import { ContactLinks, WrittenText } from '../../../design/written';
 import {
   AcceptEnquiryDocument,
   ConvertEnquiryToQuoteDocument,
@@ -45,17 +46,16 @@ function EnquiryDetails({ enquiry }: { enquiry: Enquiry }) {
   return (
     <>
       <div className="row spread">
-        <h1>{name}</h1>
+        <h1 dir="auto">{name}</h1>
         <Badge tone={ENQUIRY_TONES[enquiry.status]}>
           {strings.enquiryStatuses[enquiry.status]}
         </Badge>
       </div>
       <p className="muted">
-        {[formats.dateTime(enquiry.receivedAt), email, phoneText(phone), siteAddress]
-          .filter(Boolean)
-          .join(' · ')}
+        {formats.dateTime(enquiry.receivedAt)}
+        <ContactLinks phoneText={phoneText(phone)} address={siteAddress} {...{ phone, email }} />
       </p>
-      <div className="card pre-wrap">{enquiry.message}</div>
+      <WrittenText className="card">{enquiry.message}</WrittenText>
       {enquiry.declineReason && <p>{strings.declinedBecause(enquiry.declineReason)}</p>}
       <p className="row">
         {client && (
@@ -68,7 +68,7 @@ function EnquiryDetails({ enquiry }: { enquiry: Enquiry }) {
       <ol className="thread">
         {enquiry.replies.map((reply) => (
           <li className="message from-business" key={reply.id}>
-            <p className="pre-wrap">{reply.body}</p>
+            <WrittenText>{reply.body}</WrittenText>
             <p className="small muted">
               {reply.author?.name ?? strings.business}, {formats.dateTime(reply.createdAt)}
             </p>
