@@ -121,7 +121,7 @@ export async function isUsable(window: Window, place: string, look: string): Pro
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
   expect({ place, look, isWide }).toEqual({ place, look, isWide: false });
-  await window.picture(`console-${place}-${look}`);
+  await window.picture(`${place.startsWith('portal') ? '' : 'console-'}${place}-${look}`);
 }
 
 /**
