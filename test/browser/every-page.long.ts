@@ -1,17 +1,19 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { DESKTOP, openBrowser, openWindow, PHONE } from '../harness/browser.js';
+import { openWorld, type World } from '../harness/world.js';
 import { aFullJob, type FullJob } from './a-full-job.js';
 import { atConsole } from './at-console.js';
 import { isUsable, smallTargets, visitEveryPage } from './console-pages.js';
 
 let job: FullJob;
+let world: World;
 let browser: Browser;
 beforeAll(async () => {
-  [job, browser] = await Promise.all([aFullJob(), openBrowser()]);
+  [job, world, browser] = await Promise.all([aFullJob(), openWorld(), openBrowser()]);
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
-  await job?.album.close();
+  await Promise.all([job?.album.close(), world?.close()]);
 });
 
 /** A desktop's window at 200 %: as many pixels of the screen, half as many of the page. */
@@ -35,7 +37,7 @@ it.each(LOOKS)(
   'every page of the console is accessible and fits: %s',
   async (name, look) => {
     const small: string[] = [];
-    const window = await atConsole(browser, job.album.url, 'owner', look);
+    const window = await atConsole(browser, world.url, 'owner', look);
     await visitEveryPage(window, name, async (place) => {
       await isUsable(window, place, name);
       if (look.hasTouch)

@@ -1,4 +1,4 @@
-import { LinkStrip } from '../../design/link-strip';
+import { LinkStrip } from '../phone/link-strip';
 import { useViewer } from '../session/viewer';
 import { FirstStepsLink } from '../setup/first-steps-link';
 import { useWaitingPrompts } from '../sharing/waiting-prompts';

@@ -1,6 +1,6 @@
 import { Badge } from '../../design/badge';
+import { ContactLinks } from '../../design/contact-links';
 import { Notice } from '../../design/notice';
-import { ContactLinks } from '../../design/written';
 import { ClientDetailsDocument, UpdateClientDocument } from '../../gen/operations';
 import { Form } from '../app/form';
 import { EmptyState, QueryBoundary } from '../app/query-boundary';

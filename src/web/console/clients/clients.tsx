@@ -1,7 +1,7 @@
 import { useDeferredValue, useRef, useState } from 'react';
 import { Button } from '../../design/button';
+import { ContactLinks } from '../../design/contact-links';
 import { Field } from '../../design/field';
-import { ContactLinks } from '../../design/written';
 import { ClientListDocument, CreateClientDocument } from '../../gen/operations';
 import { Form } from '../app/form';
 import { PaginatedList } from '../app/paginated-list';

@@ -1,5 +1,4 @@
 import { Badge } from '../../design/badge';
-import { LinkStrip } from '../../design/link-strip';
 import { SelectField } from '../../design/select-field';
 import { Written } from '../../design/written';
 import {
@@ -13,6 +12,7 @@ import { JobChangesProvider } from '../app/job-changes';
 import { EmptyState, QueryBoundary } from '../app/query-boundary';
 import { RouterLink } from '../app/router';
 import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import { LinkStrip } from '../phone/link-strip';
 import { useViewer } from '../session/viewer';
 import { OutdatedSchedule } from '../sharing/outdated-schedule';
 import { PortalOff } from '../sharing/portal-off';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Badge } from '../../design/badge';
 import { Button } from '../../design/button';
+import { ContactLinks } from '../../design/contact-links';
 import { Dialog } from '../../design/dialog';
 import { Field } from '../../design/field';
 import { SelectField } from '../../design/select-field';
-import { ContactLinks } from '../../design/written';
 import {
   type StaffListQuery,
   type StaffRole,

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../design/button';
+import { ContactLinks } from '../../../design/contact-links';
 import { Field, TextField } from '../../../design/field';
 import { Notice } from '../../../design/notice';
-import { ContactLinks } from '../../../design/written';
 import {
   JobDetailsDocument,
   type JobDetailsQuery,

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { TextField } from '../../../design/field';
 import { Notice } from '../../../design/notice';
-import { WrittenText } from '../../../design/written';
 import {
   JobMessagesDocument,
   type JobMessagesQuery,
@@ -13,6 +12,7 @@ import { ErrorMessage } from '../../app/error-message';
 import { Form } from '../../app/form';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { WrittenText } from '../../phone/written-text';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import type { TabProps } from './tab-props';

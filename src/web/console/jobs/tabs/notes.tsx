@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
 import { TextField } from '../../../design/field';
-import { WrittenText } from '../../../design/written';
 import {
   AddNoteDocument,
   JobNotesDocument,
@@ -14,6 +13,7 @@ import { ErrorMessage } from '../../app/error-message';
 import { Form } from '../../app/form';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { WrittenText } from '../../phone/written-text';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import type { TabProps } from './tab-props';

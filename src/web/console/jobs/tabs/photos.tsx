@@ -1,5 +1,4 @@
 import { ConfirmButton } from '../../../design/confirm-button';
-import { WrittenText } from '../../../design/written';
 import {
   JobPhotosDocument,
   type JobPhotosQuery,
@@ -10,6 +9,7 @@ import { AuthedImage } from '../../app/authed-image';
 import { ErrorMessage } from '../../app/error-message';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { WrittenText } from '../../phone/written-text';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { AddPhotos } from '../photos/add-photos';

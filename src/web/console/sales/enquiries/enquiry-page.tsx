@@ -1,7 +1,7 @@
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
+import { ContactLinks } from '../../../design/contact-links';
 import { Field, TextField } from '../../../design/field';
-import { ContactLinks, WrittenText } from '../../../design/written';
 import {
   AcceptEnquiryDocument,
   ConvertEnquiryToQuoteDocument,
@@ -15,6 +15,7 @@ import { Form } from '../../app/form';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { goTo, RouterLink } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { WrittenText } from '../../phone/written-text';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { ENQUIRY_TONES } from '../status-tones';
