@@ -122,5 +122,32 @@ export async function isUsable(window: Window, place: string, look: string): Pro
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
   expect({ place, look, isWide }).toEqual({ place, look, isWide: false });
-  await window.picture(`console-${place}-${look}`);
+  await window.picture(`${place.startsWith('portal') ? '' : 'console-'}${place}-${look}`);
+}
+
+/**
+ * What is touched and is smaller than 44 px in a direction, with its label if that is touched too. A link within a
+ * sentence is as high as its line, and the link of a card is as large as the card.
+ */
+export function smallTargets({ page }: Window): Promise<string[]> {
+  return page.evaluate(() => {
+    const controls = 'a[href], button, input, select, textarea, summary, [role="option"]';
+    const seen = [...document.querySelectorAll<HTMLElement>(controls)].filter(
+      (element) =>
+        element.checkVisibility() && !element.closest('.skip, .visually-hidden, .card-link'),
+    );
+    const isTouched = (element: HTMLElement) => {
+      const label = element.closest('label') ?? element;
+      const { width, height } = label.getBoundingClientRect();
+      return Math.round(width) >= 44 && Math.round(height) >= 44;
+    };
+    const isInSentence = (element: HTMLElement) =>
+      getComputedStyle(element).display === 'inline' && element.parentElement?.tagName === 'P';
+    return seen
+      .filter((element) => !isTouched(element) && !isInSentence(element))
+      .map((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return `${Math.round(width)} × ${Math.round(height)}: ${element.outerHTML.slice(0, 160)}`;
+      });
+  });
 }

@@ -113,13 +113,13 @@ describe('staff and client, each in their own window', () => {
     const { page } = staff;
     const { house } = await demoPictures();
     await turnTo(page, 'Photos');
-    await page.getByLabel('Picture', { exact: true }).setInputFiles({
+    await page.getByLabel('Pictures').setInputFiles({
       name: 'attic.jpg',
       mimeType: 'image/jpeg',
       buffer: house.original,
     });
     await page.getByLabel('Caption').fill('The attic before');
-    await page.getByRole('button', { name: 'Add photo' }).click();
+    await page.getByRole('button', { name: 'Add photos' }).click();
     await page.getByRole('img', { name: 'The attic before' }).waitFor();
     const toggle = page.getByRole('switch', { name: 'Share with Client' });
     expect(await toggle.isChecked()).toBe(false);

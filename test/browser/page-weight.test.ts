@@ -14,12 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-it('a portal page needs at most 100 kB of script before it shows content', () => {
+it.each([
+  ['portal', 100],
+  ['console', 250],
+])('a page of the %s needs at most %i kB of script before it shows content', (name, kilobytes) => {
   const manifest = JSON.parse(readFileSync('dist/web/.vite/manifest.json', 'utf8'));
-  const bytes = firstFiles(manifest, 'portal/index.html').map(
+  const bytes = firstFiles(manifest, `${name}/index.html`).map(
     (file) => gzipSync(readFileSync(`dist/web/${file}`)).length,
   );
-  expect(bytes.reduce((sum, each) => sum + each)).toBeLessThanOrEqual(100 * 1024);
+  expect(bytes.reduce((sum, each) => sum + each)).toBeLessThanOrEqual(kilobytes * 1024);
 });
 
 it('a page may not be cached, indexed or framed, and runs no inline script', async () => {

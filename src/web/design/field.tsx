@@ -16,7 +16,7 @@ export function Field({
   return (
     <div className="field">
       <Label {...{ label, problem }} {...ids} />
-      <input {...input} {...ids.controlProps} />
+      <input dir={input.type ? undefined : 'auto'} {...input} {...ids.controlProps} />
     </div>
   );
 }
@@ -31,7 +31,7 @@ export function TextField({
   return (
     <div className="field">
       <Label {...{ label, problem }} {...ids} />
-      <textarea {...area} {...ids.controlProps} />
+      <textarea dir="auto" {...area} {...ids.controlProps} />
     </div>
   );
 }

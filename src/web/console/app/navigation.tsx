@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { LinkStrip } from '../phone/link-strip';
 import { useViewer } from '../session/viewer';
 import { FirstStepsLink } from '../setup/first-steps-link';
 import { strings } from '../strings';
@@ -11,12 +11,6 @@ export function Navigation() {
   const { may } = useViewer();
   const [current = firstSection(may)] = useRoute();
   const counts = useWaitingCounts();
-  const list = useRef<HTMLElement>(null);
-  // On a phone the links scroll: the current one is in sight.
-  useEffect(() => {
-    const link = list.current?.querySelector(`[href="#/${current}"]`);
-    link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current]);
   const sections = [
     { name: 'today', isAllowed: may('WRITE_SALES') },
     { name: 'my-day', isAllowed: may('WORK_ON_JOBS') && !may('SEE_ALL_JOBS') },
@@ -32,7 +26,7 @@ export function Navigation() {
     { name: 'account', isAllowed: true },
   ] as const;
   return (
-    <nav className="main-nav" aria-label={strings.navigation} ref={list}>
+    <LinkStrip className="main-nav" label={strings.navigation} current={current}>
       {sections
         .filter(({ isAllowed }) => isAllowed)
         .map(({ name }) => (
@@ -42,7 +36,7 @@ export function Navigation() {
           </RouterLink>
         ))}
       {may('SWITCH_PORTAL') && <FirstStepsLink isCurrent={current === 'first-steps'} />}
-    </nav>
+    </LinkStrip>
   );
 }
 

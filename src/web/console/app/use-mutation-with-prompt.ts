@@ -25,28 +25,59 @@ export function useMutationWithPrompt<Data, Variables extends AnyVariables>(
   const [error, setError] = useState<CombinedError | null>(null);
   /** Data of the last successful run. */
   const [lastData, setLastData] = useState<Data | null>(null);
+  const show = useCallback(
+    (data: object, before: typeof waiting) => {
+      const { sharePrompt, sharePromptStatus } = sharingResult(data);
+      const wasWaiting = before.some(({ id }) => id === sharePrompt?.id);
+      if (sharePrompt) showRaised(sharePrompt, wasWaiting);
+      else if (sharePromptStatus) showStatus(sharePromptStatus);
+    },
+    [showRaised, showStatus],
+  );
+  const mutate = useCallback(
+    async (variables: Variables): Promise<MutationResult<Data>> => {
+      const { data, error } = await api.mutation(document, variables).toPromise();
+      return error || !data ? { error: error as CombinedError } : { data };
+    },
+    [api, document],
+  );
   const run = useCallback(
     async (variables: Variables): Promise<MutationResult<Data>> => {
       const before = latestWaiting.current;
       setBusy(true);
       setError(null);
-      const result = await api.mutation(document, variables).toPromise();
+      const result = await mutate(variables);
       setBusy(false);
-      if (result.error || !result.data) {
-        const error = result.error as CombinedError;
-        setError(error);
-        return { error };
+      if (!result.data) {
+        setError(result.error as CombinedError);
+        return result;
       }
       setLastData(result.data);
-      const { sharePrompt, sharePromptStatus } = sharingResult(result.data);
-      const wasWaiting = before.some(({ id }) => id === sharePrompt?.id);
-      if (sharePrompt) showRaised(sharePrompt, wasWaiting);
-      else if (sharePromptStatus) showStatus(sharePromptStatus);
-      return { data: result.data };
+      show(result.data as object, before);
+      return result;
     },
-    [api, document, showRaised, showStatus],
+    [mutate, show],
   );
-  return { run, isBusy, error, lastData };
+  /** Runs each, in their order, as soon as its variables are there, if any. The prompt appears once, after the last. */
+  const runAll = useCallback(
+    async (
+      each: Promise<Variables | null>[],
+      onResult: (variables: Variables, result: MutationResult<Data>) => void,
+    ): Promise<void> => {
+      const before = latestWaiting.current;
+      let last: object | undefined;
+      for (const coming of each) {
+        const variables = await coming;
+        if (!variables) continue;
+        const result = await mutate(variables);
+        last = result.data ?? last;
+        onResult(variables, result);
+      }
+      if (last) show(last, before);
+    },
+    [mutate, show],
+  );
+  return { run, runAll, isBusy, error, lastData };
 }
 
 interface SharingResult {

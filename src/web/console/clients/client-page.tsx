@@ -1,4 +1,5 @@
 import { Badge } from '../../design/badge';
+import { ContactLinks } from '../../design/contact-links';
 import { Notice } from '../../design/notice';
 import { ClientDetailsDocument, UpdateClientDocument } from '../../gen/operations';
 import { Form } from '../app/form';
@@ -39,18 +40,19 @@ export function ClientPage({ id }: { id: string }) {
 }
 
 function ClientHeading({ client }: { client: ClientDetails }) {
-  const { may, formats } = useViewer();
-  const { owedCents, mergedInto } = client;
+  const { may, formats, phoneText } = useViewer();
+  const { owedCents, mergedInto, phone, email, address } = client;
   return (
     <>
       <div className="row spread">
-        <h1>{client.name}</h1>
+        <h1 dir="auto">{client.name}</h1>
         {may('WRITE_JOBS') && !client.erasedAt && !mergedInto && (
           <RouterLink to={['jobs', `new-for-${client.id}`]} className="button primary">
             {clientsStrings.newJob}
           </RouterLink>
         )}
       </div>
+      <ContactLinks phoneText={phoneText(phone)} {...{ phone, email, address }} />
       {mergedInto && (
         <Notice tone="warn">
           <RouterLink to={['clients', mergedInto.id]}>

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { Button } from '../../design/button';
+import { ContactLinks } from '../../design/contact-links';
 import { ClientListDocument, CreateClientDocument } from '../../gen/operations';
 import { Form } from '../app/form';
 import { PaginatedList } from '../app/paginated-list';
@@ -55,10 +56,10 @@ export function Clients() {
             <ul className="list">
               {clients.map(({ id, name, email, phone }) => (
                 <li className="list-row" key={id}>
-                  <RouterLink to={['clients', id]}>{name}</RouterLink>
-                  <span className="muted small">
-                    {[email, phoneText(phone)].filter(Boolean).join(' · ')}
-                  </span>
+                  <RouterLink to={['clients', id]} dir="auto">
+                    {name}
+                  </RouterLink>
+                  <ContactLinks phoneText={phoneText(phone)} {...{ phone, email }} />
                 </li>
               ))}
             </ul>

@@ -1,4 +1,5 @@
 import { Badge } from '../../design/badge';
+import { Written } from '../../design/written';
 import { JobBoardDocument, type JobBoardQuery, type JobStatus } from '../../gen/operations';
 import { PaginatedList } from '../app/paginated-list';
 import { EmptyState } from '../app/query-boundary';
@@ -83,12 +84,17 @@ function JobCard({ job }: { job: Job }) {
   const visit = nextVisit(job);
   return (
     <li className="card job-card">
-      <RouterLink to={['jobs', job.id]} className="card-link">
+      <RouterLink to={['jobs', job.id]} className="card-link" dir="auto">
         {job.title}
       </RouterLink>
       <p className="muted small">
         {strings.jobNumber(job.number)}
-        {job.client && ` · ${job.client.name}`}
+        {job.client && (
+          <>
+            {' · '}
+            <Written>{job.client.name}</Written>
+          </>
+        )}
       </p>
       {visit && <p className="small">{formats.dateTime(visit)}</p>}
       {job.progress && job.progress.total > 0 && (

@@ -1,5 +1,6 @@
 import { Badge } from '../../design/badge';
 import { SelectField } from '../../design/select-field';
+import { Written } from '../../design/written';
 import {
   JobHeadDocument,
   type JobHeadQuery,
@@ -11,6 +12,7 @@ import { JobChangesProvider } from '../app/job-changes';
 import { EmptyState, QueryBoundary } from '../app/query-boundary';
 import { RouterLink } from '../app/router';
 import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import { LinkStrip } from '../phone/link-strip';
 import { useViewer } from '../session/viewer';
 import { OutdatedSchedule } from '../sharing/outdated-schedule';
 import { PortalOff } from '../sharing/portal-off';
@@ -40,10 +42,15 @@ function JobView({ job, tab }: { job: Job; tab: string }) {
       <header className="job-head">
         <p className="muted">
           {strings.jobNumber(job.number)}
-          {job.client && ` · ${job.client.name}`}
+          {job.client && (
+            <>
+              {' · '}
+              <Written>{job.client.name}</Written>
+            </>
+          )}
         </p>
         <div className="row spread">
-          <h1>{job.title}</h1>
+          <h1 dir="auto">{job.title}</h1>
           {may('SET_JOB_STATUS') ? (
             <StatusPicker job={job} />
           ) : (
@@ -53,7 +60,7 @@ function JobView({ job, tab }: { job: Job; tab: string }) {
         <OutdatedSchedule since={job.clientScheduleOutdatedSince} />
         <PortalOff />
       </header>
-      <nav className="tabs" aria-label={strings.jobTabs}>
+      <LinkStrip className="tabs" label={strings.jobTabs} current={tab}>
         {tabs.map((name) => (
           <RouterLink
             key={name}
@@ -66,7 +73,7 @@ function JobView({ job, tab }: { job: Job; tab: string }) {
             )}
           </RouterLink>
         ))}
-      </nav>
+      </LinkStrip>
       <JobTab id={job.id} name={tab} />
     </>
   );

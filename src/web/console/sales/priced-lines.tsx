@@ -1,4 +1,5 @@
 import { Badge } from '../../design/badge';
+import { Written } from '../../design/written';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
 import { invoiceStrings } from './invoices/invoice-strings';
@@ -68,7 +69,11 @@ export function PricedLines({ document, isAnswered = false }: PricedLinesProps) 
         {document.lines.map((line) => (
           <tr key={line.id}>
             <td>
-              {line.groupName && <span className="muted small block">{line.groupName}</span>}
+              {line.groupName && (
+                <span className="muted small block" dir="auto">
+                  {line.groupName}
+                </span>
+              )}
               <Description line={line} isAnswered={isAnswered} />
               <span className="muted small block">
                 {number(line.quantity)} × {money(line.unitPriceCents)}
@@ -96,12 +101,15 @@ function Description({ line, isAnswered }: { line: PricedLine; isAnswered: boole
   if (optional && isAnswered && !chosen)
     return (
       <>
-        <s className="muted">{description}</s> <Badge tone="plain">{strings.notTaken}</Badge>
+        <s className="muted" dir="auto">
+          {description}
+        </s>{' '}
+        <Badge tone="plain">{strings.notTaken}</Badge>
       </>
     );
   return (
     <>
-      {description} {optional && <Badge tone="plain">{strings.optional}</Badge>}
+      <Written>{description}</Written> {optional && <Badge tone="plain">{strings.optional}</Badge>}
     </>
   );
 }

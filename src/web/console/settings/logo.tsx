@@ -7,7 +7,7 @@ import { UpdateLogoDocument } from '../../gen/operations';
 import { AuthedImage } from '../app/authed-image';
 import { Form } from '../app/form';
 import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
-import { upload } from '../jobs/tabs/add-photo';
+import { upload } from '../jobs/photos/upload';
 import { useViewer } from '../session/viewer';
 import { settingsStrings as strings } from './settings-strings';
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Badge } from '../../design/badge';
 import { Button } from '../../design/button';
+import { ContactLinks } from '../../design/contact-links';
 import { Dialog } from '../../design/dialog';
 import { Field } from '../../design/field';
 import { SelectField } from '../../design/select-field';
@@ -32,11 +33,9 @@ export function StaffRow({ member }: { member: Member }) {
     <li className="list-row">
       <div>
         <p>
-          <strong>{member.name}</strong>
+          <strong dir="auto">{member.name}</strong>
         </p>
-        <p className="muted small">
-          {[member.email, phoneText(member.phone)].filter(Boolean).join(' · ')}
-        </p>
+        <ContactLinks {...member} name={null} phoneText={phoneText(member.phone)} />
       </div>
       <Badge>{strings.roles[member.role]}</Badge>
       <span className="row">

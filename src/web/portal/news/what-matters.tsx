@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../design/button';
 import { Card } from '../../design/card';
+import { Written } from '../../design/written';
 import type { PortalInvoiceFragment, PortalJobFragment } from '../../gen/portal-operations';
 import { goTo, rootOf } from '../page/go-to';
 import { sectionId } from '../page/target';
 import { pageStrings } from '../page-strings';
 import { usePortalPage } from '../portal-context';
 import { isOpen } from '../quotes/quote-state';
-import { Written } from '../sections/written';
 import { type NewSinceLastLook, useNews } from './news';
 
 /** What the client has to do, its next visit and what is new, before anything else. Nothing if there is none of it. */

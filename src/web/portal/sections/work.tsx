@@ -3,7 +3,7 @@ import { NewMark } from '../news/new-mark';
 import { pageStrings } from '../page-strings';
 import { Fold } from './fold';
 import { Section } from './section';
-import { Written } from './written';
+import { Written } from '../../design/written';
 
 type Step = PortalJobFragment['todos'][number];
 

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../../design/button';
+import { ContactLinks } from '../../../design/contact-links';
 import { Field, TextField } from '../../../design/field';
 import { Notice } from '../../../design/notice';
 import {
@@ -48,13 +49,20 @@ function JobFields({ job }: { job: Job }) {
   const { phoneText } = useViewer();
   const { jobFields } = strings;
   const { client } = job;
-  const contact = [client?.name, phoneText(client?.phone ?? null), client?.email]
-    .filter(Boolean)
-    .join(', ');
-  const fields: [string, string | null][] = [
+  const fields: [string, ReactNode][] = [
     [jobFields.description, job.description],
-    [jobFields.siteAddress, job.siteAddress],
-    [strings.client, contact || strings.noClientYet],
+    [
+      jobFields.siteAddress,
+      job.siteAddress && <ContactLinks key="site" address={job.siteAddress} />,
+    ],
+    [
+      strings.client,
+      client ? (
+        <ContactLinks key="client" {...client} phoneText={phoneText(client.phone)} />
+      ) : (
+        strings.noClientYet
+      ),
+    ],
     [strings.assignees, job.assignees?.map(({ name }) => name).join(', ') || null],
     [jobFields.internalNotes, job.internalNotes],
   ];
@@ -63,7 +71,9 @@ function JobFields({ job }: { job: Job }) {
       {fields.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd className="pre-wrap">{value ?? <span className="muted">{strings.none}</span>}</dd>
+          <dd className="pre-wrap" dir="auto">
+            {value ?? <span className="muted">{strings.none}</span>}
+          </dd>
         </div>
       ))}
     </dl>

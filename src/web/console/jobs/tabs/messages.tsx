@@ -12,6 +12,7 @@ import { ErrorMessage } from '../../app/error-message';
 import { Form } from '../../app/form';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { WrittenText } from '../../phone/written-text';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import type { TabProps } from './tab-props';
@@ -89,7 +90,7 @@ function MessageItem({ message }: { message: NonNullable<Job['messages']>[number
   const isFromBusiness = message.from === 'BUSINESS';
   return (
     <li className={isFromBusiness ? 'message from-business' : 'message'}>
-      <p className="pre-wrap">{message.body}</p>
+      <WrittenText>{message.body}</WrittenText>
       <p className="small muted">
         {isFromBusiness ? (message.authorName ?? strings.business) : strings.client},{' '}
         {formats.dateTime(message.sentAt)}

@@ -13,6 +13,7 @@ import { ErrorMessage } from '../../app/error-message';
 import { Form } from '../../app/form';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { WrittenText } from '../../phone/written-text';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { useOfferUndo } from '../../undo/undo-provider';
@@ -96,7 +97,7 @@ function NoteRow({ note }: { note: Note }) {
         </Form>
       ) : (
         <div>
-          <p className="pre-wrap">{note.body}</p>
+          <WrittenText>{note.body}</WrittenText>
           <p className="muted small">
             {note.author && `${note.author.name}, `}
             {formats.dateTime(note.createdAt)}

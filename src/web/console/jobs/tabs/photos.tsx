@@ -9,10 +9,12 @@ import { AuthedImage } from '../../app/authed-image';
 import { ErrorMessage } from '../../app/error-message';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { WrittenText } from '../../phone/written-text';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
+import { AddPhotos } from '../photos/add-photos';
 import { questionStrings } from '../question-strings';
-import { AddPhoto } from './add-photo';
+
 import type { TabProps } from './tab-props';
 
 /** Tab: photos of the job. */
@@ -20,7 +22,7 @@ export function Photos({ id }: TabProps) {
   const { may } = useViewer();
   return (
     <div className="stack">
-      {may('WORK_ON_JOBS') && <AddPhoto jobId={id} />}
+      {may('WORK_ON_JOBS') && <AddPhotos jobId={id} />}
       <QueryBoundary query={JobPhotosDocument} variables={{ id }}>
         {({ job }) => (
           <>
@@ -47,7 +49,7 @@ function PhotoCard({ photo }: { photo: Photo }) {
   return (
     <li className="card photo">
       <AuthedImage path={photo.thumbnailUrl} alt={strings.photoNamed(photo.caption)} />
-      {photo.caption && <p>{photo.caption}</p>}
+      {photo.caption && <WrittenText>{photo.caption}</WrittenText>}
       {may('TOGGLE_PHOTOS') && (
         <label className="checkbox">
           <input

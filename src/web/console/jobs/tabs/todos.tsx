@@ -1,5 +1,6 @@
 import { Button } from '../../../design/button';
 import { Field } from '../../../design/field';
+import { Written } from '../../../design/written';
 import {
   AddTodoDocument,
   JobTodosDocument,
@@ -73,7 +74,9 @@ function TodoRow({ todo }: { todo: Todo }) {
           disabled={!may('WORK_ON_JOBS')}
           onChange={(event) => update.run({ input: { id: todo.id, done: event.target.checked } })}
         />
-        <span className={todo.done ? 'muted' : undefined}>{todo.title}</span>
+        <span className={todo.done ? 'muted' : undefined}>
+          <Written>{todo.title}</Written>
+        </span>
       </label>
       <ErrorMessage error={update.error ?? remove.error} />
       {may('WRITE_JOBS') && (

@@ -1,5 +1,6 @@
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
+import { ContactLinks } from '../../../design/contact-links';
 import { Field, TextField } from '../../../design/field';
 import {
   AcceptEnquiryDocument,
@@ -13,6 +14,7 @@ import { Form } from '../../app/form';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { RouterLink } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { WrittenText } from '../../phone/written-text';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { ENQUIRY_TONES } from '../status-tones';
@@ -45,17 +47,16 @@ function EnquiryDetails({ enquiry }: { enquiry: Enquiry }) {
   return (
     <>
       <div className="row spread">
-        <h1>{name}</h1>
+        <h1 dir="auto">{name}</h1>
         <Badge tone={ENQUIRY_TONES[enquiry.status]}>
           {strings.enquiryStatuses[enquiry.status]}
         </Badge>
       </div>
       <p className="muted">
-        {[formats.dateTime(enquiry.receivedAt), email, phoneText(phone), siteAddress]
-          .filter(Boolean)
-          .join(' · ')}
+        {formats.dateTime(enquiry.receivedAt)}
+        <ContactLinks phoneText={phoneText(phone)} address={siteAddress} {...{ phone, email }} />
       </p>
-      <div className="card pre-wrap">{enquiry.message}</div>
+      <WrittenText className="card">{enquiry.message}</WrittenText>
       {enquiry.declineReason && <p>{strings.declinedBecause(enquiry.declineReason)}</p>}
       <p className="row">
         {client && (
@@ -68,7 +69,7 @@ function EnquiryDetails({ enquiry }: { enquiry: Enquiry }) {
       <ol className="thread">
         {enquiry.replies.map((reply) => (
           <li className="message from-business" key={reply.id}>
-            <p className="pre-wrap">{reply.body}</p>
+            <WrittenText>{reply.body}</WrittenText>
             <p className="small muted">
               {reply.author?.name ?? strings.business}, {formats.dateTime(reply.createdAt)}
             </p>

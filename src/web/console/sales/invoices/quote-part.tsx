@@ -24,7 +24,7 @@ export function QuotePart({ quote }: { quote: InvoiceableQuote }) {
           required
         />
       ) : (
-        <label className="row">
+        <label className="checkbox">
           <input type="checkbox" name="again" required />
           {invoiceStrings.again}
         </label>

@@ -81,7 +81,7 @@ function Head({ quote }: { quote: Quote }) {
         {client && ` · ${client.name}`}
       </p>
       <div className="row spread">
-        <h1>{quote.title}</h1>
+        <h1 dir="auto">{quote.title}</h1>
         <QuoteStatusBadge quote={quote} />
       </div>
       <p className="muted">

@@ -1,0 +1,16 @@
+/** Words of adding photos. They say nothing of sharing. */
+export const photoStrings = {
+  pictures: 'Pictures',
+  captionOfAll: 'Caption',
+  add: 'Add photos',
+  onTheWay: 'Photos on their way',
+  progressOf: (name: string) => `Upload of ${name}`,
+  waiting: 'Waiting',
+  saving: 'Being saved',
+  tryAgain: 'Try again',
+  tryAgainNamed: (name: string) => `Try again: ${name}`,
+  leaveOut: 'Leave out',
+  leaveOutNamed: (name: string) => `Leave out ${name}`,
+  summary: (added: number, total: number, failed: number) =>
+    `${added} of ${total} ${total === 1 ? 'photo' : 'photos'} added${failed > 0 ? `, ${failed} failed` : ''}.`,
+};
