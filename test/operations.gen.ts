@@ -377,7 +377,7 @@ export type PublicationReason =
   | 'CLIENT_ACTED'
   /** A shared item of a job that is kept in sync changed. */
   | 'KEPT_IN_SYNC'
-  /** A photo was switched on or off, a quote or an invoice sent, or a payment recorded or reversed. */
+  /** A photo was switched on or off, a note made internal, a quote or an invoice sent, or a payment recorded or reversed. */
   | 'PUBLISHED_AT_ONCE'
   /** The share prompt was reviewed and sent. */
   | 'SHARED'
@@ -1470,13 +1470,21 @@ export type AddNoteMutationVariables = Exact<{
 
 export type AddNoteMutation = { addNote: { sharePromptStatus: SharePromptStatus, note: { id: string, body: string, internal: boolean | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
 
-export type UpdateNoteMutationVariables = Exact<{
+export type ItemsWithClientOfJobQueryVariables = Exact<{
   id: string | number;
-  body: string;
 }>;
 
 
-export type UpdateNoteMutation = { updateNote: { sharePromptStatus: SharePromptStatus, note: { id: string, body: string }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+export type ItemsWithClientOfJobQuery = { job: { itemsWithClient: Array<{ key: string, recordId: string | null, isCurrent: boolean }> | null } | null };
+
+export type UpdateNoteMutationVariables = Exact<{
+  id: string | number;
+  body?: string | null | undefined;
+  internal?: boolean | null | undefined;
+}>;
+
+
+export type UpdateNoteMutation = { updateNote: { sharePromptStatus: SharePromptStatus, note: { id: string, body: string, internal: boolean | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
 
 export type RemoveNoteMutationVariables = Exact<{
   id: string | number;
@@ -4925,13 +4933,25 @@ fragment Change on JobChange {
     ...Prompt
   }
 }`) as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
+export const ItemsWithClientOfJobDocument = new TypedDocumentString(`
+    query ItemsWithClientOfJob($id: ID!) {
+  job(id: $id) {
+    itemsWithClient {
+      key
+      recordId
+      isCurrent
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ItemsWithClientOfJobQuery, ItemsWithClientOfJobQueryVariables>;
 export const UpdateNoteDocument = new TypedDocumentString(`
-    mutation UpdateNote($id: ID!, $body: String!) {
-  updateNote(id: $id, body: $body) {
+    mutation UpdateNote($id: ID!, $body: String, $internal: Boolean) {
+  updateNote(id: $id, body: $body, internal: $internal) {
     ...Change
     note {
       id
       body
+      internal
     }
   }
 }

@@ -260,6 +260,7 @@ job.publications                         +      +     +      +       -       -  
 job.portalLinks                          +      +     +      +       -       -       -       -
 job.sharePrompt                          +      +     +      +       -       -       -       -
 job.clientScheduleOutdatedSince          +      +     +      +       -       -       -       -
+job.itemsWithClient                      +      +     +      +       -       -       -       -
 job.client.name                          +      +     +      +       +       +       +       -
 job.client.email                         +      +     +      +       +       +       +       -
 job.assignees.hourlyCostCents            +      +     +      -       +       -       -       -

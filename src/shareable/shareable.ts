@@ -70,6 +70,8 @@ export interface ShareableDeclaration<E> {
   preselected?: boolean;
   /** On a shared job, a row is published or withdrawn without a prompt as soon as `hiddenReason` changes. */
   autoPublish?: boolean;
+  /** A shared row is withdrawn without a prompt as soon as `hiddenReason` says that it may not be shared. */
+  withdrawsAtOnce?: boolean;
   /** On a job that is kept in sync, changes of shared rows are published without a prompt. */
   canKeepInSync?: boolean;
   /** Changes the entity when a share deselects it. */

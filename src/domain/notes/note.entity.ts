@@ -18,6 +18,7 @@ import { StaffMember } from '../staff/staff-member.entity.js';
   field: 'notes',
   hiddenReason: (note) =>
     note.internal ? 'It is an internal note; internal notes are never shared.' : null,
+  withdrawsAtOnce: true,
   label: (note) => `Note: ${truncated(note.body)}`,
   summary: (note) => note.body,
 })

@@ -4,7 +4,7 @@ import { rolesWith } from '../../visibility/capabilities.js';
 import { ArgFor, MutationFor } from '../../visibility/declare.js';
 import { connectionOf } from '../common/connection.js';
 import type { StaffContext } from '../common/context.js';
-import { fieldsOf } from '../common/copy-fields.js';
+import { changeFields, fieldsOf } from '../common/copy-fields.js';
 import { IfUnchangedSinceArg, refuseIfChanged } from '../common/if-unchanged-since.js';
 import { BelongsTo, HasMany, PageOf, type Related } from '../common/relations.js';
 import { text } from '../common/text.js';
@@ -64,23 +64,39 @@ export class NoteResolver {
 
   @MutationFor(
     rolesWith('WORK_ON_JOBS'),
-    "Updates the text of a note: your own, or with CHANGE_ALL_WORK everybody's.",
+    "Updates a note: your own, or with CHANGE_ALL_WORK everybody's. A shared note that is made internal is withdrawn from the client at once.",
     () => UpdateNotePayload,
   )
   updateNote(
     @ArgFor(rolesWith('WORK_ON_JOBS'), 'id', 'Note ID.', () => ID) id: string,
-    @ArgFor(rolesWith('WORK_ON_JOBS'), 'body', 'New text.', () => String, {
-      bound: text(10_000),
-    })
-    body: string,
+    @ArgFor(
+      rolesWith('WORK_ON_JOBS'),
+      'body',
+      'New text; without it the text stays.',
+      () => String,
+      {
+        nullable: true,
+        bound: text(10_000),
+      },
+    )
+    body: string | null | undefined,
+    @ArgFor(
+      rolesWith('WORK_ON_JOBS'),
+      'internal',
+      'Whether the note is for staff only; without it this stays.',
+      () => Boolean,
+      { nullable: true },
+    )
+    internal: boolean | null | undefined,
     @IfUnchangedSinceArg(rolesWith('WORK_ON_JOBS')) ifUnchangedSince: Date | null,
     @Ctx() { change }: StaffContext,
   ) {
     return change(async (unit) => {
       const { part: note, job } = await partOfJob(unit, Note, id);
       refuseOthersWork(unit, note.author);
-      await refuseIfChanged(unit, note, ifUnchangedSince, { body });
-      note.body = body;
+      const changes = { body: body ?? undefined, internal: internal ?? undefined };
+      await refuseIfChanged(unit, note, ifUnchangedSince, changes);
+      changeFields(unit, note, changes);
       return { note, job };
     });
   }

@@ -21,7 +21,7 @@ export interface OfferChange {
 }
 
 /**
- * Publishes the changes of a shared job that need no review: a photo whose toggle was changed, a payment of a shared
+ * Publishes the changes of a shared job that need no review: a photo whose toggle was changed, a note made internal, a payment of a shared
  * invoice, an answer to a quote, actions of the client, and shared items of a job that is kept in sync. All other items of the client's view
  * stay as reviewed.
  */
@@ -44,6 +44,7 @@ export function publishWithoutReview(
     if (isClient && written.has(key) && isShownAndOffered(key, state)) return 'CLIENT_ACTED';
     if (outdated.includes(key) || atOnce(key).size > 0) return 'PUBLISHED_AT_ONCE';
     if (!isClient && appearsOrDisappears(key, state, offeredBefore)) return 'PUBLISHED_AT_ONCE';
+    if (mustLeaveAtOnce(key, state)) return 'PUBLISHED_AT_ONCE';
     return staysInSync(key, state) ? 'KEPT_IN_SYNC' : null;
   };
   const keys = [...new Set([...changed, ...outdated])].filter((key) => reasonOf(key) !== null);
@@ -102,6 +103,12 @@ function appearsOrDisappears(
   return isShown(key, state)
     ? !isOffered(key, state)
     : isOffered(key, state) && !(key in offeredBefore);
+}
+
+/** Whether the client sees an item that staff took out of what can be shared. A removed item needs a review. */
+function mustLeaveAtOnce(key: string, state: ShareState): boolean {
+  if (!shareableOf(key.split(':')[0])?.withdrawsAtOnce || !isShown(key, state)) return false;
+  return state.candidates.some((item) => item.key === key && item.refusal !== null);
 }
 
 /** Whether the item is kept in sync. Only items that the client sees already: new ones need a review. */

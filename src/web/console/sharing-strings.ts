@@ -37,6 +37,8 @@ export const sharingStrings = {
     notShared: 'Client will not see it',
   },
   noPromptReasons,
+  clientHasThis: 'Client has this',
+  clientHasOlder: 'Client has an older version',
   needsReview: 'Waits for a review',
   promptsHint: 'Changes that a client could see, and that nobody has reviewed yet.',
   noPrompts: 'Nothing waits. When a job changes, its prompt appears by itself.',

@@ -119,6 +119,8 @@ export const strings = {
   note: 'Note',
   newNote: 'New note',
   addNote: 'Add note',
+  makeInternal: 'Move to Internal',
+  notInternal: 'No longer internal',
   internalNote: 'Internal: for the team only',
   noNotes: 'No notes yet.',
   newTodo: 'New to-do',

@@ -15,6 +15,7 @@ import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
+import { WithClient } from '../with-client';
 import type { TabProps } from './tab-props';
 
 type Note = NonNullable<JobNotesQuery['job']>['notes'][number];
@@ -95,13 +96,20 @@ function NoteRow({ note }: { note: Note }) {
             {note.author && `${note.author.name}, `}
             {formats.dateTime(note.createdAt)}
           </p>
-          <ErrorMessage error={remove.error} />
+          <ErrorMessage error={update.error ?? remove.error} />
         </div>
       )}
+      <WithClient id={note.id} />
       {note.internal && <Badge>{strings.internal}</Badge>}
       {!edited && mayChangeWorkOf(note.author) && (
         <span className="row">
           <Button onClick={() => setEdited(note)}>{strings.edit}</Button>
+          <Button
+            isBusy={update.isBusy}
+            onClick={() => update.run({ id: note.id, internal: !note.internal })}
+          >
+            {note.internal ? strings.notInternal : strings.makeInternal}
+          </Button>
           <Button
             variant="danger"
             isBusy={remove.isBusy}

@@ -12,6 +12,7 @@ import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { questionStrings } from '../question-strings';
+import { WithClient } from '../with-client';
 import { AddPhoto } from './add-photo';
 import type { TabProps } from './tab-props';
 
@@ -48,6 +49,7 @@ function PhotoCard({ photo }: { photo: Photo }) {
     <li className="card photo">
       <AuthedImage path={photo.thumbnailUrl} alt={strings.photoNamed(photo.caption)} />
       {photo.caption && <p>{photo.caption}</p>}
+      <WithClient id={photo.id} />
       {may('TOGGLE_PHOTOS') && (
         <label className="checkbox">
           <input

@@ -13,6 +13,7 @@ import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
+import { WithClient } from '../with-client';
 import type { TabProps } from './tab-props';
 
 /** Tab: to-dos of the job. */
@@ -69,6 +70,7 @@ function TodoRow({ todo }: { todo: Todo }) {
         />
         <span className={todo.done ? 'muted' : undefined}>{todo.title}</span>
       </label>
+      <WithClient id={todo.id} />
       <ErrorMessage error={update.error ?? remove.error} />
       {may('WRITE_JOBS') && (
         <Button
