@@ -31,6 +31,8 @@ export type AddPhotoInput = {
   caption?: string | null | undefined;
   /** Job ID. */
   jobId: string | number;
+  /** Whether it shows the place before or after the work. */
+  stage?: PhotoStage | null | undefined;
   /** Upload ID from POST /photos. Without it the photo has a caption only and its URLs are null. */
   uploadId?: string | number | null | undefined;
   /** ID of the visit on which it was taken. */
@@ -370,6 +372,13 @@ export type PaymentMethod =
   | 'CHEQUE'
   /** Other method. */
   | 'OTHER';
+
+/** Whether a photo shows the place before or after the work. */
+export type PhotoStage =
+  /** Taken after the work. */
+  | 'AFTER'
+  /** Taken before the work. */
+  | 'BEFORE';
 
 /** Reason of a publication. */
 export type PublicationReason =
@@ -1350,6 +1359,8 @@ type Change_SetKeepInSyncPayload_Fragment = { sharePromptStatus: SharePromptStat
 
 type Change_SetPhotoSharingPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_SetPhotoStagePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_ShareWithClientPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_UpdateInvoicePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -1394,6 +1405,7 @@ export type ChangeFragment =
   | Change_SetJobStatusPayload_Fragment
   | Change_SetKeepInSyncPayload_Fragment
   | Change_SetPhotoSharingPayload_Fragment
+  | Change_SetPhotoStagePayload_Fragment
   | Change_ShareWithClientPayload_Fragment
   | Change_UpdateInvoicePayload_Fragment
   | Change_UpdateJobPayload_Fragment
@@ -1684,6 +1696,26 @@ export type ClientPhotosQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ClientPhotosQuery = { portal: { job: { photos: Array<{ id: string, caption: string | null, shared: boolean | null, width: number | null, height: number | null, thumbnailUrl: string | null, displayUrl: string | null, originalUrl: string | null }> } | null } | null };
+
+export type PhotosInOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PhotosInOrderQuery = { job: { photos: Array<{ caption: string | null, takenAt: string | null, stage: PhotoStage | null }> } | null };
+
+export type ClientPhotosInOrderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClientPhotosInOrderQuery = { portal: { job: { photos: Array<{ caption: string | null, takenAt: string | null, stage: PhotoStage | null }> } | null } | null };
+
+export type SetPhotoStageMutationVariables = Exact<{
+  photoId: string | number;
+  stage?: PhotoStage | null | undefined;
+}>;
+
+
+export type SetPhotoStageMutation = { setPhotoStage: { sharePromptStatus: SharePromptStatus, photo: { stage: PhotoStage | null } } };
 
 export type ClientJobFragment = { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, lines: Array<{ groupName: string | null, optional: boolean, chosen: boolean, description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null };
 
@@ -5978,6 +6010,40 @@ export const ClientPhotosDocument = new TypedDocumentString(`
   displayUrl
   originalUrl
 }`) as unknown as TypedDocumentString<ClientPhotosQuery, ClientPhotosQueryVariables>;
+export const PhotosInOrderDocument = new TypedDocumentString(`
+    query PhotosInOrder($id: ID!) {
+  job(id: $id) {
+    photos {
+      caption
+      takenAt
+      stage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PhotosInOrderQuery, PhotosInOrderQueryVariables>;
+export const ClientPhotosInOrderDocument = new TypedDocumentString(`
+    query ClientPhotosInOrder {
+  portal {
+    job {
+      photos {
+        caption
+        takenAt
+        stage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientPhotosInOrderQuery, ClientPhotosInOrderQueryVariables>;
+export const SetPhotoStageDocument = new TypedDocumentString(`
+    mutation SetPhotoStage($photoId: ID!, $stage: PhotoStage) {
+  setPhotoStage(photoId: $photoId, stage: $stage) {
+    photo {
+      stage
+    }
+    sharePromptStatus
+  }
+}
+    `) as unknown as TypedDocumentString<SetPhotoStageMutation, SetPhotoStageMutationVariables>;
 export const ClientPortalDocument = new TypedDocumentString(`
     query ClientPortal {
   portal {

@@ -42,6 +42,8 @@ import { KeysOfPersons } from './0046-keys-of-persons.js';
 import { ApiKeys } from './0047-api-keys.js';
 import { Lists } from './0050-lists.js';
 import { OutdatedSchedule } from './0053-outdated-schedule.js';
+import { PhotosInOrder } from './0056-photos-in-order.js';
+import { UploadsAsTaken } from './0061-uploads-as-taken.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -88,4 +90,6 @@ export const MIGRATIONS = [
   { name: '0047-api-keys', class: ApiKeys },
   { name: '0050-lists', class: Lists },
   { name: '0053-outdated-schedule', class: OutdatedSchedule },
+  { name: '0056-photos-in-order', class: PhotosInOrder },
+  { name: '0061-uploads-as-taken', class: UploadsAsTaken },
 ];

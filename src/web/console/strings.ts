@@ -129,6 +129,8 @@ export const strings = {
   photoNamed: (caption: string | null) => (caption ? `Photo: ${caption}` : 'Photo'),
   photo: 'Photo',
   imageMissing: 'No picture',
+  stageNamed: (name: string) => `Before or after: ${name}`,
+  stages: { '': 'Neither before nor after', BEFORE: 'Before the work', AFTER: 'After the work' },
   imageFile: 'Picture',
   caption: 'Caption',
   addPhoto: 'Add photo',
