@@ -72,6 +72,11 @@ export const sharingStrings = {
   neverOpened: 'not opened yet',
   linkStates: { active: 'Opens', revoked: 'Revoked', expired: 'Expired' },
   revoke: 'Revoke',
+  revokeLink: {
+    question: 'Revoke this link?',
+    consequence: 'It stops opening at once, and cannot be made to open again; send another one.',
+    keep: 'Keep the link',
+  },
   why: 'Why can my client not see this?',
   whyItem: 'What is it about?',
   wholeJob: 'The whole job',

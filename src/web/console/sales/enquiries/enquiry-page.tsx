@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
+import { ConfirmButton } from '../../../design/confirm-button';
 import { Field, TextField } from '../../../design/field';
 import {
   AcceptEnquiryDocument,
@@ -14,6 +16,7 @@ import { Form } from '../../app/form';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { goTo, RouterLink } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { questionStrings } from '../../jobs/question-strings';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { ENQUIRY_TONES } from '../status-tones';
@@ -83,6 +86,7 @@ function Actions({ enquiry }: { enquiry: Enquiry }) {
   const accept = useMutationWithPrompt(AcceptEnquiryDocument);
   const convert = useMutationWithPrompt(ConvertEnquiryToQuoteDocument);
   const decline = useMutationWithPrompt(DeclineEnquiryDocument);
+  const [reason, setReason] = useState('');
   const isOpen = ['NEW', 'REPLIED'].includes(enquiry.status);
   const makeQuote = async () => {
     const { data } = await convert.run({ id: enquiry.id });
@@ -91,7 +95,7 @@ function Actions({ enquiry }: { enquiry: Enquiry }) {
   if (!isOpen && enquiry.status !== 'ACCEPTED') return null;
   return (
     <>
-      <ErrorMessage error={accept.error ?? convert.error} />
+      <ErrorMessage error={accept.error ?? convert.error ?? decline.error} />
       <div className="row">
         <Button variant="primary" isBusy={convert.isBusy} onClick={makeQuote}>
           {strings.convertEnquiry}
@@ -103,19 +107,19 @@ function Actions({ enquiry }: { enquiry: Enquiry }) {
         )}
       </div>
       {isOpen && (
-        <details className="card">
-          <summary>{strings.declineEnquiry}</summary>
-          <Form
-            {...decline}
-            variant="plain"
-            submit={strings.declineEnquiry}
-            onSubmit={(values) =>
-              decline.run({ id: enquiry.id, reason: values.optional('reason') })
-            }
-          >
-            <Field label={strings.declineReason} name="reason" />
-          </Form>
-        </details>
+        <ConfirmButton
+          {...questionStrings.declineEnquiry}
+          label={strings.declineEnquiry}
+          isBusy={decline.isBusy}
+          onConfirm={() => decline.run({ id: enquiry.id, reason: reason.trim() || null })}
+        >
+          <Field
+            label={strings.declineReason}
+            name="reason"
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </ConfirmButton>
       )}
     </>
   );
