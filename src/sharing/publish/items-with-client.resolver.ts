@@ -13,7 +13,7 @@ const sharers = rolesWith('SHARE');
 
 /** A record of a job that its client has. */
 @ObjectType({ description: 'Record of a job that its client has now.' })
-export class ItemWithClient {
+class ItemWithClient {
   @FieldFor(sharers, 'Key of its share item.', () => ID)
   key!: string;
 

@@ -34,7 +34,13 @@ export function Photos({ photos }: { photos: Photo[] }) {
         keyOf={({ time }) => time}
         list={(items) => <div className="days">{items}</div>}
         item={(day, folded) => (
-          <Day day={day} folded={folded} all={shown} hasTitle={days.length > 1} onOpen={open} />
+          <Day
+            day={day}
+            folded={folded}
+            all={shown}
+            hasTitle={days.length > 1 || compared !== null}
+            onOpen={open}
+          />
         )}
       />
       {isOpen && openId && (
