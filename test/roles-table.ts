@@ -191,6 +191,7 @@ Mutation.setKeepInSync                   ++N    ++N   ++N    ++N     FFF     FFF
 Mutation.shareWithClient                 ++N    ++N   ++N    ++N     FFF     FFF     FFF     NNN     U
 Mutation.dismissSharePrompt              ++N    ++N   ++N    ++N     FFF     FFF     FFF     NNN     U
 Mutation.updateSharing                   ++N    ++N   ++N    ++N     FFF     FFF     FFF     NNN     U
+Mutation.setPhotoStage                   ++N    ++N   ++N    ++N     FFF     NFN     NFN     NNN     U
 Mutation.setPhotoSharing                 ++N    ++N   ++N    ++N     FFF     FFF     FFF     NNN     U
 Mutation.setPhotoSharing/tradies may     ++N    ++N   ++N    ++N     FFF     N+N     FFF     NNN     U
 Mutation.resendShare                     ++N    ++N   ++N    ++N     FFF     FFF     FFF     NNN     U
@@ -263,6 +264,7 @@ job.publications                         +      +     +      +       -       -  
 job.portalLinks                          +      +     +      +       -       -       -       -
 job.sharePrompt                          +      +     +      +       -       -       -       -
 job.clientScheduleOutdatedSince          +      +     +      +       -       -       -       -
+job.itemsWithClient                      +      +     +      +       -       -       -       -
 job.client.name                          +      +     +      +       +       +       +       -
 job.client.email                         +      +     +      +       +       +       +       -
 job.assignees.hourlyCostCents            +      +     +      -       +       -       -       -

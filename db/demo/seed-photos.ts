@@ -29,7 +29,7 @@ async function seedPhoto(
   const { businessId } = job;
   const photo = em.create(
     Photo,
-    { businessId, job, caption, shared: false, createdAt: now },
+    { businessId, job, caption, shared: false, createdAt: now, takenAt: now },
     { partial: true },
   );
   photo.depict(picture);

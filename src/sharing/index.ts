@@ -13,6 +13,7 @@ import { JobChangeResolver, QuoteChangeResolver } from './prompt/job-change.reso
 import { OutdatedScheduleResolver } from './prompt/outdated-schedule.resolver.js';
 import { SharePrompt } from './prompt/share-prompt.entity.js';
 import { JobPromptResolver, SharePromptResolver } from './prompt/share-prompt.resolver.js';
+import { ItemsWithClientResolver } from './publish/items-with-client.resolver.js';
 import { KeepInSyncResolver } from './publish/keep-in-sync.resolver.js';
 import { Publication } from './publish/publication.entity.js';
 import { JobPublicationsResolver, PublicationResolver } from './publish/publication.resolver.js';
@@ -36,6 +37,7 @@ export const sharing = {
     SharePromptResolver,
     JobPromptResolver,
     OutdatedScheduleResolver,
+    ItemsWithClientResolver,
     JobPublicationsResolver,
     PublicationResolver,
     QuotePagesResolver,

@@ -35,6 +35,8 @@ async function notNow({ page }: Window): Promise<void> {
 
 const press = (name: string | RegExp) =>
   staff.page.getByRole('main').getByRole('button', { name, exact: true }).first().click();
+const confirm = (name: string) =>
+  staff.page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 const row = (text: string | RegExp) =>
   staff.page.getByRole('main').getByRole('listitem').filter({ hasText: text });
 
@@ -236,9 +238,9 @@ describe('an owner works at the console', () => {
     await page.getByRole('heading', { name: /Visit on Monday/ }).waitFor();
     await enter(page, 'Enquiries');
     await page.getByRole('link', { name: 'Lee Later' }).click();
-    await page.getByText('Decline', { exact: true }).first().click();
-    await page.getByLabel(/Reason/).fill('Too far away');
     await press('Decline');
+    await page.getByLabel(/Reason/).fill('Too far away');
+    await confirm('Decline');
     await page.getByText('Declined: Too far away').waitFor();
   });
 
@@ -253,6 +255,7 @@ describe('an owner works at the console', () => {
     await page.getByRole('switch', { name: /up to date/ }).click();
     await page.getByRole('switch', { name: /up to date/, checked: true }).waitFor();
     await press('Revoke');
+    await confirm('Revoke');
     await page.getByText('Revoked', { exact: true }).waitFor();
     await page
       .getByLabel('What is it about?')

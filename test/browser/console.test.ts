@@ -109,6 +109,7 @@ describe('a supervisor at the console', () => {
     await page.getByRole('heading', { name: 'Why can my client not see this?' }).waitFor();
     await page.getByText('Your client can see it right now.').waitFor();
     await page.getByRole('button', { name: 'Revoke' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
     await page.getByText('Revoked', { exact: true }).waitFor();
   });
 

@@ -115,6 +115,7 @@ describe('by clicks on a phone', () => {
     await address.getByText(/Until then nothing changes/).waitFor();
 
     await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await page.getByRole('dialog').getByText('Sign out everywhere else', { exact: true }).click();
     await until(async () => {
       const { code } = await call(world.withToken(data.token), '{ secondFactor { isOn } }');
       return code === 'UNAUTHENTICATED';

@@ -228,7 +228,7 @@ const NEVER_A_CLIENTS = `
   invoice_versions.kind invoice_versions.seller invoices.kind invoices.status jobs.status
   messages.sender migrations.name number_series.noun outgoing_emails.job_key outgoing_emails.kind
   outgoing_emails.provider_id outgoing_emails.status page_publications.digest page_publications.reason
-  payments.key payments.method photo_uploads.original_type photos.original_type
+  payments.key payments.method photo_uploads.original_type photos.original_type photos.stage
   portal_links.token_hash publications.digest publications.item_keys publications.reason
   quote_answers.chosen_line_ids quote_answers.digest quote_answers.kind quote_versions.digest
   quote_versions.seller quotes.status rate_limits.key reminders.kind search_entries.kind

@@ -32,6 +32,7 @@ const EXPECTED: Record<string, [PlanKind, statements: number]> = {
   JobBoard: ['JSON', 1],
   JobDetails: ['JSON', 1],
   JobHead: ['JSON', 1],
+  ItemsWithClient: ['RESOLVERS', 2],
   JobInvoices: ['RESOLVERS', 1],
   JobMessages: ['JSON', 1],
   JobMoney: ['JSON', 1],

@@ -72,7 +72,7 @@ const LEFT_ALONE: Record<string, string[]> = {
     'original_url',
     'original_type',
   ],
-  photo_uploads: ['width', 'height', 'original_type', 'created_at'],
+  photo_uploads: ['width', 'height', 'original_type', 'taken_at', 'created_at'],
   quote_lines: ['position'],
   // Frozen when it was sent; the client's document is made of it.
   quote_versions: [

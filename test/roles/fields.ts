@@ -18,7 +18,7 @@ export const FIELD_QUERY = `query ($id: ID!) {
     invoices { totalCents internalNotes payments { recordedBy { name } } }
     messages { body }
     publication { version } publications { version } portalLinks { id } sharePrompt { revision }
-    clientScheduleOutdatedSince
+    clientScheduleOutdatedSince itemsWithClient { recordId }
   }
 }`;
 

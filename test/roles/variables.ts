@@ -276,6 +276,7 @@ export const VARIABLES: Record<string, (place: Place, staffId?: string) => Promi
     revision: await revisionOf(place),
   }),
   'Mutation.updateSharing': async ({ jobId }) => ({ jobId, items: ['STATUS'] }),
+  'Mutation.setPhotoStage': async (place) => ({ photoId: await aPhoto(place), stage: 'BEFORE' }),
   'Mutation.setPhotoSharing': async (place) => ({ photoId: await aPhoto(place), shared: true }),
   'Mutation.setPhotoSharing/tradies may': async (place) => {
     await place.boss(ops.LetTradiesTogglePhotosDocument, { on: true });

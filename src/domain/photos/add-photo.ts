@@ -27,6 +27,7 @@ export async function addPhoto(unit: Unit, input: AddPhotoInput) {
       job,
       visit,
       createdAt: unit.now,
+      takenAt: upload?.takenAt ?? unit.now,
       addedBy: unit.em.getReference(StaffMember, staffOf(unit).staffId),
     },
     { partial: true },

@@ -4,7 +4,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Int, ObjectType } from 'type-graphql';
 import { Shareable } from '../../shareable/shareable.js';
 import { staffAndClient, staffOnly } from '../../visibility/audience.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { declareEnum, FieldFor } from '../../visibility/declare.js';
 import { BusinessEntity } from '../common/business-entity.js';
 import { Job } from '../jobs/job.entity.js';
 import { Node, ReadByIdFor } from '../nodes/node.js';
@@ -18,6 +18,17 @@ export interface PictureFacts {
   height: number;
   originalType: string;
 }
+
+export const PhotoStage = { BEFORE: 'BEFORE', AFTER: 'AFTER' } as const;
+export type PhotoStage = (typeof PhotoStage)[keyof typeof PhotoStage];
+
+declareEnum(
+  PhotoStage,
+  'PhotoStage',
+  staffAndClient,
+  'Whether a photo shows the place before or after the work.',
+  { BEFORE: 'Taken before the work.', AFTER: 'Taken after the work.' },
+);
 
 /** Photo of the work. Its toggle publishes and withdraws it at once; deselecting it in a share turns the toggle off. */
 @Shareable<Photo>({
@@ -36,6 +47,8 @@ export interface PictureFacts {
 @ReadByIdFor(staffAndClient)
 @ObjectType({ implements: Node, description: 'Photo of the work.' })
 export class Photo extends BusinessEntity {
+  static listedBy = ['takenAt', 'id'];
+
   @ManyToOne(() => Job, { createForeignKeyConstraint: false })
   job!: Rel<Job>;
 
@@ -58,6 +71,24 @@ export class Photo extends BusinessEntity {
   @Property({ type: 'timestamptz' })
   @FieldFor(staffAndClient, 'Time of creation.', () => GraphQLDateTime)
   createdAt!: Date;
+
+  @Property({ type: 'timestamptz', defaultRaw: 'now()' })
+  @FieldFor(
+    staffOnly,
+    'When it was taken, by its camera; the time of creation if the file does not say so. The client has the order only.',
+    () => GraphQLDateTime,
+    { nullable: true },
+  )
+  takenAt!: Date;
+
+  @Property({ type: 'text', nullable: true })
+  @FieldFor(
+    staffAndClient,
+    'Whether it shows the place before or after the work; null for neither.',
+    () => PhotoStage,
+    { nullable: true },
+  )
+  stage: PhotoStage | null = null;
 
   @Property({ type: 'integer', nullable: true })
   @FieldFor(

@@ -4,7 +4,7 @@ import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { OptionalText } from '../common/text.js';
 import { JobChange } from '../jobs/job-change.js';
-import { Photo } from './photo.entity.js';
+import { Photo, PhotoStage } from './photo.entity.js';
 
 @InputType({ description: 'Input of addPhoto.' })
 export class AddPhotoInput {
@@ -27,6 +27,11 @@ export class AddPhotoInput {
   @OptionalText(500)
   @FieldFor(staffOnly, 'Caption.', () => String, { nullable: true })
   caption?: string | null;
+
+  @FieldFor(staffOnly, 'Whether it shows the place before or after the work.', () => PhotoStage, {
+    nullable: true,
+  })
+  stage?: PhotoStage | null;
 }
 
 @ObjectType({ implements: JobChange, description: 'Result of addPhoto.' })
@@ -41,6 +46,12 @@ export class AddPhotoPayload extends JobChange {
 })
 export class SetPhotoSharingPayload extends JobChange {
   @FieldFor(rolesWith('TOGGLE_PHOTOS'), 'Photo after the change.', () => Photo, { nullable: true })
+  photo!: Photo;
+}
+
+@ObjectType({ implements: JobChange, description: 'Result of setPhotoStage.' })
+export class SetPhotoStagePayload extends JobChange {
+  @FieldFor(staffOnly, 'Photo after the change.', () => Photo)
   photo!: Photo;
 }
 

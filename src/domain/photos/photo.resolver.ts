@@ -10,21 +10,23 @@ import { Job } from '../jobs/job.entity.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Visit } from '../visits/visit.entity.js';
 import { addPhoto } from './add-photo.js';
-import { Photo } from './photo.entity.js';
+import { Photo, PhotoStage } from './photo.entity.js';
 import {
   AddPhotoInput,
   AddPhotoPayload,
   RemovePhotoPayload,
   SetPhotoSharingPayload,
+  SetPhotoStagePayload,
 } from './photo.inputs.js';
 import { removePhoto } from './remove-photo.js';
 import { setPhotoSharing } from './set-photo-sharing.js';
+import { setPhotoStage } from './set-photo-stage.js';
 
 const PhotoConnection = connectionOf(() => Photo, 'Photo', staffAndClient);
 
 @Resolver(() => Job)
 export class PhotoResolver {
-  @HasMany(staffAndClient, 'Photos, oldest first.', () => Photo, 'job')
+  @HasMany(staffAndClient, 'Photos in the order in which they were taken.', () => Photo, 'job')
   photos!: Photo[];
 
   @PageOf(
@@ -62,6 +64,23 @@ export class PhotoResolver {
     @Ctx() { change }: StaffContext,
   ) {
     return change((unit) => setPhotoSharing(unit, photoId, shared, ifUnchangedSince));
+  }
+
+  @MutationFor(
+    rolesWith('WORK_ON_JOBS'),
+    "Marks a photo as taken before or after the work: your own, or with CHANGE_ALL_WORK everybody's. The client sees the mark once it is shared with its photo.",
+    () => SetPhotoStagePayload,
+  )
+  setPhotoStage(
+    @ArgFor(rolesWith('WORK_ON_JOBS'), 'photoId', 'Photo ID.', () => ID) photoId: string,
+    @ArgFor(rolesWith('WORK_ON_JOBS'), 'stage', 'Null for neither.', () => PhotoStage, {
+      nullable: true,
+    })
+    stage: PhotoStage | null,
+    @IfUnchangedSinceArg(rolesWith('WORK_ON_JOBS')) ifUnchangedSince: Date | null,
+    @Ctx() { change }: StaffContext,
+  ) {
+    return change((unit) => setPhotoStage(unit, photoId, stage ?? null, ifUnchangedSince));
   }
 
   @MutationFor(

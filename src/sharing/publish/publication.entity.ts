@@ -30,7 +30,7 @@ declareEnum(
     SHARED: 'The share prompt was reviewed and sent.',
     SHARING_UPDATED: 'The shared items of a job were changed or withdrawn.',
     PUBLISHED_AT_ONCE:
-      'A photo was switched on or off, a quote or an invoice sent, or a payment recorded or reversed.',
+      'A photo was switched on or off, a note made internal, a quote or an invoice sent, or a payment recorded or reversed.',
     CLIENT_ACTED: 'The client acted, for example accepted a quote.',
     KEPT_IN_SYNC: 'A shared item of a job that is kept in sync changed.',
   },

@@ -4,7 +4,7 @@ import { Job } from '../../domain/jobs/job.entity.js';
 import { StaffMember } from '../../domain/staff/staff-member.entity.js';
 import { digestOf } from '../../shareable/shareable.js';
 import type { Draft } from '../prompt/outcome.js';
-import { type ClientView, completed } from '../state/client-view.js';
+import { type ClientView, completed, inListedOrder } from '../state/client-view.js';
 import type { ChangeState, ProjectForClient } from '../state/share-state.js';
 import { Publication } from './publication.entity.js';
 
@@ -18,7 +18,7 @@ export function publish(
   state: ChangeState,
   { view, itemKeys, reason }: Draft,
 ): Publication {
-  const complete = project('Job', completed(view)) as ClientView;
+  const complete = project('Job', completed(inListedOrder(view, state.candidates))) as ClientView;
   state.newestVersion += 1;
   return em.create(
     Publication,

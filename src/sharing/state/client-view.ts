@@ -72,6 +72,22 @@ export function groupIn(content: Json | undefined): ShareGroup<Json> {
   return (content as unknown as ShareGroup<Json> | null | undefined) ?? { listed: [], former: [] };
 }
 
+/**
+ * A copy of the view whose photos are as their job lists them: by when they were taken, which the client is not told.
+ * `candidates`: the items of the job in that order.
+ */
+export function inListedOrder(view: ClientView, candidates: { key: string }[]): ClientView {
+  const places = new Map(candidates.map(({ key }, place) => [key, place]));
+  const ordered = allShareables().filter(
+    ({ record, singleItem }) => record.listedBy && !singleItem,
+  );
+  const lists = ordered.map(({ kind, field }) => {
+    const placeOfRow = ({ id }: ClientView) => places.get(keyOf(kind, id as string)) ?? places.size;
+    return [field, listOf(view, field).toSorted((a, b) => placeOfRow(a) - placeOfRow(b))];
+  });
+  return { ...view, ...Object.fromEntries(lists) };
+}
+
 /** A copy of the view with the computed fields, such as progress. */
 export function completed(view: ClientView): ClientView {
   return { ...view, ...sharedJobDeclaration().derive(view) };

@@ -12,12 +12,21 @@ interface ConfirmButtonProps {
   consequence: ReactNode;
   /** Text of the safe button, which has the focus. */
   keep: string;
+  /** Fields of the question, such as a reason. */
+  children?: ReactNode;
   isBusy: boolean;
   onConfirm: () => void;
 }
 
 /** Button of an action that cannot be undone. It asks before it acts; Escape and the safe button do nothing. */
-export function ConfirmButton({ label, name, isBusy, onConfirm, ...asked }: ConfirmButtonProps) {
+export function ConfirmButton({
+  label,
+  name,
+  isBusy,
+  onConfirm,
+  children,
+  ...asked
+}: ConfirmButtonProps) {
   const [isAsking, setAsking] = useState(false);
   const { question, consequence, keep } = asked;
   const stop = () => setAsking(false);
@@ -34,7 +43,8 @@ export function ConfirmButton({ label, name, isBusy, onConfirm, ...asked }: Conf
         <Dialog title={question} onClose={stop}>
           <div className="stack">
             <p>{consequence}</p>
-            {/* A dialog focuses its first button. */}
+            {children}
+            {/* A dialog focuses its first field or button. */}
             <div className="row">
               <Button onClick={stop}>{keep}</Button>
               <Button variant="danger" onClick={confirm}>

@@ -46,6 +46,7 @@ export const pageStrings = {
   },
   fewer: 'Show fewer',
 
+  stages: { before: 'Before', after: 'After' },
   printing: 'Getting the photos ready…',
   photosMissing: (count: number) =>
     count === 1

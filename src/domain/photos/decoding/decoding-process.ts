@@ -3,6 +3,7 @@ import sharp, { type Sharp } from 'sharp';
 import { MAX_SIDE_PIXELS } from '../photo-sizes.js';
 import { decodingCost } from './decoding-cost.js';
 import type { Decoded, FromDecoder, ToDecoder } from './decoding-protocol.js';
+import { timeTaken } from './time-taken.js';
 
 /*
  * Separate process that decodes uploaded files, one at a time. A file that crashes the decoder, hangs it or makes
@@ -68,7 +69,8 @@ async function decode(): Promise<FromDecoder> {
     resolveWithObject: true,
   });
   const thumbnail = await resized(openImage(display), 'thumbnail').toBuffer();
-  const picture: Decoded = { width: info.width, height: info.height, display, thumbnail };
+  const taken = timeTaken((await openImage(file).metadata()).exif);
+  const picture: Decoded = { width: info.width, height: info.height, display, thumbnail, taken };
   allowedBytes = Number.POSITIVE_INFINITY;
   const isLast = process.memoryUsage.rss() - idleBytes > MAX_RETAINED_BYTES;
   return { kind: 'DECODED', picture, isLast };

@@ -1,9 +1,12 @@
-/** The sizes created from a picture, with width and height of the display size. */
+import type { TimeTaken } from './time-taken.js';
+
+/** The sizes created from a picture, with width and height of the display size, and when it was taken. */
 export interface Decoded {
   width: number;
   height: number;
   display: Buffer;
   thumbnail: Buffer;
+  taken: TimeTaken | null;
 }
 
 /** Message from the server: first MEASURE the cost of a file, then DECODE it. */

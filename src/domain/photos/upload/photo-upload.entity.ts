@@ -28,6 +28,10 @@ export class PhotoUpload extends BusinessEntity {
   @Property({ type: 'text' })
   originalType!: string;
 
+  /** When the picture was taken; null if the file does not say so. */
+  @Property({ type: 'timestamptz', nullable: true })
+  takenAt: Date | null = null;
+
   @Property({ type: 'timestamptz' })
   createdAt!: Date;
 

@@ -4,6 +4,7 @@ import { staffOf } from '../../jobs/lock-job.js';
 import { StaffMember } from '../../staff/staff-member.entity.js';
 import { type Picture, readPicture } from '../decoding/picture.js';
 import type { PhotoStore } from '../photo-store.js';
+import { momentTaken } from './moment-taken.js';
 import { PhotoUpload } from './photo-upload.entity.js';
 import { refusedFile } from './refused-file.js';
 import type { UploadFiles } from './upload-files.js';
@@ -41,6 +42,7 @@ async function keep(
   const { width, height, originalType } = picture;
   const upload = await change(async (unit) => {
     const { businessId, staffId } = staffOf(unit);
+    const takenAt = await momentTaken(unit, picture.taken);
     const { id } = unit.em.create(
       PhotoUpload,
       {
@@ -49,6 +51,7 @@ async function keep(
         width,
         height,
         originalType,
+        takenAt,
         createdAt: unit.now,
       },
       { partial: true },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Badge } from '../../design/badge';
-import { Button } from '../../design/button';
 import { Card } from '../../design/card';
+import { ConfirmButton } from '../../design/confirm-button';
 import {
   EndOtherSessionsDocument,
   EndSessionDocument,
@@ -11,6 +11,7 @@ import {
 import { ErrorMessage } from '../app/error-message';
 import { PaginatedList } from '../app/paginated-list';
 import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import { questionStrings } from '../jobs/question-strings';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
 
@@ -44,9 +45,12 @@ export function SessionsCard() {
         )}
       </PaginatedList>
       <ErrorMessage error={others.error} />
-      <Button isBusy={others.isBusy} onClick={endOthers}>
-        {texts.endOthers}
-      </Button>
+      <ConfirmButton
+        {...questionStrings.endOtherSessions}
+        label={texts.endOthers}
+        isBusy={others.isBusy}
+        onConfirm={endOthers}
+      />
     </Card>
   );
 }
@@ -75,14 +79,13 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
       {isCurrent ? (
         <Badge tone="good">{texts.current}</Badge>
       ) : (
-        <Button
-          variant="danger"
-          aria-label={texts.endNamed(device)}
+        <ConfirmButton
+          {...questionStrings.endSession}
+          label={texts.end}
+          name={texts.endNamed(device)}
           isBusy={end.isBusy}
-          onClick={endSession}
-        >
-          {texts.end}
-        </Button>
+          onConfirm={endSession}
+        />
       )}
     </li>
   );

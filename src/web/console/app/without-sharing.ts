@@ -8,6 +8,7 @@ const SHARING_FIELDS = [
   'visibleToClient',
   'hiddenReason',
   'clientScheduleOutdatedSince',
+  'itemsWithClient',
 ];
 
 /**

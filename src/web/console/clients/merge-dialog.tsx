@@ -30,10 +30,10 @@ export function MergeDialog({ client, onMerged, onClose }: MergeDialogProps) {
         <ClientCombobox label={clientsStrings.mergeWhich} chosen={other} onChoose={setOther} />
         <ErrorMessage error={merge.error} />
         <p className="row">
+          <Button onClick={onClose}>{strings.cancel}</Button>
           <Button variant="danger" isBusy={merge.isBusy} disabled={!other} onClick={confirm}>
             {clientsStrings.confirmMerge}
           </Button>
-          <Button onClick={onClose}>{strings.cancel}</Button>
         </p>
       </div>
     </Dialog>

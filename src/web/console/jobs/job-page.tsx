@@ -18,6 +18,7 @@ import { OutdatedSchedule } from '../sharing/outdated-schedule';
 import { PortalOff } from '../sharing/portal-off';
 import { strings } from '../strings';
 import { JobTab, useTabs } from './job-tabs';
+import { WithClientProvider } from './with-client';
 
 type Job = NonNullable<JobHeadQuery['job']>;
 
@@ -25,11 +26,13 @@ type Job = NonNullable<JobHeadQuery['job']>;
 export function JobPage({ id, tab }: { id: string; tab: string }) {
   return (
     <JobChangesProvider id={id}>
-      <QueryBoundary query={JobHeadDocument} variables={{ id }}>
-        {({ job }) =>
-          job ? <JobView job={job} tab={tab} /> : <EmptyState>{strings.notFound}</EmptyState>
-        }
-      </QueryBoundary>
+      <WithClientProvider jobId={id}>
+        <QueryBoundary query={JobHeadDocument} variables={{ id }}>
+          {({ job }) =>
+            job ? <JobView job={job} tab={tab} /> : <EmptyState>{strings.notFound}</EmptyState>
+          }
+        </QueryBoundary>
+      </WithClientProvider>
     </JobChangesProvider>
   );
 }

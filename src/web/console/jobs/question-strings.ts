@@ -15,4 +15,20 @@ export const questionStrings = {
     consequence: 'It can no longer be sent or paid, and cannot be made valid again.',
     keep: 'Keep the invoice',
   },
+  declineEnquiry: {
+    question: 'Decline this enquiry?',
+    consequence: 'It cannot be opened again. With a reason, the person who asked gets a mail.',
+    keep: 'Keep the enquiry',
+  },
+  endSession: {
+    question: 'Sign out this device?',
+    consequence: 'It is signed out at once, and what was not saved there is lost.',
+    keep: 'Stay signed in there',
+  },
+  endOtherSessions: {
+    question: 'Sign out everywhere else?',
+    consequence:
+      'All your other devices are signed out at once, and what was not saved there is lost.',
+    keep: 'Stay signed in there',
+  },
 };

@@ -1,5 +1,6 @@
 import { Badge } from '../../design/badge';
 import { Button } from '../../design/button';
+import { ConfirmButton } from '../../design/confirm-button';
 import {
   type LinkStateFragment,
   type PublicationHistoryQuery,
@@ -81,9 +82,12 @@ function LinkRow({ link, refetch }: { link: LinkStateFragment; refetch: () => vo
         {strings.sharing.linkStates[state]}
       </Badge>
       {state === 'active' && (
-        <Button variant="danger" isBusy={revoke.isBusy} onClick={revokeLink}>
-          {strings.sharing.revoke}
-        </Button>
+        <ConfirmButton
+          {...strings.sharing.revokeLink}
+          label={strings.sharing.revoke}
+          isBusy={revoke.isBusy}
+          onConfirm={revokeLink}
+        />
       )}
     </li>
   );

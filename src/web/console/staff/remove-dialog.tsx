@@ -42,10 +42,10 @@ export function RemoveDialog({ member, onDone }: RemoveDialogProps) {
               )}
               <ErrorMessage error={removal.error} />
               <p className="row">
+                <Button onClick={onDone}>{strings.cancel}</Button>
                 <Button variant="danger" isBusy={removal.isBusy} onClick={confirm}>
                   {strings.remove}
                 </Button>
-                <Button onClick={onDone}>{strings.cancel}</Button>
               </p>
             </>
           )}

@@ -6,6 +6,7 @@ import { NewInvoice } from '../../sales/invoices/new-invoice';
 import { InvoiceStatusBadge } from '../../sales/status-badge';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
+import { WithClient } from '../with-client';
 import type { TabProps } from './tab-props';
 
 /** Tab: invoices of the job, and a form for a new one. */
@@ -25,6 +26,7 @@ export function JobInvoices({ id }: TabProps) {
                   </RouterLink>
                   {invoice.hiddenReason && <p className="muted small">{invoice.hiddenReason}</p>}
                 </div>
+                <WithClient id={invoice.id} />
                 <InvoiceStatusBadge invoice={invoice} />
                 <strong>{formats.money(invoice.totalCents)}</strong>
               </li>

@@ -4,6 +4,7 @@ import { RouterLink } from '../../app/router';
 import { QuoteStatusBadge } from '../../sales/status-badge';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
+import { WithClient } from '../with-client';
 import type { TabProps } from './tab-props';
 
 /** Tab: quotes for the job. */
@@ -25,6 +26,7 @@ export function JobQuotes({ id }: TabProps) {
                   ) : (
                     <span>{name}</span>
                   )}
+                  <WithClient id={quote.id} />
                   <QuoteStatusBadge quote={quote} />
                   <strong>{formats.money(quote.totalCents)}</strong>
                 </li>

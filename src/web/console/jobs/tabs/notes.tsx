@@ -17,6 +17,7 @@ import { WrittenText } from '../../phone/written-text';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { useOfferUndo } from '../../undo/undo-provider';
+import { WithClient } from '../with-client';
 import type { TabProps } from './tab-props';
 
 type Note = NonNullable<JobNotesQuery['job']>['notes'][number];
@@ -102,9 +103,10 @@ function NoteRow({ note }: { note: Note }) {
             {note.author && `${note.author.name}, `}
             {formats.dateTime(note.createdAt)}
           </p>
-          <ErrorMessage error={remove.error} />
+          <ErrorMessage error={update.error ?? remove.error} />
         </div>
       )}
+      <WithClient id={note.id} />
       {note.internal && <Badge>{strings.internal}</Badge>}
       {!edited && mayChangeWorkOf(note.author) && (
         <span className="row">

@@ -1,9 +1,12 @@
 import { ConfirmButton } from '../../../design/confirm-button';
+import { SelectField } from '../../../design/select-field';
 import {
   JobPhotosDocument,
   type JobPhotosQuery,
+  type PhotoStage,
   RemovePhotoDocument,
   SetPhotoSharingDocument,
+  SetPhotoStageDocument,
 } from '../../../gen/operations';
 import { AuthedImage } from '../../app/authed-image';
 import { ErrorMessage } from '../../app/error-message';
@@ -14,7 +17,7 @@ import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { AddPhotos } from '../photos/add-photos';
 import { questionStrings } from '../question-strings';
-
+import { WithClient } from '../with-client';
 import type { TabProps } from './tab-props';
 
 /** Tab: photos of the job. */
@@ -42,7 +45,7 @@ export function Photos({ id }: TabProps) {
 type Photo = NonNullable<JobPhotosQuery['job']>['photos'][number];
 
 function PhotoCard({ photo }: { photo: Photo }) {
-  const { may, mayChangeWorkOf } = useViewer();
+  const { may, mayChangeWorkOf, formats } = useViewer();
   const toggle = useMutationWithPrompt(SetPhotoSharingDocument);
   const remove = useMutationWithPrompt(RemovePhotoDocument);
   const name = photo.caption ?? strings.photo;
@@ -50,6 +53,9 @@ function PhotoCard({ photo }: { photo: Photo }) {
     <li className="card photo">
       <AuthedImage path={photo.thumbnailUrl} alt={strings.photoNamed(photo.caption)} />
       {photo.caption && <WrittenText>{photo.caption}</WrittenText>}
+      <p className="muted small">{formats.dateTime(photo.takenAt ?? '')}</p>
+      <WithClient id={photo.id} />
+      {mayChangeWorkOf(photo.addedBy) && <StagePicker photo={photo} />}
       {may('TOGGLE_PHOTOS') && (
         <label className="checkbox">
           <input
@@ -74,5 +80,24 @@ function PhotoCard({ photo }: { photo: Photo }) {
         />
       )}
     </li>
+  );
+}
+
+/** Marks the photo as taken before or after the work. */
+function StagePicker({ photo: { id, stage, caption } }: { photo: Photo }) {
+  const mark = useMutationWithPrompt(SetPhotoStageDocument);
+  return (
+    <>
+      <SelectField
+        label={strings.stageNamed(strings.photoNamed(caption))}
+        isLabelHidden
+        value={stage ?? ''}
+        options={Object.entries(strings.stages).map(([value, text]) => ({ value, text }))}
+        onChange={({ target }) =>
+          mark.run({ photoId: id, stage: target.value ? (target.value as PhotoStage) : null })
+        }
+      />
+      <ErrorMessage error={mark.error} />
+    </>
   );
 }

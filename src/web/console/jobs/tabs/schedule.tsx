@@ -20,6 +20,7 @@ import { AssigneePicker, assigneeInput } from '../../staff/assignee-picker';
 import { strings } from '../../strings';
 import { visitStrings } from '../../visit-strings';
 import { questionStrings } from '../question-strings';
+import { WithClient } from '../with-client';
 import { DoubleBooking, OverlapNotice } from './double-booking';
 import { toLocalTime } from './local-time';
 import type { TabProps } from './tab-props';
@@ -114,6 +115,7 @@ function VisitRow({ visit }: { visit: Visit }) {
           </Form>
         )}
       </div>
+      <WithClient id={visit.id} />
       {visit.cancelledAt && <Badge tone="wrong">{strings.cancelled}</Badge>}
       {may('WRITE_JOBS') && !visit.cancelledAt && !open && (
         <span className="row">

@@ -15,6 +15,7 @@ import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { useOfferUndo } from '../../undo/undo-provider';
+import { WithClient } from '../with-client';
 import type { TabProps } from './tab-props';
 
 /** Tab: to-dos of the job. */
@@ -78,6 +79,7 @@ function TodoRow({ todo }: { todo: Todo }) {
           <Written>{todo.title}</Written>
         </span>
       </label>
+      <WithClient id={todo.id} />
       <ErrorMessage error={update.error ?? remove.error} />
       {may('WRITE_JOBS') && (
         <Button

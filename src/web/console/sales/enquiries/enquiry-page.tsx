@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
 import { ContactLinks } from '../../../design/contact-links';
+import { ConfirmButton } from '../../../design/confirm-button';
 import { Field, TextField } from '../../../design/field';
 import {
   AcceptEnquiryDocument,
@@ -15,6 +17,7 @@ import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { RouterLink } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { WrittenText } from '../../phone/written-text';
+import { questionStrings } from '../../jobs/question-strings';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { ENQUIRY_TONES } from '../status-tones';
@@ -83,11 +86,12 @@ function EnquiryDetails({ enquiry }: { enquiry: Enquiry }) {
 function Actions({ enquiry }: { enquiry: Enquiry }) {
   const accept = useMutationWithPrompt(AcceptEnquiryDocument);
   const decline = useMutationWithPrompt(DeclineEnquiryDocument);
+  const [reason, setReason] = useState('');
   const isOpen = ['NEW', 'REPLIED'].includes(enquiry.status);
   if (!isOpen && enquiry.status !== 'ACCEPTED') return null;
   return (
     <>
-      <ErrorMessage error={accept.error} />
+      <ErrorMessage error={accept.error ?? decline.error} />
       <div className="row">
         <MakeQuote enquiry={enquiry} />
         {isOpen && (
@@ -97,19 +101,19 @@ function Actions({ enquiry }: { enquiry: Enquiry }) {
         )}
       </div>
       {isOpen && (
-        <details className="card">
-          <summary>{strings.declineEnquiry}</summary>
-          <Form
-            {...decline}
-            variant="plain"
-            submit={strings.declineEnquiry}
-            onSubmit={(values) =>
-              decline.run({ id: enquiry.id, reason: values.optional('reason') })
-            }
-          >
-            <Field label={strings.declineReason} name="reason" />
-          </Form>
-        </details>
+        <ConfirmButton
+          {...questionStrings.declineEnquiry}
+          label={strings.declineEnquiry}
+          isBusy={decline.isBusy}
+          onConfirm={() => decline.run({ id: enquiry.id, reason: reason.trim() || null })}
+        >
+          <Field
+            label={strings.declineReason}
+            name="reason"
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </ConfirmButton>
       )}
     </>
   );
