@@ -31,6 +31,8 @@ export type AddPhotoInput = {
   caption?: string | null | undefined;
   /** Job ID. */
   jobId: string | number;
+  /** Whether it shows the place before or after the work. */
+  stage?: PhotoStage | null | undefined;
   /** Upload ID from POST /photos. Without it the photo has a caption only and its URLs are null. */
   uploadId?: string | number | null | undefined;
   /** ID of the visit on which it was taken. */
@@ -377,13 +379,20 @@ export type PaymentMethod =
   /** Other method. */
   | 'OTHER';
 
+/** Whether a photo shows the place before or after the work. */
+export type PhotoStage =
+  /** Taken after the work. */
+  | 'AFTER'
+  /** Taken before the work. */
+  | 'BEFORE';
+
 /** Reason of a publication. */
 export type PublicationReason =
   /** The client acted, for example accepted a quote. */
   | 'CLIENT_ACTED'
   /** A shared item of a job that is kept in sync changed. */
   | 'KEPT_IN_SYNC'
-  /** A photo was switched on or off, a quote or an invoice sent, or a payment recorded or reversed. */
+  /** A photo was switched on or off, a note made internal, a quote or an invoice sent, or a payment recorded or reversed. */
   | 'PUBLISHED_AT_ONCE'
   /** The share prompt was reviewed and sent. */
   | 'SHARED'
@@ -1367,6 +1376,8 @@ type Change_SetKeepInSyncPayload_Fragment = { sharePromptStatus: SharePromptStat
 
 type Change_SetPhotoSharingPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
+type Change_SetPhotoStagePayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
+
 type Change_ShareWithClientPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
 
 type Change_UndoRemovalPayload_Fragment = { sharePromptStatus: SharePromptStatus, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null };
@@ -1413,6 +1424,7 @@ export type ChangeFragment =
   | Change_SetJobStatusPayload_Fragment
   | Change_SetKeepInSyncPayload_Fragment
   | Change_SetPhotoSharingPayload_Fragment
+  | Change_SetPhotoStagePayload_Fragment
   | Change_ShareWithClientPayload_Fragment
   | Change_UndoRemovalPayload_Fragment
   | Change_UpdateInvoicePayload_Fragment
@@ -1490,6 +1502,13 @@ export type AddNoteMutationVariables = Exact<{
 
 export type AddNoteMutation = { addNote: { sharePromptStatus: SharePromptStatus, note: { id: string, body: string, internal: boolean | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
 
+export type ItemsWithClientOfJobQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ItemsWithClientOfJobQuery = { job: { itemsWithClient: Array<{ key: string, recordId: string | null, isCurrent: boolean }> | null } | null };
+
 export type UpdateNoteMutationVariables = Exact<{
   id: string | number;
   body?: string | null | undefined;
@@ -1497,7 +1516,7 @@ export type UpdateNoteMutationVariables = Exact<{
 }>;
 
 
-export type UpdateNoteMutation = { updateNote: { sharePromptStatus: SharePromptStatus, note: { id: string, body: string }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
+export type UpdateNoteMutation = { updateNote: { sharePromptStatus: SharePromptStatus, note: { id: string, body: string, internal: boolean | null }, job: { id: string, title: string, status: JobStatus | null }, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null } };
 
 export type RemoveNoteMutationVariables = Exact<{
   id: string | number;
@@ -1704,6 +1723,26 @@ export type ClientPhotosQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ClientPhotosQuery = { portal: { job: { photos: Array<{ id: string, caption: string | null, shared: boolean | null, width: number | null, height: number | null, thumbnailUrl: string | null, displayUrl: string | null, originalUrl: string | null }> } | null } | null };
+
+export type PhotosInOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PhotosInOrderQuery = { job: { photos: Array<{ caption: string | null, takenAt: string | null, stage: PhotoStage | null }> } | null };
+
+export type ClientPhotosInOrderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClientPhotosInOrderQuery = { portal: { job: { photos: Array<{ caption: string | null, takenAt: string | null, stage: PhotoStage | null }> } | null } | null };
+
+export type SetPhotoStageMutationVariables = Exact<{
+  photoId: string | number;
+  stage?: PhotoStage | null | undefined;
+}>;
+
+
+export type SetPhotoStageMutation = { setPhotoStage: { sharePromptStatus: SharePromptStatus, photo: { stage: PhotoStage | null } } };
 
 export type ClientJobFragment = { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { name: string } | null, visits: Array<{ id: string, startsAt: string, endsAt: string, cancelledAt: string | null, movedFrom: string | null, assignees: Array<{ name: string }> | null }>, cancelledVisits: Array<{ id: string, startsAt: string, cancelledAt: string | null }>, notes: Array<{ id: string, body: string, createdAt: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, number: number, version: number, title: string, status: QuoteStatus, totalCents: number, internalNotes: string | null, terms: string | null, answeredAt: string | null, answeredBy: string | null, lines: Array<{ groupName: string | null, optional: boolean, chosen: boolean, description: string, quantity: number, unitPriceCents: number, netCents: number, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string }> | null, publication: { version: number } | null, publications: Array<{ version: number }> | null, portalLinks: Array<{ id: string }> | null, sharePrompt: { revision: number } | null };
 
@@ -4973,6 +5012,17 @@ fragment Change on JobChange {
     ...Prompt
   }
 }`) as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
+export const ItemsWithClientOfJobDocument = new TypedDocumentString(`
+    query ItemsWithClientOfJob($id: ID!) {
+  job(id: $id) {
+    itemsWithClient {
+      key
+      recordId
+      isCurrent
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ItemsWithClientOfJobQuery, ItemsWithClientOfJobQueryVariables>;
 export const UpdateNoteDocument = new TypedDocumentString(`
     mutation UpdateNote($id: ID!, $body: String, $internal: Boolean) {
   updateNote(id: $id, body: $body, internal: $internal) {
@@ -4980,6 +5030,7 @@ export const UpdateNoteDocument = new TypedDocumentString(`
     note {
       id
       body
+      internal
     }
   }
 }
@@ -6045,6 +6096,40 @@ export const ClientPhotosDocument = new TypedDocumentString(`
   displayUrl
   originalUrl
 }`) as unknown as TypedDocumentString<ClientPhotosQuery, ClientPhotosQueryVariables>;
+export const PhotosInOrderDocument = new TypedDocumentString(`
+    query PhotosInOrder($id: ID!) {
+  job(id: $id) {
+    photos {
+      caption
+      takenAt
+      stage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PhotosInOrderQuery, PhotosInOrderQueryVariables>;
+export const ClientPhotosInOrderDocument = new TypedDocumentString(`
+    query ClientPhotosInOrder {
+  portal {
+    job {
+      photos {
+        caption
+        takenAt
+        stage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientPhotosInOrderQuery, ClientPhotosInOrderQueryVariables>;
+export const SetPhotoStageDocument = new TypedDocumentString(`
+    mutation SetPhotoStage($photoId: ID!, $stage: PhotoStage) {
+  setPhotoStage(photoId: $photoId, stage: $stage) {
+    photo {
+      stage
+    }
+    sharePromptStatus
+  }
+}
+    `) as unknown as TypedDocumentString<SetPhotoStageMutation, SetPhotoStageMutationVariables>;
 export const ClientPortalDocument = new TypedDocumentString(`
     query ClientPortal {
   portal {

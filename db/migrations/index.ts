@@ -43,7 +43,9 @@ import { ApiKeys } from './0047-api-keys.js';
 import { Lists } from './0050-lists.js';
 import { OutdatedSchedule } from './0053-outdated-schedule.js';
 import { Attention } from './0054-attention.js';
+import { PhotosInOrder } from './0056-photos-in-order.js';
 import { RemovedRecords } from './0060-removed-records.js';
+import { UploadsAsTaken } from './0061-uploads-as-taken.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -91,5 +93,7 @@ export const MIGRATIONS = [
   { name: '0050-lists', class: Lists },
   { name: '0053-outdated-schedule', class: OutdatedSchedule },
   { name: '0054-attention', class: Attention },
+  { name: '0056-photos-in-order', class: PhotosInOrder },
   { name: '0060-removed-records', class: RemovedRecords },
+  { name: '0061-uploads-as-taken', class: UploadsAsTaken },
 ];

@@ -1,9 +1,9 @@
+import { Written } from '../../design/written';
 import type { PortalJobFragment } from '../../gen/portal-operations';
 import { NewMark } from '../news/new-mark';
 import { pageStrings } from '../page-strings';
 import { Fold } from './fold';
 import { Section } from './section';
-import { Written } from '../../design/written';
 
 type Step = PortalJobFragment['todos'][number];
 

@@ -84,8 +84,12 @@ function ByDay({ enquiries }: { enquiries: Enquiry[] }) {
         {received.map((enquiry) => (
           <li className="list-row" key={enquiry.id}>
             <div>
-              <RouterLink to={['enquiries', enquiry.id]} dir="auto">{enquiry.name}</RouterLink>
-              <p className="excerpt muted" dir="auto">{enquiry.message}</p>
+              <RouterLink to={['enquiries', enquiry.id]} dir="auto">
+                {enquiry.name}
+              </RouterLink>
+              <p className="excerpt muted" dir="auto">
+                {enquiry.message}
+              </p>
               <p className="muted small">{formats.time(enquiry.receivedAt)}</p>
             </div>
             <Badge tone={ENQUIRY_TONES[enquiry.status]}>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
-import { ContactLinks } from '../../../design/contact-links';
 import { ConfirmButton } from '../../../design/confirm-button';
+import { ContactLinks } from '../../../design/contact-links';
 import { Field, TextField } from '../../../design/field';
 import {
   AcceptEnquiryDocument,
@@ -16,8 +16,8 @@ import { Form } from '../../app/form';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { RouterLink } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
-import { WrittenText } from '../../phone/written-text';
 import { questionStrings } from '../../jobs/question-strings';
+import { WrittenText } from '../../phone/written-text';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { ENQUIRY_TONES } from '../status-tones';
