@@ -10,7 +10,7 @@ import { InvoiceFilter, invoicesOf } from './invoice-lists.js';
 const readers = rolesWith('READ_INVOICES');
 
 @ObjectType({ description: 'Sums of the invoices that a filter selects.' })
-export class InvoiceSums {
+class InvoiceSums {
   @FieldFor(readers, 'Number of invoices and credit notes.', () => Int)
   count!: number;
 

@@ -10,7 +10,7 @@ import { QuoteFilter, quotesOf } from './quote-lists.js';
 const readers = rolesWith('WRITE_SALES');
 
 @ObjectType({ description: 'Sums of the quotes that a filter selects.' })
-export class QuoteSums {
+class QuoteSums {
   @FieldFor(readers, 'Number of quotes.', () => Int)
   count!: number;
 
