@@ -45,6 +45,11 @@ export interface Declaration {
    * existed has the same content.
    */
   liveOnly?: true;
+  /**
+   * Set for a shared field that views of before it do not hold: null is left out of a view, so that what was published earlier
+   * has the same content.
+   */
+  absentWhenNull?: true;
   /** Property of a field that has another name in the schema. */
   column?: string;
   /**
@@ -61,14 +66,18 @@ export type SignPath = (path: string | null) => string | null;
 
 type TypeThunk = () => unknown;
 
-interface FieldChoices {
+interface ArgumentOrFieldChoices {
   nullable?: boolean | 'items' | 'itemsAndList';
   defaultValue?: unknown;
   name?: string;
   about?: string;
 }
 
-interface ArgumentChoices extends FieldChoices, Pick<Declaration, 'bound'> {
+interface FieldChoices
+  extends ArgumentOrFieldChoices,
+    Pick<Declaration, 'liveOnly' | 'absentWhenNull'> {}
+
+interface ArgumentChoices extends ArgumentOrFieldChoices, Pick<Declaration, 'bound'> {
   deprecationReason?: string;
 }
 
@@ -89,10 +98,10 @@ export function FieldFor(
   audiences: Audiences,
   description: string,
   type: TypeThunk,
-  { about, ...choices }: FieldChoices = {},
+  { about, liveOnly, absentWhenNull, ...choices }: FieldChoices = {},
 ) {
   const field = Field(type as never, { description, ...choices } as never);
-  if (!choices.name) return both(field, declared({ audiences, about }));
+  if (!choices.name) return both(field, declared({ audiences, about, liveOnly, absentWhenNull }));
   // A field that is not named as its column needs a resolver.
   const renamed = (target: object, key: string) =>
     (declared({ audiences, about, resolved: true, columns: [key], column: key }) as AnyDecorator)(

@@ -17,7 +17,7 @@ type Project = (value: unknown) => Json;
 /**
  * Returns a function that reduces a value to the fields that one audience may see, as JSON in the order of the schema.
  * Hidden fields and fields without a value become null: a projection is complete, so nothing is looked up later. Hidden
- * fields declared as `liveOnly` are left out.
+ * fields declared as `liveOnly` are left out, and those declared as `absentWhenNull` while they have no value.
  */
 export function projection(schema: GraphQLSchema, policy: Policy, audience: Audience) {
   const compiled = new Map<string, Project>();
@@ -28,18 +28,23 @@ export function projection(schema: GraphQLSchema, policy: Policy, audience: Audi
     let project = compiled.get(typeName);
     if (!project) {
       const fields = Object.values((schema.getType(typeName) as GraphQLObjectType).getFields());
-      const cuts: [string, Project][] = [];
+      const cuts: { name: string; cut: Project; absentWhenNull?: true }[] = [];
       project = (value) => {
         const object: Record<string, Json> = {};
-        for (const [name, cut] of cuts) object[name] = cut((value as never)[name]);
+        for (const { name, cut, absentWhenNull } of cuts) {
+          const json = cut((value as never)[name]);
+          if (json !== null || !absentWhenNull) object[name] = json;
+        }
         return object;
       };
       compiled.set(typeName, project);
       // Fields with arguments, such as pages of a list, are derived from other fields when they are queried.
       for (const field of fields.filter(({ args }) => args.length === 0)) {
         const isVisible = policy.allows(audience, typeName, field.name);
-        if (!isVisible && (field.extensions.visibility as Declaration).liveOnly) continue;
-        cuts.push([field.name, isVisible ? cutFor(field.type) : () => null]);
+        const { liveOnly, absentWhenNull } = field.extensions.visibility as Declaration;
+        if (!isVisible && liveOnly) continue;
+        const cut = isVisible ? cutFor(field.type) : () => null;
+        cuts.push({ name: field.name, cut, absentWhenNull });
       }
     }
     return project;

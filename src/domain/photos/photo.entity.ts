@@ -77,7 +77,7 @@ export class Photo extends BusinessEntity {
     staffOnly,
     'When it was taken, by its camera; the time of creation if the file does not say so. The client has the order only.',
     () => GraphQLDateTime,
-    { nullable: true },
+    { nullable: true, liveOnly: true },
   )
   takenAt!: Date;
 
@@ -86,7 +86,7 @@ export class Photo extends BusinessEntity {
     staffAndClient,
     'Whether it shows the place before or after the work; null for neither.',
     () => PhotoStage,
-    { nullable: true },
+    { nullable: true, absentWhenNull: true },
   )
   stage: PhotoStage | null = null;
 

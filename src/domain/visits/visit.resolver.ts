@@ -135,7 +135,7 @@ export class VisitResolver {
 
 @Resolver(() => Visit)
 export class VisitFieldsResolver {
-  @BelongsTo(staffOnly, 'Job of the visit.', () => Job)
+  @BelongsTo(staffOnly, 'Job of the visit.', () => Job, { liveOnly: true })
   job!: Related<Job> | null;
 
   @ResolvedFieldFor(

@@ -36,7 +36,7 @@ export class ItemsWithClientResolver {
     'Records that the client has now, each visit of the schedule by itself: in the newest publication or, before the ' +
       'first share, on pages of their own. Null for a role that may not share.',
     () => [ItemWithClient],
-    { nullable: true },
+    { nullable: true, liveOnly: true },
   )
   async itemsWithClient(@Root() { id }: Rooted<Job>, @Ctx() { reader, sharing }: SharingContext) {
     const state = await reader.lookup(sharing.stateLookup, id);
