@@ -74,9 +74,7 @@ describe('an owner works at the console', () => {
     await page.getByLabel('Begins').fill('0026-12-02T09:00');
     await page.getByLabel('Ends').fill('0026-12-02T10:00');
     await press('Plan a visit');
-    await page.getByText('A date, time or number in the form cannot be used').waitFor();
-    // The browser itself reports the refused request.
-    expect(staff.troubles.splice(0)).toEqual([expect.stringContaining('400')]);
+    await page.getByText(/Begins: .*2000/).waitFor();
     await page.getByLabel('Begins').fill(onDay(6, '08:00'));
     await page.getByLabel('Ends').fill(onDay(6, '09:00'));
     await press('Plan a visit');

@@ -63,7 +63,10 @@ const LEFT_ALONE: Record<string, string[]> = {
   number_series: ['noun', 'last'],
   visits: ['cancelled_at'],
   // Location of the image files, and which of them exist.
+  // Photos are in the order in which they were taken; the mark before or after is shared with its photo.
   photos: [
+    'taken_at',
+    'stage',
     'shared',
     'width',
     'height',
@@ -144,6 +147,8 @@ const LEFT_ALONE: Record<string, string[]> = {
     'taxes',
   ],
   used_keys: ['operation', 'result'],
+  // Rows for undoRemoval, which only staff call.
+  removed_records: ['kind', 'record'],
   // A client sees the payments that were reversed while it had their invoice.
   payments: ['amount_cents', 'received_on', 'method', 'reversed_at', 'shown_when_reversed'],
   enquiries: ['status', 'sender'],

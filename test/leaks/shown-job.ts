@@ -181,7 +181,7 @@ async function addPhoto(world: World, owner: Ask, jobId: string, bytes: Buffer, 
   });
   const { uploadId } = (await response.json()) as { uploadId: string };
   const made = await must(owner, ops.AddPhotoWithBytesDocument, {
-    input: { jobId, uploadId, caption },
+    input: { jobId, uploadId, caption, stage: 'AFTER' },
   });
   return made.addPhoto.photo.id;
 }

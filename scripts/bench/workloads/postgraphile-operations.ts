@@ -20,7 +20,7 @@ export const PORTAL_OF_POSTGRAPHILE = `query Portal($jobId: UUID!, $businessId: 
     visits: ${VISITS}(condition: { cancelledAt: null }, ${IN_TIME}) { nodes { id: rowId startsAt endsAt } }
     notes: notesByBusinessIdAndJobId(condition: { internal: false }) { nodes { id: rowId body createdAt } }
     todos: todosByBusinessIdAndJobId { nodes { id: rowId title done } }
-    photos: photosByBusinessIdAndJobId(condition: { shared: true }) { nodes { id: rowId caption createdAt width height displayUrl thumbnailUrl } }
+    photos: photosByBusinessIdAndJobId(condition: { shared: true }) { nodes { id: rowId caption createdAt stage width height displayUrl thumbnailUrl } }
     quotes: quotesByBusinessIdAndJobId(condition: { sent: true, clientId: $clientId }) { nodes {
       id: rowId number version title status sentAt validUntil terms answeredAt answeredBy answerMessage depositPercent depositDueCents ${PRICES}
       lines: quoteLinesByBusinessIdAndQuoteId(${IN_LINE}) { nodes { id: rowId description groupName optional chosen quantity unitPriceCents netCents } }

@@ -47,8 +47,8 @@ const LIVE_JOB = `
     (select coalesce(json_agg(x), '[]') from (
       select t.id, t.title, t.done from todos t where t.job_id = j.id order by t.id) x) as todos,
     (select coalesce(json_agg(x), '[]') from (
-      select p.id, p.caption, p.created_at as "createdAt", p.width, p.height, p.display_url as "displayUrl", p.thumbnail_url as "thumbnailUrl"
-      from photos p where p.job_id = j.id and p.shared order by p.id) x) as photos,
+      select p.id, p.caption, p.created_at as "createdAt", p.stage, p.width, p.height, p.display_url as "displayUrl", p.thumbnail_url as "thumbnailUrl"
+      from photos p where p.job_id = j.id and p.shared order by p.taken_at, p.id) x) as photos,
     (select coalesce(json_agg(x), '[]') from (
       select q.id, q.number, q.version, q.title, q.status, q.sent_at as "sentAt", q.valid_until as "validUntil",
         case q.status when 'ACCEPTED' then '/documents/accepted-quote-' else '/documents/quote-' end

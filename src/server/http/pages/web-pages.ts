@@ -91,7 +91,7 @@ function strictHelmet(publicUrl: string) {
         // Not every browser applies 'self' to WebSockets.
         'connect-src': ["'self'", new URL(publicUrl.replace(/^http/, 'ws')).origin],
         'font-src': ["'self'"],
-        // A page makes its manifest itself; see web/design/installable.ts.
+        // A page makes its manifest itself; see web/design/install/installable.ts.
         'manifest-src': ['blob:'],
         'base-uri': ["'none'"],
         'form-action': ["'none'"],

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type Client, Provider, useClient, useQuery } from 'urql';
 import { Button } from '../../design/button';
-import { makeInstallable } from '../../design/installable';
+import { makeInstallable } from '../../design/install/installable';
 import { Notice } from '../../design/notice';
 import { ConsoleStartDocument } from '../../gen/operations';
 import { SetUpPage } from '../account/set-up-page';

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 
-/** Makes the page installable under the name of the business, once it is shown; see `design/installable.ts`. */
+/** Makes the page installable under the name of the business, once it is shown; see `design/install/installable.ts`. */
 export function useInstallable(name: string, token: string): void {
   useEffect(() => {
-    const installable = import('../../design/installable').then(({ makeInstallable }) =>
+    const installable = import('../../design/install/installable').then(({ makeInstallable }) =>
       makeInstallable({
         name,
         startUrl: `${location.origin}/portal#${token}`,
