@@ -61,8 +61,10 @@ export async function seesNothingOfSharing(
     await look();
     if (checked.includes(tab)) expect(await window.barriers()).toEqual([]);
   }
-  await addNote(window, 'Found the leak');
-  await page.getByText('Found the leak', { exact: true }).waitFor();
+  // Others may have written on the same job.
+  const note = `Found the leak: ${person}`;
+  await addNote(window, note);
+  await page.getByText(note, { exact: true }).waitFor();
   await look();
   expect(await page.getByRole('dialog').count()).toBe(0);
   expect(seen.filter((each) => each.includes('jobChanged'))).not.toEqual([]);

@@ -107,6 +107,24 @@ it('sends what was chosen about later changes, also when somebody else has switc
   expect(await keepsInSync(jobId)).toBe(false);
 });
 
+it('a review that cannot be opened says so, and opens at the next try', async () => {
+  await waitingJob('A bad line');
+  const failing = (url: URL) => url.pathname === '/graphql';
+  await page.route(failing, (route) =>
+    route.request().postData()?.includes('query PromptOfJob') ? route.abort() : route.continue(),
+  );
+  await barOn(page).click();
+  await page
+    .getByRole('complementary')
+    .getByText(/connection|server/i)
+    .waitFor();
+  await page.unroute(failing);
+  await barOn(page).click();
+  await promptOn(page).waitFor();
+  // The browser itself notes the request that was cut.
+  staff.troubles.splice(0);
+});
+
 it('leaves nothing of an unfinished review in the tab after signing out', async () => {
   await waitingJob('Mend the stairs');
   const sheet = await openReview(page);

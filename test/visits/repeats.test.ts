@@ -144,6 +144,18 @@ describe('a visit that repeats', () => {
     );
     expect(errors?.[0]?.extensions.field).toBe('input.repeat.everyDays');
   });
+
+  it('may not go on after the last year that a date can have', async () => {
+    const { errors } = await schedule(await emptyJob(owner), {
+      startsAt: '2099-03-03T08:00:00Z',
+      endsAt: '2099-03-03T10:00:00Z',
+      repeat: { everyDays: 366, count: 26 },
+    });
+    expect(errors?.[0]?.message).toBe(
+      'The last visit is after the year 2100; choose fewer visits.',
+    );
+    expect(errors?.[0]?.extensions.field).toBe('input.repeat.count');
+  });
 });
 
 it('a calendar shows the jobs of its visits, to a tradie only those that they are on', async () => {

@@ -16,19 +16,25 @@ export const MAX_VISIT_MS = 31 * 24 * 60 * 60 * 1000;
 export const MAX_REPEATS = 26;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** No input may name a later moment. */
+const LATEST_MS = Date.UTC(2101, 0, 1);
 
-/** Throws VALIDATION_FAILED if a visit is to be repeated before it ends. */
+/** Throws VALIDATION_FAILED if a visit is to be repeated before it ends, or beyond the last day of the calendar. */
 export function checkRepeat(
   startsAt: Date,
   endsAt: Date,
-  everyDays: number | undefined,
+  repeat: { everyDays: number; count: number } | null | undefined,
   field: string,
 ): void {
-  if (!everyDays || endsAt.getTime() - startsAt.getTime() <= everyDays * DAY_MS) return;
-  throw invalid(
-    field,
-    'The visit begins again before it ends; choose more days between, or an earlier end.',
-  );
+  if (!repeat) return;
+  const { everyDays, count } = repeat;
+  if (endsAt.getTime() - startsAt.getTime() > everyDays * DAY_MS)
+    throw invalid(
+      `${field}.everyDays`,
+      'The visit begins again before it ends; choose more days between, or an earlier end.',
+    );
+  if (endsAt.getTime() + (count - 1) * everyDays * DAY_MS >= LATEST_MS)
+    throw invalid(`${field}.count`, 'The last visit is after the year 2100; choose fewer visits.');
 }
 
 /** Start and end of a visit and its repeats. */

@@ -35,7 +35,7 @@ export class VisitRepeatInput {
   {
     fields: ['startsAt', 'endsAt', 'repeat'],
     check: ({ startsAt, endsAt, repeat }, path) =>
-      checkRepeat(startsAt, endsAt, repeat?.everyDays, `${path}.repeat.everyDays`),
+      checkRepeat(startsAt, endsAt, repeat, `${path}.repeat`),
   },
 )
 @InputType({ description: 'Input of scheduleVisit.' })

@@ -43,7 +43,7 @@ export function publishWithoutReview(
   const reasonOf = (key: string) => {
     if (isClient && written.has(key) && isShownAndOffered(key, state)) return 'CLIENT_ACTED';
     if (outdated.includes(key) || atOnce(key).size > 0) return 'PUBLISHED_AT_ONCE';
-    if (isToBeWithdrawn(key, state)) return 'PUBLISHED_AT_ONCE';
+    if (written.has(key) && isToBeWithdrawn(key, state)) return 'PUBLISHED_AT_ONCE';
     if (!isClient && appearsOrDisappears(key, state, offeredBefore)) return 'PUBLISHED_AT_ONCE';
     return staysInSync(key, state) ? 'KEPT_IN_SYNC' : null;
   };

@@ -3,6 +3,8 @@ import { useQuery, useSubscription } from 'urql';
 import { Button } from '../../../design/button';
 import { LiveNotice } from '../../../design/notice';
 import { FollowJobDocument, WaitingPromptOfJobDocument } from '../../../gen/operations';
+import { ErrorMessage } from '../../app/error-message';
+import { strings as consoleStrings } from '../../strings';
 import { useWaitingPrompts } from '../waiting-prompts';
 import { changeCountOf } from './change-count';
 import { focusHeading } from './return-focus';
@@ -50,7 +52,7 @@ interface BarProps {
 }
 
 function Bar({ jobId, text, announcement }: BarProps) {
-  const { open, isBusy } = useOpenReview(jobId);
+  const { open, isBusy, error, isGone } = useOpenReview(jobId);
   const bar = useRef<HTMLElement>(null);
   const [said, setSaid] = useState('');
   // A live region is read out when its text changes, not when it appears with it.
@@ -66,6 +68,8 @@ function Bar({ jobId, text, announcement }: BarProps) {
       <Button variant="primary" isBusy={isBusy} onClick={open}>
         {text}
       </Button>
+      <ErrorMessage error={error} />
+      {isGone && <p role="status">{consoleStrings.sharing.nothingLeft}</p>}
       <LiveNotice>{said}</LiveNotice>
     </aside>
   );
