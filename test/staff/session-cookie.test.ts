@@ -98,7 +98,8 @@ describe('signing in at our own page', () => {
     // Keys are hashed: the second guess adds to the counts of the first instead of beginning its own.
     const counts = async () => {
       const { rows } = await world.sql(
-        'select count(*)::int as keys, sum(points)::int as points from rate_limits',
+        // The points of requests are written once a second, whenever that is.
+        "select count(*)::int as keys, sum(points)::int as points from rate_limits where key not like 'points:%'",
       );
       return { keys: Number(rows[0]?.keys), points: Number(rows[0]?.points) };
     };
