@@ -136,13 +136,16 @@ it('every statement is named, so that PostgreSQL plans it once, and writes bring
   const named = await namesOf(() => owner(EVERYTHING(50)));
   expect(named.length).toBeGreaterThan(1);
   expect(named.every((name) => typeof name === 'string')).toBe(true);
-  for (let times = 0; times < 2; times += 1) {
+  const added: unknown[][] = [];
+  for (let times = 0; times < 4; times += 1) {
     const known = new Set(await namesOf(() => addNote(jobId)));
     const again = await namesOf(() => addNote(jobId));
     // Beginning and committing have no values, and so no plan.
     expect(again.filter((name) => name === undefined)).toHaveLength(2);
-    expect(again.filter((name) => !known.has(name))).toEqual([]);
+    added.push(again.filter((name) => !known.has(name)));
   }
+  // What the server writes by itself once a second may fall between two of them; a name of the write's own would be in all.
+  expect(added.filter((names) => names.length === 0).length).toBeGreaterThanOrEqual(2);
 });
 
 const addNote = (jobId: string) =>

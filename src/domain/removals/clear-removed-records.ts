@@ -3,7 +3,7 @@ import type { Statements } from '../../database/postgres/statements.js';
 import { UNDO_LIFETIME_MS } from './remove-for-undo.js';
 
 /** Schedule of the task that deletes what can no longer be restored. */
-export const REMOVAL_CRON: CronItem[] = [{ task: 'clear_removed_records', match: '* * * * *' }];
+export const REMOVAL_CRON: CronItem[] = [{ task: 'clear_removed_records', match: '*/10 * * * *' }];
 
 export function removalTasks(db: Statements, clock: () => Date): TaskList {
   return {
