@@ -1,4 +1,4 @@
 import { withRuns } from '../harness/more-runs.js';
 
 // The tests of `npm test` with more generated operations.
-await withRuns(1500, () => import('./two-worlds.test.js'));
+await withRuns(2500, () => import('./two-worlds.test.js'));

@@ -15,7 +15,7 @@ export const QUOTE_JOINS = `
   left join jobs j on j.id = q.job_id
   ${newestPublications('quote_id', 'q')}`;
 
-/** An invoice that waits for payment. What staff took out of the client's view is not brought up again. */
+/** An invoice that waits for payment. What staff took out of the client's view is not mentioned again. */
 export const INVOICE_WAITS = `
   b.remind_of_invoices and b.client_portal_enabled
   and i.status in (${UNPAID.map((status) => `'${status}'`).join(', ')}) and i.owed_cents > 0
