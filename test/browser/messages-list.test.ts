@@ -32,7 +32,8 @@ it('what clients wrote about any job is in one list, one click from its thread, 
   await row.getByRole('link', { name: /Kim Client/ }).click();
   await page.getByRole('region', { name: 'Messages' }).getByText('Which colour').waitFor();
   await page.goBack();
-  await row.waitFor({ state: 'detached' });
+  await page.getByRole('listitem').filter({ hasText: 'one more socket' }).waitFor();
+  expect(await row.count()).toBe(0);
   await page.getByLabel('Status').selectOption('All');
   await row.waitFor();
   expect(await row.getByText('to read').count()).toBe(0);

@@ -63,16 +63,18 @@ function ConversationRow({ job, lastMessage }: Conversation) {
   const { formats } = useViewer();
   const unread = job.unreadMessages ?? 0;
   const client = job.client?.name ?? strings.client;
-  const writer =
-    lastMessage.from === 'CLIENT' ? client : (lastMessage.authorName ?? strings.business);
+  const isOurs = lastMessage.from === 'BUSINESS';
   return (
     <li className="list-row">
       <div>
         <RouterLink to={['jobs', job.id, 'messages']}>
-          <bdi>{client}</bdi> · <bdi>{strings.jobNamed(job.number, job.title)}</bdi>
+          {/* One element, since links of a list are grids on a phone. */}
+          <span>
+            <bdi>{client}</bdi> · <bdi>{strings.jobNamed(job.number, job.title)}</bdi>
+          </span>
         </RouterLink>
         <p className="excerpt muted">
-          <bdi>{messageStrings.from(writer)}</bdi>
+          {isOurs && <bdi>{messageStrings.from(lastMessage.authorName ?? strings.business)}</bdi>}
           <bdi>{lastMessage.body}</bdi>
         </p>
         <p className="muted small">{formats.dateTime(lastMessage.sentAt)}</p>
