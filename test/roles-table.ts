@@ -127,6 +127,7 @@ Query.node/an enquiry                    +N     +N    +N     +N      NN      NN 
 Query.node/a material                    ++N    ++N   ++N    ++N     ++N     N+N     N+N     NNN     U
 Query.visits                             +      +     +      +       +       +       +       N       U
 Query.jobs                               +      +     +      +       +       +       +       N       U
+Query.conversations                      +      +     +      +       +       +       +       N       U
 Query.job                                ++N    ++N   ++N    ++N     ++N     N+N     N+N     +NN     U
 Mutation.createJob                       +      +     +      +       F       F       F       N       U
 Mutation.createJob/for a client          +V     +V    +V     +V      FF      FF      FF      NN      U

@@ -39,6 +39,7 @@ it('shows finance the money and the messages, and nothing to share, plan or work
   expect(await rooms(page)).toEqual([
     'Today',
     'Jobs',
+    'Messages',
     'Quotes',
     'Invoices',
     'Clients',

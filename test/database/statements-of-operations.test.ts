@@ -71,6 +71,8 @@ const EXPECTED: Record<string, [PlanKind, statements: number]> = {
   PromptOfJob: ['RESOLVERS', 2],
   WaitingPrompts: ['RESOLVERS', 4],
   WaitingPromptOfJob: ['RESOLVERS', 2],
+  // The list with clients and counts, the newest message of each thread, and its row.
+  Conversations: ['RESOLVERS', 3],
   ClientPortalSwitch: ['JSON', 1],
   QuoteList: ['JSON', 1],
   SiteSettings: ['RESOLVERS', 1],

@@ -72,6 +72,7 @@ export const strings = {
     calendar: 'Calendar',
     'my-day': 'My day',
     prompts: 'To share',
+    messages: 'Messages',
     enquiries: 'Enquiries',
     quotes: 'Quotes',
     invoices: 'Invoices',

@@ -17,6 +17,7 @@ export function Navigation() {
     { name: 'jobs', isAllowed: true },
     { name: 'calendar', isAllowed: may('WORK_ON_JOBS') },
     { name: 'prompts', isAllowed: may('SHARE') },
+    { name: 'messages', isAllowed: may('MESSAGE_CLIENTS') },
     { name: 'enquiries', isAllowed: may('ANSWER_ENQUIRIES') },
     { name: 'quotes', isAllowed: may('WRITE_SALES') },
     { name: 'invoices', isAllowed: may('READ_INVOICES') },

@@ -6,6 +6,7 @@ import { Clients } from '../clients/clients';
 import { Board } from '../jobs/board';
 import { JobPage } from '../jobs/job-page';
 import { NewJob } from '../jobs/new-job';
+import { MessagesPage } from '../messages/messages-page';
 import { Enquiries } from '../sales/enquiries/enquiries';
 import { EnquiryPage } from '../sales/enquiries/enquiry-page';
 import { InvoicePage } from '../sales/invoices/invoice-page';
@@ -37,6 +38,7 @@ export function Page() {
   if (section === 'calendar' && may('WORK_ON_JOBS')) return <CalendarPage />;
   if (section === 'my-day' && may('WORK_ON_JOBS')) return <MyDay />;
   if (section === 'account') return <AccountPage />;
+  if (section === 'messages' && may('MESSAGE_CLIENTS')) return <MessagesPage />;
   if (section === 'prompts' && may('SHARE')) return <PromptsPage />;
   if (section === 'staff' && may('MANAGE_STAFF')) return <StaffPage />;
   if (section === 'settings' && (may('SWITCH_PORTAL') || may('MANAGE_PAYMENT_TERMS')))

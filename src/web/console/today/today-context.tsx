@@ -70,7 +70,7 @@ export function useWaitingCounts(): Record<string, number> {
     const ofKind = (...kinds: AttentionItem['kind'][]) =>
       items.filter(({ kind }) => kinds.includes(kind)).length;
     const counts = {
-      jobs: ofKind('MESSAGE_UNREAD'),
+      messages: ofKind('MESSAGE_UNREAD'),
       prompts,
       enquiries: enquiryCount ?? enquiries.length,
       quotes: ofKind('QUOTE_ANSWERED'),
