@@ -136,7 +136,11 @@ class ShapeWriter {
   constructor(private readonly related: RelatedRows) {}
 
   text(shape: Shape, entity: EntityMetadata, row: string): string {
-    return concatOf(this.#object(shape, entity, row, 0));
+    const text = concatOf(this.#object(shape, entity, row, 0));
+    const queries = shape.flatMap((member) =>
+      'computed' in member ? member.computed(row, TODAY).trim() : [],
+    );
+    return calculatedOnce(text, queries);
   }
 
   /** `depth` is the number of enclosing lists. */
@@ -166,6 +170,20 @@ class ShapeWriter {
     return arrayParts(this.#object(shape, entity, alias, depth + 1), from, max);
   }
 }
+
+/**
+ * Returns the SQL with each of these expressions that occurs in it several times, such as the costs that a margin
+ * contains, calculated once. Without `offset 0` PostgreSQL would put the expressions back into their places.
+ */
+function calculatedOnce(sql: string, expressions: readonly string[]): string {
+  const shared = expressions.filter((each) => QUERY.test(each) && sql.split(each).length > 2);
+  if (shared.length === 0) return sql;
+  const once = shared.reduce((text, each, at) => text.replaceAll(each, () => `once.c${at}`), sql);
+  const columns = shared.map((each, at) => `${each} as c${at}`);
+  return `(select ${once} from (select ${columns.join(', ')} offset 0) once)`;
+}
+
+const QUERY = /\bselect\b/;
 
 /** Rows of a relation without a table have columns named as their fields. */
 function column(

@@ -97,16 +97,20 @@ export class RequestPoints {
   async write(): Promise<void> {
     const spent = [...this.#accounts].filter(([, { unwritten }]) => unwritten > 0);
     if (spent.length === 0) return;
-    const written = spent.map(([key, account]) => ({ key, account, points: account.unwritten }));
+    const written = spent.map(([caller, account]) => ({
+      key: this.#rowKey(caller, account.window),
+      account,
+      points: account.unwritten,
+    }));
     const rows = await this.store.db.rows<{ key: string; points: number }>(ADD, [
-      written.map(({ key, account }) => this.#rowKey(key, account.window)),
+      written.map(({ key }) => key),
       written.map(({ points }) => points),
       written.map(({ account }) => (account.window + 2) * WINDOW_SECONDS * 1_000),
     ]);
     const sums = new Map(rows.map(({ key, points }) => [key, points]));
     for (const { key, account, points } of written) {
       account.unwritten -= points;
-      account.total = sums.get(this.#rowKey(key, account.window)) ?? account.total;
+      account.total = sums.get(key) ?? account.total;
     }
   }
 
