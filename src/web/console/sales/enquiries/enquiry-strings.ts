@@ -3,7 +3,7 @@ export const enquiryStrings = {
   photos: 'Photos of the enquiry',
   photo: (at: number, many: number) => `Photo ${at} of ${many}`,
   larger: 'Show larger',
-  enlarge: (at: number) => `Show photo ${at} larger`,
+  enlarge: (at: number) => `Show larger: photo ${at}`,
   close: 'Close',
   quoteFor: (name: string) => `Make a quote for ${name}?`,
   becomesDraft: (name: string, isClient: boolean) =>
