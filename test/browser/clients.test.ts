@@ -127,7 +127,7 @@ describe('an owner keeps clients on a phone', () => {
     await dialog.getByRole('combobox').press('Escape');
     await dialog.getByRole('listbox').waitFor({ state: 'hidden' });
     await dialog.getByRole('combobox').fill('newman');
-    await dialog.getByRole('option', { name: /Brand Newman/ }).click();
+    await dialog.getByRole('option', { name: /Brand Newman/ }).tap();
     expect(await staff.barriers()).toEqual([]);
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
     await page.getByText('Merged.').waitFor();

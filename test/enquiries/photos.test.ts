@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bomb, cameraPicture, plainPicture, SECRETS } from '../fixtures/camera.js';
 import { type Ask, tokenIn, until } from '../harness/world.js';
@@ -114,6 +114,8 @@ describe('a person who asks', () => {
     expect(await enquiryOf('Wendy')).toBeUndefined();
     expect(album.kept()).toHaveLength(before);
     expect(await waiting()).toBe(0);
+    const { dataFolder } = album.running.services.config;
+    expect(readdirSync(join(dataFolder, 'uploads'))).toEqual([]);
   });
 
   it('chooses the photos again after a mistake in another field, for which none was received', async () => {

@@ -39,7 +39,7 @@ export function ClientCombobox(props: ClientComboboxProps) {
   const { label, placeholder, chosen, unfinished } = props;
   const id = useId();
   const [typed, setTyped] = useState('');
-  const { options, hint, onOpen } = useOptions(props, typed);
+  const { options, hint, isLate, onOpen } = useOptions(props, typed);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.setCustomValidity(typed.trim() ? clientsStrings.notChosen : (unfinished ?? ''));
@@ -52,7 +52,9 @@ export function ClientCombobox(props: ClientComboboxProps) {
     selectedItem: null,
     defaultHighlightedIndex: 0,
     inputValue: typed,
-    stateReducer,
+    // Enter chooses nothing from a list that is not yet of what was typed.
+    stateReducer: (state, change) =>
+      isLate && isEnter(change) ? state : afterChange(state, change),
     onInputValueChange: ({ inputValue }) => setTyped(inputValue),
     onSelectedItemChange: ({ selectedItem }) => selectedItem?.choose(),
     scrollIntoView: (option) => option?.scrollIntoView({ block: 'nearest' }),
@@ -92,8 +94,11 @@ export function ClientCombobox(props: ClientComboboxProps) {
   );
 }
 
+const isEnter = ({ type }: UseComboboxStateChangeOptions<Option>) =>
+  type === useCombobox.stateChangeTypes.InputKeyDownEnter;
+
 /** A choice empties the field; leaving the field chooses nothing and keeps what was typed. */
-function stateReducer(
+function afterChange(
   { inputValue }: UseComboboxState<Option>,
   { type, changes }: UseComboboxStateChangeOptions<Option>,
 ): Partial<UseComboboxState<Option>> {
@@ -126,7 +131,7 @@ function useOptions(props: ClientComboboxProps, typed: string) {
   if (onNew)
     options.push({ key: 'new', text: clientsStrings.newClient, choose: () => onNew(typed.trim()) });
   const hint = hintFor(found.length, fetching, data?.clients.pageInfo.hasNextPage);
-  return { options, hint, onOpen };
+  return { options, hint, isLate: fetching || search !== typed.trim(), onOpen };
 }
 
 function hintFor(found: number, isFetching: boolean, hasMore: boolean | undefined): string | null {

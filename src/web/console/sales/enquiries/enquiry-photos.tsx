@@ -15,7 +15,7 @@ export function EnquiryPhotos({ photos }: { photos: Photo[] }) {
   const name = (at: number) => enquiryStrings.photo(at + 1, photos.length);
   return (
     <>
-      <ul className="photos" aria-label={enquiryStrings.photos}>
+      <ul className="photos small-photos" aria-label={enquiryStrings.photos}>
         {photos.map(({ id, thumbnailUrl }, at) => (
           <li key={id} className="photo">
             <AuthedImage path={thumbnailUrl} alt={name(at)} />
@@ -27,10 +27,12 @@ export function EnquiryPhotos({ photos }: { photos: Photo[] }) {
       </ul>
       {opened !== null && (
         <Dialog title={name(opened)} className="enquiry-photo" onClose={close}>
-          <AuthedImage path={photos[opened]?.displayUrl ?? null} alt={name(opened)} />
-          <p className="row">
-            <Button onClick={close}>{enquiryStrings.close}</Button>
-          </p>
+          <div className="stack">
+            <AuthedImage path={photos[opened]?.displayUrl ?? null} alt={name(opened)} />
+            <p className="row">
+              <Button onClick={close}>{enquiryStrings.close}</Button>
+            </p>
+          </div>
         </Dialog>
       )}
     </>
