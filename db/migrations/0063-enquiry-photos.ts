@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { moveStamps } from './updated-at-triggers.js';
 
 /** Photos that a visitor sends with an enquiry, and the words by which enquiries are found. */
 export class EnquiryPhotos extends Migration {
@@ -21,6 +22,17 @@ const STATEMENTS = [
     foreign key (business_id, enquiry_id) references enquiries (business_id, id)
   )`,
   'create index enquiry_photos_of_enquiry on enquiry_photos (business_id, enquiry_id)',
+  // Photos are read as part of their enquiry.
+  `create or replace function enquiry_photos_stamps() returns trigger language plpgsql as $$
+  begin
+    ${moveStamps('enquiries', '', 'select enquiry_id from changed')};
+    return null;
+  end
+  $$`,
+  `create or replace trigger enquiry_photos_added after insert on enquiry_photos
+   referencing new table as changed for each statement execute function enquiry_photos_stamps()`,
+  `create or replace trigger enquiry_photos_removed after delete on enquiry_photos
+   referencing old table as changed for each statement execute function enquiry_photos_stamps()`,
   // An upload of a visitor is nobody's.
   'alter table photo_uploads alter column staff_member_id drop not null',
   `create or replace function enquiries_search_entry() returns trigger language plpgsql as $$

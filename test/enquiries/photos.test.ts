@@ -53,6 +53,14 @@ async function sent(name: string, many = 1) {
 const statusOf = async (token: string | undefined, path: string) =>
   (await album.fetch(token, path)).status;
 
+async function stampOf(id: string): Promise<number> {
+  const { rows } = await album.sql(
+    'select extract(epoch from updated_at)::float8 as seconds from enquiries where id = $1',
+    [id],
+  );
+  return Number(rows[0]?.seconds);
+}
+
 const keptOf = (id: string) => album.kept().filter((name) => name.startsWith(id));
 
 async function waiting(): Promise<number> {
@@ -171,6 +179,7 @@ describe('the photos of an enquiry', () => {
     await owner(ops.UpdateQuoteDocument, {
       input: { id: quoteId, lines: [{ description: 'A lamp', unitPriceCents: 10_000 }] },
     });
+    const before = await stampOf(id);
     const { data } = await owner(ops.AcceptQuoteAndCreateJobDocument, { quoteId });
     const jobId = data.acceptQuoteAndCreateJob.job.id;
     const { rows } = await album.sql('select id::text, shared from photos where job_id = $1', [
@@ -179,6 +188,8 @@ describe('the photos of an enquiry', () => {
     expect(rows.map((row) => row.id).sort()).toEqual(photos.map((photo) => photo.id).sort());
     expect(rows.map((row) => row.shared)).toEqual([false, false]);
     expect(await photosOf(id)).toEqual([]);
+    // Who follows changes learns that the enquiry has its photos no more.
+    expect(await stampOf(id)).toBeGreaterThan(before);
     for (const path of paths) expect(await statusOf(ownerToken, path)).toBe(404);
 
     const startsAt = new Date(Date.now() + 86_400_000).toISOString();
