@@ -1105,6 +1105,20 @@ export type ChangeClientMutationVariables = Exact<{
 
 export type ChangeClientMutation = { updateClient: { revokedPortalLinks: number, client: { id: string, name: string, email: string | null, phone: string | null } } };
 
+export type EnquiryPhotosQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EnquiryPhotosQuery = { enquiry: { photos: Array<{ id: string, width: number, height: number, thumbnailUrl: string, displayUrl: string }> } | null };
+
+export type EnquiriesFoundQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type EnquiriesFoundQuery = { enquiries: { nodes: Array<{ name: string }> } };
+
 export type EverythingOfTheBusinessQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3348,6 +3362,28 @@ export const ChangeClientDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangeClientMutation, ChangeClientMutationVariables>;
+export const EnquiryPhotosDocument = new TypedDocumentString(`
+    query EnquiryPhotos($id: ID!) {
+  enquiry(id: $id) {
+    photos {
+      id
+      width
+      height
+      thumbnailUrl
+      displayUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnquiryPhotosQuery, EnquiryPhotosQueryVariables>;
+export const EnquiriesFoundDocument = new TypedDocumentString(`
+    query EnquiriesFound($search: String!) {
+  enquiries(filter: {search: $search}) {
+    nodes {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnquiriesFoundQuery, EnquiriesFoundQueryVariables>;
 export const EverythingOfTheBusinessDocument = new TypedDocumentString(`
     query EverythingOfTheBusiness {
   business {

@@ -46,6 +46,7 @@ import { Attention } from './0054-attention.js';
 import { PhotosInOrder } from './0056-photos-in-order.js';
 import { RemovedRecords } from './0060-removed-records.js';
 import { UploadsAsTaken } from './0061-uploads-as-taken.js';
+import { EnquiryPhotos } from './0063-enquiry-photos.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -96,4 +97,5 @@ export const MIGRATIONS = [
   { name: '0056-photos-in-order', class: PhotosInOrder },
   { name: '0060-removed-records', class: RemovedRecords },
   { name: '0061-uploads-as-taken', class: UploadsAsTaken },
+  { name: '0063-enquiry-photos', class: EnquiryPhotos },
 ];

@@ -152,6 +152,8 @@ const LEFT_ALONE: Record<string, string[]> = {
   // A client sees the payments that were reversed while it had their invoice.
   payments: ['amount_cents', 'received_on', 'method', 'reversed_at', 'shown_when_reversed'],
   enquiries: ['status', 'sender'],
+  // Sizes of a picture, which no client reads; its test is in test/enquiries/photos.test.ts.
+  enquiry_photos: ['width', 'height'],
   // The name of a table.
   search_entries: ['kind'],
   // Words and numbers that the database bounds.

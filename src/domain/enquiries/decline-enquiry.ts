@@ -5,9 +5,10 @@ import { lockEntity } from '../common/find-referenced.js';
 import { ENQUIRY_DECLINED } from './answer-mail.js';
 import { Enquiry } from './enquiry.entity.js';
 import { EnquiryStatus } from './enquiry-status.js';
+import { removePictures } from './photos/remove-pictures.js';
 
 /**
- * Declines an enquiry and emails the reason, if there is one, to the sender, if they left an address. Declining
+ * Declines an enquiry, removes its photos and emails the reason, if there is one, to the sender, if they left an address. Declining
  * again has no effect. Throws CONFLICT when the enquiry was accepted.
  */
 export async function declineEnquiry(
@@ -21,6 +22,7 @@ export async function declineEnquiry(
   if (enquiry.isSettled())
     throw conflict('This enquiry was accepted already; its sender is a client now.');
   enquiry.decline(reason);
+  await removePictures(unit, [enquiry.id]);
   if (reason && enquiry.email) {
     await queueEmail(unit.em, {
       businessId: enquiry.businessId,

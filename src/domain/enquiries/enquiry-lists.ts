@@ -13,13 +13,27 @@ import {
   updatedSince,
 } from '../common/lists/orders.js';
 import { DateTimeRange, inTime } from '../common/lists/ranges.js';
+import { OptionalLine } from '../common/text.js';
 import { Enquiry } from './enquiry.entity.js';
 import { EnquiryStatus } from './enquiry-status.js';
 
 const forSales = rolesWith('ANSWER_ENQUIRIES');
 
+/** Fields that a search of enquiries reads. */
+const ENQUIRY_SEARCH =
+  'Enquiry.name Enquiry.email Enquiry.phone Enquiry.siteAddress Enquiry.message';
+
 @InputType({ description: 'Filter of enquiries; all conditions must hold.' })
 export class EnquiryFilter {
+  @OptionalLine(200)
+  @FieldFor(
+    forSales,
+    'Words of the name, email address, phone number, address of the site or text, in any order.',
+    () => String,
+    { nullable: true, about: ENQUIRY_SEARCH },
+  )
+  search?: string | null;
+
   @ListOf(20)
   @FieldFor(forSales, 'Enquiries in one of these statuses.', () => [EnquiryStatus], {
     nullable: true,
@@ -57,8 +71,9 @@ declareEnum(
 );
 
 export function enquiriesOf(filter: EnquiryFilter, audience: Audience): Condition[] {
-  const { statuses, clientId, received } = filter;
+  const { search, statuses, clientId, received } = filter;
   return [
+    ...(search ? [{ search }] : []),
     ...(statuses ? [{ property: 'status', in: statuses }] : []),
     ...(clientId ? [{ property: 'clientId', in: [clientId] }] : []),
     ...inTime((row) => `${row}.received_at`, received),

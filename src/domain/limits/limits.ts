@@ -1,11 +1,13 @@
 import type { CronItem, TaskList } from 'graphile-worker';
 import type { Config } from '../../config/config.js';
 import type { Statements } from '../../database/postgres/statements.js';
+import { MAX_ENQUIRY_PHOTOS } from '../enquiries/photos/enquiry-photo-bounds.js';
 import { clearEndedCounts } from './clear-ended-counts.js';
 import { ClientWrites } from './client-writes.js';
 import { CodeGuesses } from './code-guesses.js';
 import { MailedLinks } from './mailed-links.js';
 import { PasswordGuesses } from './password-guesses.js';
+import { SentPictures } from './sent-pictures.js';
 import { Setups } from './setups.js';
 import { WrongLinks } from './wrong-links.js';
 
@@ -17,6 +19,7 @@ export interface Limits {
   codes: CodeGuesses;
   mailedLinks: MailedLinks;
   setups: Setups;
+  sentPictures: SentPictures;
 }
 
 export function limitsOn(db: Statements, config: Config): Limits {
@@ -28,6 +31,7 @@ export function limitsOn(db: Statements, config: Config): Limits {
     codes: new CodeGuesses(store),
     mailedLinks: new MailedLinks(store),
     setups: new Setups(store),
+    sentPictures: new SentPictures(store, config.enquiriesPer10Minutes * MAX_ENQUIRY_PHOTOS),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
 import { conflict } from '../../visibility/refusals.js';
 import { lockEntity } from '../common/find-referenced.js';
+import { movePhotosToJob } from '../enquiries/photos/move-to-job.js';
 import { lockJob } from '../jobs/lock-job.js';
 import { Quote } from './quote.entity.js';
 
@@ -14,5 +15,6 @@ export async function attachQuote(unit: Unit, jobId: string, quoteId: string) {
     throw conflict("This quote is for another client than the job's.");
   }
   quote.attachTo(job);
+  await movePhotosToJob(unit, quote, job);
   return { quote, job };
 }

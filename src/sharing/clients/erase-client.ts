@@ -1,5 +1,6 @@
 import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
 import { Client } from '../../domain/clients/client.entity.js';
+import { removePictures } from '../../domain/enquiries/photos/remove-pictures.js';
 import { staffOf } from '../../domain/jobs/lock-job.js';
 import { PortalLink } from '../../domain/portal-links/portal-link.entity.js';
 import { StaffMember } from '../../domain/staff/staff-member.entity.js';
@@ -29,6 +30,7 @@ export async function eraseClient(unit: Unit, id: string, reason: string): Promi
   const all = [client, ...(await unit.em.find(Client, { mergedInto: client.id }))];
   const person = await knownOf(unit, all);
   const erasure = erasureOf(all, person);
+  await removePictures(unit, await enquiriesOf(unit, erasure));
   const redacted = await redact(unit, erasure, reason);
   for (const each of all) erase(unit, each, redacted);
   const links = { client: { $in: all.map(idOf) } };
@@ -97,6 +99,17 @@ const KNOWN = `
       ('texts', e.site_address)) x (kind, value)
     where e.business_id = $4 and (e.client_id = any($1)
       or e.client_id is null and (e.email = any($2) or e.phone = any($3)))`;
+
+async function enquiriesOf({ sql }: Unit, erasure: Erasure): Promise<string[]> {
+  const { businessId, clientIds, emails, phones } = erasure;
+  return (await sql.rows<{ id: string }>(ENQUIRIES, [businessId, clientIds, emails, phones])).map(
+    idOf,
+  );
+}
+
+const ENQUIRIES = `
+  select e.id from enquiries e where e.business_id = $1
+    and (e.client_id = any($2) or e.client_id is null and (e.email = any($3) or e.phone = any($4)))`;
 
 function erase(unit: Unit, client: Client, reason: string): void {
   Object.assign(client, { name: ERASED, email: null, phone: null, contactName: null });

@@ -14,7 +14,7 @@ interface FieldOptions<Name extends string> {
 
 interface FormState<Name extends string> {
   values: Record<Name, string>;
-  problems: { field: Name | null; sentence: string }[];
+  problems: { field: string | null; sentence: string }[];
 }
 
 /** Form field with its label and its validation error, linked for screen readers. */

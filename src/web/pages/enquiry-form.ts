@@ -8,7 +8,7 @@ export type FormValues = Record<FormField, string>;
 
 /** Validation error of one field, or of the whole form (`field` is null). */
 export interface Problem {
-  field: FormField | null;
+  field: FormField | 'photos' | null;
   sentence: string;
 }
 
@@ -32,13 +32,14 @@ export function formPage(
     html`<h1>Ask ${business.name}</h1>
 <p class="muted">Say what you need and how to reach you. Leave an email address, a phone number, or both.</p>
 ${summary(problems)}
-<form method="post" accept-charset="utf-8">
+<form method="post" enctype="multipart/form-data" accept-charset="utf-8">
 ${field({ name: 'name', label: 'Your name', autocomplete: 'name', maxLength: 200, required: true }, state)}
 ${field({ name: 'email', label: 'Email', type: 'email', autocomplete: 'email', maxLength: 254 }, state)}
 ${field({ name: 'phone', label: 'Phone', type: 'tel', autocomplete: 'tel', maxLength: 40 }, state)}
 ${field({ name: 'siteAddress', label: 'Where the work is', optional: true, autocomplete: 'street-address', maxLength: 500 }, state)}
 ${field({ name: 'message', label: 'What you need', maxLength: 5000, required: true, rows: 7 }, state)}
 ${honeypot}
+${photos(problems)}
 <button type="submit">Send</button>
 </form>
 ${callInstead(business)}`,
@@ -80,6 +81,19 @@ function callInstead({ phone }: BusinessContact): Html | null {
   return phone
     ? html`<p class="muted">Or call <a href="${phone.uri}">${phone.text}</a>.</p>`
     : null;
+}
+
+// After all other fields, which are checked before a photo is received.
+function photos(problems: Problem[]): Html {
+  const problem = problems.find(({ field: name }) => name === 'photos');
+  return html`<div class="field">
+<label for="photos">Photos <span class="optional">(optional)</span></label>
+<p class="hint" id="photos-hint">Up to 5, as JPEG, PNG or WebP. What they show is kept, not where they were taken.</p>
+${problem && html`<p class="wrong" id="photos-wrong">${problem.sentence}</p>`}
+<input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple aria-describedby="photos-hint${
+    problem && html` photos-wrong`
+  }"${problem && html` aria-invalid="true"`}>
+</div>`;
 }
 
 // Bots fill in every field. This one is hidden from sight, screen readers and the tab order.

@@ -5,6 +5,7 @@ import { invalid } from '../../../visibility/refusals.js';
 import type { Client } from '../../clients/client.entity.js';
 import { clientToUse } from '../../clients/client-to-use.js';
 import { createClient } from '../../clients/create-client.js';
+import { movePhotosToJob } from '../../enquiries/photos/move-to-job.js';
 import { createJob } from '../../jobs/create-job.js';
 import type { Job } from '../../jobs/job.entity.js';
 import { lockJob, staffOf } from '../../jobs/lock-job.js';
@@ -44,6 +45,7 @@ async function fromQuote(
 async function jobOfQuote(unit: Unit, quote: Quote): Promise<Job> {
   const job = await createJob(unit, { title: quote.title, clientId: quote.client?.id ?? null });
   quote.attachTo(job);
+  await movePhotosToJob(unit, quote, job);
   return job;
 }
 

@@ -16,8 +16,9 @@ const MAX_AGE_MS = 45 * MINUTE_MS;
 @NeverShared()
 @Entity({ tableName: 'photo_uploads' })
 export class PhotoUpload extends BusinessEntity {
-  @ManyToOne(() => StaffMember, { createForeignKeyConstraint: false })
-  staffMember!: Rel<StaffMember>;
+  /** Null for a picture that a visitor sends with an enquiry. */
+  @ManyToOne(() => StaffMember, { nullable: true, createForeignKeyConstraint: false })
+  staffMember: Rel<StaffMember> | null = null;
 
   @Property({ type: 'integer' })
   width!: number;

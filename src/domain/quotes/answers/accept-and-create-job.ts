@@ -2,6 +2,7 @@ import type { Unit } from '../../../database/unit-of-work/unit-of-work.js';
 import { conflict } from '../../../visibility/refusals.js';
 import { lockBusiness } from '../../business/lock-business.js';
 import { todayOf } from '../../business/today-of.js';
+import { movePhotosToJob } from '../../enquiries/photos/move-to-job.js';
 import { chargeWithYes, makeInvoiceWithYes } from '../../invoices/deposits/make-with-yes.js';
 import { createJob } from '../../jobs/create-job.js';
 import type { Job } from '../../jobs/job.entity.js';
@@ -75,5 +76,6 @@ function refusalReason({ status, validUntil }: Quote, today: string): string {
 async function createJobFrom(unit: Unit, quote: Quote): Promise<Job> {
   const job = await createJob(unit, { title: quote.title, clientId: quote.client?.id ?? null });
   quote.attachTo(job);
+  await movePhotosToJob(unit, quote, job);
   return job;
 }

@@ -1,5 +1,6 @@
 import type { Unit } from '../../../database/unit-of-work/unit-of-work.js';
 import type { Client } from '../../clients/client.entity.js';
+import { movePhotosToJob } from '../../enquiries/photos/move-to-job.js';
 import { newJob } from '../../jobs/create-job.js';
 import type { Job } from '../../jobs/job.entity.js';
 import type { Quote } from '../quote.entity.js';
@@ -12,5 +13,6 @@ export async function jobOfAccepted(unit: Unit, quote: Quote, client: Client): P
   const job = quote.job ?? (await newJob(unit, quote.businessId, { title: quote.title }));
   job.client ??= client;
   quote.attachTo(job);
+  await movePhotosToJob(unit, quote, job);
   return job;
 }

@@ -5,6 +5,8 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { Business } from '../../../domain/business/business.entity.js';
 import { businessOf } from '../../../domain/business/business-of.js';
 import { logoPath } from '../../../domain/business/logo.js';
+import { EnquiryPhoto } from '../../../domain/enquiries/photos/enquiry-photo.entity.js';
+import { ENQUIRY_PHOTO_SIZES } from '../../../domain/enquiries/photos/enquiry-photo-bounds.js';
 import { MADE_TYPE } from '../../../domain/photos/decoding/picture.js';
 import { Photo } from '../../../domain/photos/photo.entity.js';
 import { PHOTO_SIZES, type PhotoSize, urlField } from '../../../domain/photos/photo-sizes.js';
@@ -24,7 +26,7 @@ const MAX_LARGEST_UPLOADS = { ofOne: 8, inAll: 32 };
 /** For the form fields beside the file, which are short. */
 const MAX_FIELD_BYTES = 4 * 1024;
 
-/** Routes for image files: POST /photos, GET /photos/<id>/<size> and GET /logos/<id>. */
+/** Routes for image files: POST /photos, GET /photos/<id>/<size>, /enquiry-photos/<id>/<size> and /logos/<id>. */
 export function photoRoutes(services: Services): FastifyPluginAsync {
   const { config } = services;
   const maxFileBytes = config.photos.maxMegabytes * MEGABYTE;
@@ -45,6 +47,11 @@ export function photoRoutes(services: Services): FastifyPluginAsync {
       method: ['GET', 'HEAD'],
       url: '/photos/:id/:size',
       handler: (request, reply) => sendPhoto(services, request, reply),
+    });
+    http.route<{ Params: { id: string; size: string } }>({
+      method: ['GET', 'HEAD'],
+      url: '/enquiry-photos/:id/:size',
+      handler: (request, reply) => sendEnquiryPhoto(services, request, reply),
     });
     http.route<{ Params: { id: string } }>({
       method: ['GET', 'HEAD'],
@@ -124,6 +131,25 @@ async function sendPhoto(services: Services, request: PhotoRequest, reply: Fasti
 
   const type = size === 'original' ? (photo.originalType as string) : MADE_TYPE;
   return sendImage(services, request, reply, { businessId, id: photo.id, size, type });
+}
+
+/** Sends a size of a photo of an enquiry to callers who see the enquiry's photos. */
+async function sendEnquiryPhoto(services: Services, request: PhotoRequest, reply: FastifyReply) {
+  const { authenticated, params } = request;
+  const { principal } = authenticated;
+  const size = ENQUIRY_PHOTO_SIZES.find((each) => each === params.size);
+  const businessId = businessOf(principal);
+  if (!size || !businessId) throw notFound();
+  if (!services.policy.allows(principal.audience, 'EnquiryPhoto', urlField(size))) throw notFound();
+  const { reader } = contextFor({
+    services,
+    authenticated,
+    caller: request,
+    operation: newOperation(),
+  });
+  const photo = await reader.find(EnquiryPhoto, params.id);
+  if (!photo) throw notFound();
+  return sendImage(services, request, reply, { businessId, id: photo.id, size, type: MADE_TYPE });
 }
 
 /** Sends a logo to callers who see its business: staff, and clients with a valid link. */

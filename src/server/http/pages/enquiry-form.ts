@@ -1,25 +1,49 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import multipart from '@fastify/multipart';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { formDetails } from '../../../domain/enquiries/public-form/enquiry-form.js';
-import { visitor } from '../../../visibility/principal.js';
 import {
-  type FormValues,
-  formPage,
-  noFormPage,
-  thanksPage,
-} from '../../../web/pages/enquiry-form.js';
+  MAX_ENQUIRY_PHOTO_MEGABYTES,
+  MAX_ENQUIRY_PHOTOS,
+} from '../../../domain/enquiries/photos/enquiry-photo-bounds.js';
+import { formDetails } from '../../../domain/enquiries/public-form/enquiry-form.js';
+import { UploadFiles } from '../../../domain/photos/upload/upload-files.js';
+import { visitor } from '../../../visibility/principal.js';
+import { FORM_FIELDS, formPage, noFormPage, thanksPage } from '../../../web/pages/enquiry-form.js';
 import { formStyle } from '../../../web/pages/enquiry-style.js';
 import { contextFor, newOperation, type Services } from '../../graphql/context.js';
 import { type Outcome, submissionResult, valuesIn } from './enquiry-post.js';
+import { type PostedForm, readPosted } from './posted-form.js';
 
 /** The longest message with each character percent-encoded as nine, and room for the other fields. */
 const MAX_FORM_BYTES = 64 * 1024;
+
+const MEGABYTE = 1024 * 1024;
+/** Maximum number of forms with the largest photos that are received at once: of one network, and in all. */
+const MAX_LARGEST_FORMS = { ofOne: 2, inAll: 4 };
 
 type FormRequest = FastifyRequest<{ Params: { slug: string } }>;
 
 /** Public enquiry form: a page that works without scripts and may be embedded in other sites. */
 export function enquiryForm(services: Services): FastifyPluginAsync {
+  const maxFileBytes =
+    Math.min(MAX_ENQUIRY_PHOTO_MEGABYTES, services.config.photos.maxMegabytes) * MEGABYTE;
+  const files = new UploadFiles(join(services.config.dataFolder, 'uploads'), {
+    maxBytes: MAX_LARGEST_FORMS.inAll * MAX_ENQUIRY_PHOTOS * maxFileBytes,
+    maxBytesPerOwner: MAX_LARGEST_FORMS.ofOne * MAX_ENQUIRY_PHOTOS * maxFileBytes,
+  });
   return async (server) => {
+    await files.removeLeftovers();
+    await server.register(multipart, {
+      throwFileSizeLimit: false,
+      // One file more than allowed, so that the sender is told.
+      limits: {
+        fileSize: maxFileBytes,
+        files: MAX_ENQUIRY_PHOTOS + 1,
+        fields: 2 * FORM_FIELDS.length,
+        fieldSize: MAX_FORM_BYTES,
+      },
+    });
     server.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: MAX_FORM_BYTES },
@@ -31,14 +55,14 @@ export function enquiryForm(services: Services): FastifyPluginAsync {
       return form ? page(reply, 200, formPage(form)) : noForm(reply);
     });
     server.post('/enquire/:slug', { helmet: embeddable }, async (request: FormRequest, reply) => {
-      const values = valuesIn(request.body);
-      const outcome = await receive(services, request, values);
+      const posted = await readPosted(request, files);
+      const outcome = await receive(services, request, posted);
       const form = await loadForm(services, request);
       if (!form || outcome.status === 404) return noForm(reply);
       // Redirects, so that reloading the page does not submit again.
       if (outcome.status === 303) return reply.redirect(`/enquire/${form.slug}/thanks`, 303);
       if (outcome.status === 429) reply.header('retry-after', '600');
-      return page(reply, outcome.status, formPage(form, values, outcome.problems));
+      return page(reply, outcome.status, formPage(form, valuesIn(posted.fields), outcome.problems));
     });
     server.get(
       '/enquire/:slug/thanks',
@@ -57,14 +81,21 @@ function loadForm({ orm }: Services, { params }: FormRequest) {
   return formDetails(orm.em.fork(), params.slug);
 }
 
-function receive(services: Services, request: FormRequest, values: FormValues): Promise<Outcome> {
+async function receive(
+  services: Services,
+  request: FormRequest,
+  posted: PostedForm,
+): Promise<Outcome> {
   const context = contextFor({
     services,
     authenticated: { principal: visitor },
     caller: request,
     operation: newOperation(),
   });
-  return submissionResult(context, request.params.slug, values);
+  const outcome = await submissionResult(services, context, request.params.slug, posted);
+  // Discards the rest of pictures that are not received.
+  if (posted.hasPictures) request.raw.unpipe().resume();
+  return outcome;
 }
 
 /** The same page for an unknown business and for one whose form is off. */

@@ -1,5 +1,7 @@
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { type UseComboboxState, type UseComboboxStateChangeOptions, useCombobox } from 'downshift';
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useQuery } from 'urql';
+import { Written } from '../../design/written';
 import { ClientChoicesDocument } from '../../gen/operations';
 import { useViewer } from '../session/viewer';
 import { clientsStrings } from './clients-strings';
@@ -30,89 +32,58 @@ interface Option {
 }
 
 /**
- * Text field that searches all clients as one types, and a list of those it finds. Works by keyboard (arrows, Enter,
- * Escape) and by touch. Typed text that is not a choice yet stays, and keeps the form from being sent.
+ * Text field that searches all clients as one types, and a list of those it finds. Typed text that is not a choice yet
+ * stays, and keeps the form from being sent.
  */
 export function ClientCombobox(props: ClientComboboxProps) {
   const { label, placeholder, chosen, unfinished } = props;
   const id = useId();
   const [typed, setTyped] = useState('');
-  const [isOpen, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
-  const { options, hint } = useOptions(props, typed, isOpen);
+  const { options, hint, isLate, onOpen } = useOptions(props, typed);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.setCustomValidity(typed.trim() ? clientsStrings.notChosen : (unfinished ?? ''));
   }, [typed, unfinished]);
-  const close = () => {
-    setOpen(false);
-    setTyped('');
-    setActive(0);
-  };
-  const take = (option: Option | undefined) => {
-    option?.choose();
-    close();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      if (!isOpen) setOpen(true);
-      else setActive((at) => (at + step + options.length) % Math.max(options.length, 1));
-    } else if (event.key === 'Enter' && isOpen) {
-      // Not the form's submission.
-      event.preventDefault();
-      take(options[active]);
-    } else if (event.key === 'Escape' && isOpen) {
-      event.preventDefault();
-      event.stopPropagation();
-      close();
-    }
-  };
+  const list = useCombobox({
+    inputId: id,
+    items: options,
+    itemToString: (option) => option?.text ?? '',
+    // What is chosen belongs to the form.
+    selectedItem: null,
+    defaultHighlightedIndex: 0,
+    inputValue: typed,
+    // Enter chooses nothing from a list that is not yet of what was typed.
+    stateReducer: (state, change) =>
+      isLate && isEnter(change) ? state : afterChange(state, change),
+    onInputValueChange: ({ inputValue }) => setTyped(inputValue),
+    onSelectedItemChange: ({ selectedItem }) => selectedItem?.choose(),
+    scrollIntoView: (option) => option?.scrollIntoView({ block: 'nearest' }),
+    onIsOpenChange: ({ isOpen }) => onOpen(isOpen),
+  });
   return (
     <div className="field combobox">
-      <label htmlFor={id}>{label}</label>
+      <label {...list.getLabelProps()} htmlFor={id}>
+        {label}
+      </label>
       <input
-        ref={field}
-        id={id}
-        type="text"
-        role="combobox"
-        autoComplete="off"
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={isOpen && options[active] ? `${id}-${active}` : undefined}
-        placeholder={chosen?.name ?? placeholder}
-        value={isOpen || typed ? typed : (chosen?.name ?? '')}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setActive(0);
-          setOpen(true);
-        }}
-        onClick={() => setOpen(true)}
-        onKeyDown={onKeyDown}
-        onBlur={() => setOpen(false)}
+        {...list.getInputProps({
+          ref: field,
+          dir: 'auto',
+          placeholder: chosen?.name ?? placeholder,
+          value: list.isOpen || typed ? typed : (chosen?.name ?? ''),
+          // At once, or the cursor would jump to the end.
+          onChange: (event) => setTyped(event.currentTarget.value),
+        })}
       />
-      <div className="choices" hidden={!isOpen}>
-        <div id={`${id}-list`} role="listbox" tabIndex={-1} aria-label={clientsStrings.choices}>
-          {options.map((option, at) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
-            <div
-              key={option.key}
-              id={`${id}-${at}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={at === active}
-              // Keeps the focus in the field, whose blur closes the list.
-              onPointerDown={(event) => event.preventDefault()}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => take(option)}
-            >
-              {option.text}
-              {option.details && <span className="muted small">{option.details}</span>}
-            </div>
+      <div className="choices" hidden={!list.isOpen}>
+        <ul {...list.getMenuProps({ 'aria-label': clientsStrings.choices })}>
+          {options.map((item, index) => (
+            <li key={item.key} {...list.getItemProps({ item, index })}>
+              <Written>{item.text}</Written>
+              {item.details && <span className="muted small">{item.details}</span>}
+            </li>
           ))}
-        </div>
+        </ul>
         {hint && (
           <p className="muted small" role="status">
             {hint}
@@ -123,9 +94,25 @@ export function ClientCombobox(props: ClientComboboxProps) {
   );
 }
 
-function useOptions(props: ClientComboboxProps, typed: string, isOpen: boolean) {
+const isEnter = ({ type }: UseComboboxStateChangeOptions<Option>) =>
+  type === useCombobox.stateChangeTypes.InputKeyDownEnter;
+
+/** A choice empties the field; leaving the field chooses nothing and keeps what was typed. */
+function afterChange(
+  { inputValue }: UseComboboxState<Option>,
+  { type, changes }: UseComboboxStateChangeOptions<Option>,
+): Partial<UseComboboxState<Option>> {
+  const { InputBlur, InputClick, InputKeyDownEscape } = useCombobox.stateChangeTypes;
+  if (type === InputBlur) return { ...changes, selectedItem: null, inputValue };
+  if (type === InputClick) return { ...changes, isOpen: true };
+  if (changes.selectedItem || type === InputKeyDownEscape) return { ...changes, inputValue: '' };
+  return changes;
+}
+
+function useOptions(props: ClientComboboxProps, typed: string) {
   const { phoneText } = useViewer();
   const { chosen, onChoose, onClear, onNew } = props;
+  const [isOpen, onOpen] = useState(false);
   const search = useDeferredValue(typed.trim());
   const [{ data, fetching }] = useQuery({
     query: ClientChoicesDocument,
@@ -143,7 +130,8 @@ function useOptions(props: ClientComboboxProps, typed: string, isOpen: boolean) 
     options.push({ key: 'none', text: clientsStrings.clear, choose: onClear });
   if (onNew)
     options.push({ key: 'new', text: clientsStrings.newClient, choose: () => onNew(typed.trim()) });
-  return { options, hint: hintFor(found.length, fetching, data?.clients.pageInfo.hasNextPage) };
+  const hint = hintFor(found.length, fetching, data?.clients.pageInfo.hasNextPage);
+  return { options, hint, isLate: fetching || search !== typed.trim(), onOpen };
 }
 
 function hintFor(found: number, isFetching: boolean, hasMore: boolean | undefined): string | null {

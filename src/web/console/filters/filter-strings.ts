@@ -1,6 +1,7 @@
 /** Words of the filters and sums of lists. */
 export const filterStrings = {
   searchMoney: 'Search by number, title or client',
+  searchEnquiries: 'Search by name, contact or text',
   receivedFrom: 'Received from',
   receivedUntil: 'Received until',
   sums: 'Sums',

@@ -5,7 +5,8 @@ import { EmptyState } from '../../app/query-boundary';
 import { RouterLink } from '../../app/router';
 import { DayFilter } from '../../filters/day-filter';
 import { filterStrings } from '../../filters/filter-strings';
-import { useDayFilter, useStatus } from '../../filters/list-filters';
+import { useDayFilter, useSearch, useStatus } from '../../filters/list-filters';
+import { SearchFilter } from '../../filters/search-filter';
 import { StatusFilter } from '../../filters/status-filter';
 import { fromLocalTime } from '../../jobs/tabs/local-time';
 import { useViewer } from '../../session/viewer';
@@ -21,6 +22,7 @@ export function Enquiries() {
     <>
       <h1>{strings.sections.enquiries}</h1>
       <search className="filters">
+        <SearchFilter label={filterStrings.searchEnquiries} />
         <StatusFilter labels={strings.enquiryStatuses} />
         <DayFilter label={filterStrings.receivedFrom} name="from" />
         <DayFilter label={filterStrings.receivedUntil} name="until" />
@@ -47,6 +49,7 @@ export function Enquiries() {
 /** The filter in the address. Its days are those of the business. */
 function useEnquiryFilter() {
   const { timeZone } = useViewer().business;
+  const search = useSearch();
   const status = useStatus(strings.enquiryStatuses);
   const from = useDayFilter('from');
   const until = useDayFilter('until');
@@ -56,10 +59,11 @@ function useEnquiryFilter() {
   };
   return {
     filter: {
+      search,
       statuses: status && [status],
       received: { from: received.from || null, to: received.to || null },
     },
-    isFiltered: Boolean(status || from || until),
+    isFiltered: Boolean(search || status || from || until),
   };
 }
 

@@ -21,6 +21,7 @@ import { WrittenText } from '../../phone/written-text';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { ENQUIRY_TONES } from '../status-tones';
+import { EnquiryPhotos } from './enquiry-photos';
 import { MakeQuote } from './make-quote';
 
 type Enquiry = NonNullable<EnquiryDetailsQuery['enquiry']>;
@@ -60,6 +61,7 @@ function EnquiryDetails({ enquiry }: { enquiry: Enquiry }) {
         <ContactLinks phoneText={phoneText(phone)} address={siteAddress} {...{ phone, email }} />
       </p>
       <WrittenText className="card">{enquiry.message}</WrittenText>
+      <EnquiryPhotos photos={enquiry.photos} />
       {enquiry.declineReason && <p>{strings.declinedBecause(enquiry.declineReason)}</p>}
       <p className="row">
         {client && (
@@ -67,6 +69,11 @@ function EnquiryDetails({ enquiry }: { enquiry: Enquiry }) {
         )}
         {quote && (
           <RouterLink to={['quotes', quote.id]}>{strings.quoteNumbered(quote.number)}</RouterLink>
+        )}
+        {quote?.job && (
+          <RouterLink to={['jobs', quote.job.id]}>
+            {strings.jobNamed(quote.job.number, quote.job.title)}
+          </RouterLink>
         )}
       </p>
       <ol className="thread">
