@@ -9,6 +9,7 @@ const SHARING_FIELDS = [
   'hiddenReason',
   'clientScheduleOutdatedSince',
   'itemsWithClient',
+  'failedEmail',
 ];
 
 /**

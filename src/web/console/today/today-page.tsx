@@ -7,6 +7,7 @@ import { reminderStrings } from '../reminders/reminder-strings';
 import { useViewer } from '../session/viewer';
 import { useWaitingPrompts } from '../sharing/waiting-prompts';
 import { strings } from '../strings';
+import { FailedEmail } from './failed-emails';
 import { type AttentionItem, useToday } from './today-context';
 import { todayStrings } from './today-strings';
 
@@ -18,6 +19,7 @@ export function TodayPage() {
     items.filter(({ kind }) => kinds.includes(kind));
   const answers = of('QUOTE_ANSWERED');
   const unread = of('MESSAGE_UNREAD');
+  const failedEmails = of('EMAIL_FAILED');
   const others = of('QUOTE_EXPIRED', 'REMINDER_NOT_SENT');
   const overdue = of('INVOICE_OVERDUE', 'OVERDUE_AFTER_REMINDERS');
   const isEmpty = items.length + enquiries.length + prompts.length === 0;
@@ -50,6 +52,11 @@ export function TodayPage() {
         </Group>
         <Group title={groups.overdue} count={overdue.length}>
           {overdue.map((item) => item.invoice && <Overdue key={item.invoice.id} {...item} />)}
+        </Group>
+        <Group title={groups.failedEmails} count={failedEmails.length}>
+          {failedEmails.map((item) => (
+            <FailedEmail key={item.failedEmail?.id} {...item} />
+          ))}
         </Group>
         <Group title={groups.other} count={others.length}>
           {others.map((item) => (
