@@ -17,7 +17,9 @@ export function FailedEmail({ failedEmail }: AttentionItem) {
   if (!failedEmail) return null;
   const { id, kind, to, failure, createdAt, job } = failedEmail;
   const deal = async ({ run }: typeof send | typeof dismiss) => {
-    await run({ id });
+    const { data } = await run({ id });
+    // The row with the button goes.
+    if (data) document.getElementById('main')?.focus();
     // Also after an error: somebody else may have dealt with it.
     refresh();
   };

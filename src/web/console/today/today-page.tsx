@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Card } from '../../design/card';
 import { Skeleton } from '../../design/skeleton';
-import { EmptyState } from '../app/query-boundary';
 import { RouterLink } from '../app/router';
 import { reminderStrings } from '../reminders/reminder-strings';
 import { useViewer } from '../session/viewer';
@@ -29,9 +28,14 @@ export function TodayPage() {
       <h1>{todayStrings.title}</h1>
       {isLoading && <Skeleton height="6rem" />}
       {isEmpty && !isLoading && (
-        <EmptyState>
-          {todayStrings.nothing} <RouterLink to={['jobs']}>{todayStrings.next}</RouterLink>
-        </EmptyState>
+        <div className="calm muted" role="status">
+          <p className="calm-mark" aria-hidden="true">
+            ✓
+          </p>
+          <p className="calm-title">{todayStrings.nothing}</p>
+          <p className="small">{todayStrings.whatComes}</p>
+          <RouterLink to={['jobs']}>{todayStrings.next}</RouterLink>
+        </div>
       )}
       <div className="stack today">
         <Group title={groups.answers} count={answers.length}>
@@ -39,6 +43,11 @@ export function TodayPage() {
         </Group>
         <Group title={groups.messages} count={unread.length}>
           {unread.map((item) => item.job && <Unread key={item.job.id} {...item} />)}
+        </Group>
+        <Group title={groups.failedEmails} count={failedEmails.length}>
+          {failedEmails.map((item) => (
+            <FailedEmail key={item.failedEmail?.id} {...item} />
+          ))}
         </Group>
         <Group title={groups.enquiries} count={enquiryCount ?? enquiries.length}>
           {enquiries.map((each) => (
@@ -52,11 +61,6 @@ export function TodayPage() {
         </Group>
         <Group title={groups.overdue} count={overdue.length}>
           {overdue.map((item) => item.invoice && <Overdue key={item.invoice.id} {...item} />)}
-        </Group>
-        <Group title={groups.failedEmails} count={failedEmails.length}>
-          {failedEmails.map((item) => (
-            <FailedEmail key={item.failedEmail?.id} {...item} />
-          ))}
         </Group>
         <Group title={groups.other} count={others.length}>
           {others.map((item) => (

@@ -25,6 +25,8 @@ export const todayStrings = {
   unread: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
   owed: (amount: string, day: string) => `${amount} since ${day}`,
   more: (count: number) => `and ${count} more`,
-  nothing: 'Nothing waits for you.',
+  nothing: 'Nothing waits for you',
+  whatComes:
+    'Answers and messages of clients, new enquiries and all else that waits for you appears here by itself.',
   next: 'See the jobs',
 };
