@@ -26,7 +26,6 @@ export const todayStrings = {
   owed: (amount: string, day: string) => `${amount} since ${day}`,
   more: (count: number) => `and ${count} more`,
   nothing: 'Nothing waits for you',
-  whatComes:
-    'Answers and messages of clients, new enquiries and all else that waits for you appears here by itself.',
+  whatComes: 'New answers, messages and enquiries appear here by themselves.',
   next: 'See the jobs',
 };
