@@ -20,6 +20,7 @@ import {
   CHANNEL,
   type ChangeEvent,
   MESSAGES_SWITCH,
+  SYNC_SWITCH,
   serializeChangeEvent,
 } from './change-event.js';
 
@@ -61,7 +62,7 @@ export class ChangeEventWatcher implements Watcher {
 function addChange(events: EventsByBusiness, change: Change): void {
   const { businessId, id } = change.entity as { businessId?: string; id: string };
   const event = eventOf(events, businessId ?? id);
-  const { name } = change.entityClass;
+  const name = switchesSyncOnly(change) ? SYNC_SWITCH : change.entityClass.name;
   if (isAccessChange(change)) add(event.accessEntities, name);
   if (changesAttention(change)) event.changesAttention = true;
   for (const jobId of jobsOf(change)) {
@@ -109,6 +110,10 @@ function subjectsOf({ quote, invoice }: PagePublication): string[] {
 
 function switchesMessages({ kind, entity, after }: Change): boolean {
   return entity instanceof Job && kind === 'update' && 'clientMessagesEnabled' in after;
+}
+
+function switchesSyncOnly({ kind, entity, after }: Change): boolean {
+  return entity instanceof Job && kind === 'update' && Object.keys(after).join() === 'keepInSync';
 }
 
 function isAccessChange({ kind, entity, after }: Change): boolean {

@@ -21,6 +21,9 @@ export interface CommittedEvent {
 /** Sent in addition to 'Job' when its messages are switched on or off: the one column that a portal page shows. */
 export const MESSAGES_SWITCH = 'MessagesSwitch';
 
+/** Sent instead of 'Job' when nothing but its keeping in sync is switched, which only those who share see. */
+export const SYNC_SWITCH = 'SyncSwitch';
+
 export const CHANNEL = 'jobglass_live';
 
 // PostgreSQL limits a notification to 8,000 bytes; a job with all its entity names needs less than 200.

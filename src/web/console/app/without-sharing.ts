@@ -10,6 +10,8 @@ const SHARING_FIELDS = [
   'clientScheduleOutdatedSince',
   'itemsWithClient',
   'failedEmail',
+  'keepInSync',
+  'keepInSyncByDefault',
 ];
 
 /**
