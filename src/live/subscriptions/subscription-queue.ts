@@ -14,7 +14,7 @@ export interface PendingEvents {
 export interface SubscriptionTopic<C = unknown> extends SessionQuery {
   /** Each reading covers the whole topic, so events that the last reading already included are dropped. */
   readsEverything: boolean;
-  /** The first reading is sent too, so that whoever connects again has missed nothing. */
+  /** The first reading is sent too, so that a caller who connects again has missed nothing. */
   sendsFirst?: boolean;
   /** Time between two readings, in which changes are gathered. */
   restMs?: number;
