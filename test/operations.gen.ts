@@ -63,8 +63,10 @@ export type AddTodoInput = {
   title: string;
 };
 
-/** Reason to look at a quote, an invoice or a job. */
+/** Reason to look at a quote, an invoice, a job or an email. */
 export type AttentionKind =
+  /** An email failed, and was neither sent again (resendEmail) nor taken off the list (dismissFailedEmail). */
+  | 'EMAIL_FAILED'
   /** The invoice is overdue. */
   | 'INVOICE_OVERDUE'
   /** The client of the job wrote a message that nobody has read. */
@@ -1628,6 +1630,11 @@ export type SharePromptRaisedSubscriptionVariables = Exact<{ [key: string]: neve
 
 
 export type SharePromptRaisedSubscription = { sharePromptRaised: { revision: number, job: { id: string, title: string }, items: Array<{ key: string }> } };
+
+export type AttentionChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AttentionChangedSubscription = { attentionChanged: boolean };
 
 export type PortalChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -5702,6 +5709,11 @@ export const SharePromptRaisedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SharePromptRaisedSubscription, SharePromptRaisedSubscriptionVariables>;
+export const AttentionChangedDocument = new TypedDocumentString(`
+    subscription AttentionChanged {
+  attentionChanged
+}
+    `) as unknown as TypedDocumentString<AttentionChangedSubscription, AttentionChangedSubscriptionVariables>;
 export const PortalChangedDocument = new TypedDocumentString(`
     subscription PortalChanged {
   portalChanged {

@@ -216,6 +216,7 @@ Mutation.payInvoice                      FFF    FFF   FFF    FFF     FFF     FFF
 
 Subscription.jobChanged                  ++N    ++N   ++N    ++N     ++N     N+N     N+N     NNN     U
 Subscription.sharePromptRaised           +      +     +      +       F       F       F       N       U
+Subscription.attentionChanged            +      +     +      +       +       F       F       N       U
 Subscription.portalChanged               F      F     F      F       F       F       F       +       U
 `;
 

@@ -8,7 +8,7 @@
  */
 
 /** Group of columns: '' for what every reader of the record sees, otherwise the prefix of its two stamps. */
-export type StampGroup = '' | 'costs_' | 'office_';
+export type StampGroup = '' | 'costs_' | 'office_' | 'sharing_';
 
 /** Two columns of a group: when it last changed, and the transaction that did it. */
 export const stampColumns = (group: StampGroup) => ({

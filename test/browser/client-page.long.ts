@@ -124,3 +124,30 @@ it('sets a step of the work in the direction of its own words', async () => {
   await words.waitFor({ state: 'attached' });
   expect(await words.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
 });
+
+it('a cancelled visit is new while it is on the page, and not when it has left it after two weeks', async () => {
+  const { data } = await job.owner<{ job: { visits: { id: string }[] } }, { id: string }>(
+    'query ($id: ID!) { job(id: $id) { visits { id } } }',
+    { id: job.jobId },
+  );
+  const windows = [await openWindow(browser, link, PHONE), await openWindow(browser, link, PHONE)];
+  for (const { page } of windows) {
+    await page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
+    await page.goto('about:blank');
+  }
+  await job.owner(ops.CancelVisitDocument, { id: data.job.visits.at(-1)?.id ?? '' });
+  await job.owner(ops.AddNoteDocument, {
+    input: { jobId: job.jobId, body: 'One visit less.', internal: false },
+  });
+  await job.share();
+  const later = [1, 30].map((days) => new Date(Date.now() + days * 24 * 3_600_000));
+  const said: (string | null)[] = [];
+  for (const [at, { page }] of windows.entries()) {
+    await page.clock.setFixedTime(later[at] as Date);
+    await page.goto(link);
+    await page.getByText(/^New since you last looked/).waitFor();
+    said.push(await page.locator('.news .row').textContent());
+  }
+  expect(said).toEqual([expect.stringContaining('1 visit'), expect.not.stringContaining('visit')]);
+  for (const { close } of windows) await close();
+}, 60_000);

@@ -49,7 +49,6 @@ const EXPECTED: Record<string, [PlanKind, statements: number]> = {
   OwnAccount: ['RESOLVERS', 2],
   OwnSessions: ['RESOLVERS', 1],
   SecondFactorRoles: ['RESOLVERS', 1],
-  FailedEmails: ['RESOLVERS', 1],
   FirstSteps: ['RESOLVERS', 4],
   // Of a link that does not exist, which is counted by network.
   SetupPage: ['RESOLVERS', 6],

@@ -1,4 +1,5 @@
 import { inHours, promptOf, scheduledJob, shared } from '../harness/jobs.js';
+import { following, sessionOf } from '../harness/live.js';
 import { sentQuote } from '../harness/quotes.js';
 import { type Ask, openWorld, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
@@ -294,6 +295,32 @@ describe('switching the sync on', () => {
     const { sharePromptStatus } = await setStatus(jobId, 'ON_HOLD');
     expect(sharePromptStatus).toBe('PENDING');
     expect((await seenBy(client)).status).toBe('IN_PROGRESS');
+  });
+
+  it('is visible to nobody who may not share, and those who work on the job hear nothing of the switch', async () => {
+    const { jobId } = await scheduledJob(owner);
+    const token = await sessionOf(world, 'tradie');
+    const tradie = world.withToken(token);
+    const { data: who } = await tradie<{ me: { staffId: string } }, object>('{ me { staffId } }');
+    await owner(ops.UpdateJobDocument, {
+      input: { id: jobId, assigneeIds: [who.me.staffId] },
+    });
+    const window = await following(world, token, ops.JobChangedDocument, { jobId });
+    await keepInSync(jobId);
+    await owner(ops.UpdateJobDocument, { input: { id: jobId, title: 'Fix both taps' } });
+    expect((await window.next()).data.jobChanged.title).toBe('Fix both taps');
+    expect(window.answers).toHaveLength(1);
+    await window.close();
+    for (const person of [tradie, await world.as('finance')]) {
+      const { data } = await person<{ job: object; business: object }, { id: string }>(
+        'query ($id: ID!) { job(id: $id) { title keepInSync } business { keepInSyncByDefault } }',
+        { id: jobId },
+      );
+      expect(data).toEqual({
+        job: { title: 'Fix both taps', keepInSync: null },
+        business: { keepInSyncByDefault: null },
+      });
+    }
   });
 
   it('is not visible to a client', async () => {

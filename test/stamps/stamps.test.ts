@@ -92,7 +92,7 @@ function camelCase(column: string): string {
 const CHANGES: {
   what: string;
   read: string;
-  other: 'tradie' | 'supervisor';
+  other: 'tradie' | 'supervisor' | 'finance';
   make(): Promise<{ id: string; change(): Promise<unknown> }>;
   moves: [owner: boolean, other: boolean];
 }[] = [
@@ -170,6 +170,26 @@ const CHANGES: {
       change: () => call('Mutation.setJobStatus', { jobId: place.jobId, status: 'ON_HOLD' }),
     }),
     moves: [true, true],
+  },
+  {
+    what: 'the job, when it is kept in sync',
+    read: 'query ($jobId: ID!) { job(id: $jobId) { id updatedAt } }',
+    other: 'tradie',
+    make: async () => ({
+      id: place.jobId,
+      change: () => call('Mutation.setKeepInSync', { jobId: place.jobId, enabled: true }),
+    }),
+    moves: [true, false],
+  },
+  {
+    what: 'the business, when new jobs are kept in sync',
+    read: '{ business { id updatedAt } }',
+    other: 'finance',
+    make: async () => ({
+      id: (await done<{ business: { id: string } }>(owner, '{ business { id } }', {})).business.id,
+      change: () => call('Mutation.updateBusiness', { input: { keepInSyncByDefault: true } }),
+    }),
+    moves: [true, false],
   },
 ];
 

@@ -64,6 +64,17 @@ it('an owner registers an address, and what happens to notes arrives there, sign
   await remove(id);
 });
 
+it('an owner hears that a job is kept in sync, which only those who share see', async () => {
+  const quiet = await aJob();
+  const { id } = await register('/sync', ['job.*']);
+  await owner('mutation ($id: ID!) { setKeepInSync(jobId: $id, enabled: true) { job { id } } }', {
+    id: quiet,
+  });
+  const [event] = await arrived('/sync', 1);
+  expect(event?.body).toMatchObject({ type: 'job.updated', data: { id: quiet } });
+  await owner(ops.RemoveWebhookEndpointDocument, { id });
+});
+
 it('a refused event is sent again later, its record waits in order, and other records do not wait', async () => {
   const { id } = await register('/order', ['note.*']);
   const first = await note('The first');

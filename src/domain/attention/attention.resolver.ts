@@ -1,6 +1,7 @@
 import { GraphQLDate } from 'graphql-scalars';
 import { Ctx, ObjectType, Resolver, Root } from 'type-graphql';
-import { rolesWith, rolesWithBoth } from '../../visibility/capabilities.js';
+import { OutgoingEmail } from '../../email/outbox/outgoing-email.entity.js';
+import { may, rolesWith, rolesWithBoth } from '../../visibility/capabilities.js';
 import { declareEnum, FieldFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
 import { today } from '../business/business-day.js';
 import type { StaffContext } from '../common/context.js';
@@ -10,6 +11,8 @@ import { Quote } from '../quotes/quote.entity.js';
 import { type Attention, attentionOn, MAX_ITEMS } from './attention.js';
 
 const readers = rolesWith('WRITE_SALES');
+/** Those who may see and deal with failed emails. */
+const resenders = rolesWithBoth('WRITE_SALES', 'SHARE');
 
 const AttentionKindEnum = {
   QUOTE_ANSWERED: 'QUOTE_ANSWERED',
@@ -18,13 +21,14 @@ const AttentionKindEnum = {
   QUOTE_EXPIRED: 'QUOTE_EXPIRED',
   REMINDER_NOT_SENT: 'REMINDER_NOT_SENT',
   OVERDUE_AFTER_REMINDERS: 'OVERDUE_AFTER_REMINDERS',
+  EMAIL_FAILED: 'EMAIL_FAILED',
 } as const satisfies Record<Attention['kind'], Attention['kind']>;
 
 declareEnum(
   AttentionKindEnum,
   'AttentionKind',
-  readers,
-  'Reason to look at a quote, an invoice or a job.',
+  (kind) => (kind === 'EMAIL_FAILED' ? resenders : readers),
+  'Reason to look at a quote, an invoice, a job or an email.',
   {
     QUOTE_ANSWERED:
       'The client answered the quote within two weeks, and nothing followed: no visit and no invoice after an acceptance, no new version after another answer.',
@@ -33,10 +37,12 @@ declareEnum(
     QUOTE_EXPIRED: 'The quote expired without an answer.',
     REMINDER_NOT_SENT: 'Its client has no email address and was not reminded.',
     OVERDUE_AFTER_REMINDERS: 'The invoice is overdue, and its last reminder was sent.',
+    EMAIL_FAILED:
+      'An email failed, and was neither sent again (resendEmail) nor taken off the list (dismissFailedEmail).',
   },
 );
 
-@ObjectType({ description: 'Quote, invoice or job that needs attention.' })
+@ObjectType({ description: 'Quote, invoice, job or email that needs attention.' })
 class AttentionItem {
   @FieldFor(readers, 'Reason.', () => AttentionKindEnum)
   kind!: Attention['kind'];
@@ -45,16 +51,23 @@ class AttentionItem {
   on!: string;
 }
 
+/** What waits for this person: without failed emails for those who may not see them. */
+export async function waitingFor(context: StaffContext): Promise<Attention[]> {
+  const items = (await context.reader.lookup(attentionOn, await today(context))) ?? [];
+  if (may(context.principal.audience, 'SHARE')) return items;
+  return items.filter(({ kind }) => kind !== 'EMAIL_FAILED');
+}
+
 /** What waits for staff. */
 @Resolver(() => AttentionItem)
 export class AttentionResolver {
   @QueryFor(
     readers,
-    `Quotes, invoices and jobs that need attention, newest first, at most ${MAX_ITEMS} of each kind.`,
+    `Quotes, invoices, jobs and failed emails that need attention, newest first, at most ${MAX_ITEMS} of each kind.`,
     () => [AttentionItem],
   )
   async attention(@Ctx() context: StaffContext) {
-    return (await context.reader.lookup(attentionOn, await today(context))) ?? [];
+    return waitingFor(context);
   }
 
   @ResolvedFieldFor(readers, 'Quote; null for the others.', () => Quote, { nullable: true })
@@ -77,5 +90,12 @@ export class AttentionResolver {
   })
   job(@Root() { jobId }: Attention, @Ctx() { reader }: StaffContext) {
     return reader.find(Job, jobId);
+  }
+
+  @ResolvedFieldFor(resenders, 'Failed email; null for the others.', () => OutgoingEmail, {
+    nullable: true,
+  })
+  failedEmail(@Root() { emailId }: Attention, @Ctx() { reader }: StaffContext) {
+    return reader.find(OutgoingEmail, emailId);
   }
 }

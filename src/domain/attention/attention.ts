@@ -7,9 +7,10 @@ type AttentionKind =
   | 'INVOICE_OVERDUE'
   | 'QUOTE_EXPIRED'
   | 'REMINDER_NOT_SENT'
-  | 'OVERDUE_AFTER_REMINDERS';
+  | 'OVERDUE_AFTER_REMINDERS'
+  | 'EMAIL_FAILED';
 
-/** A quote, an invoice or a job that somebody of the business should look at. */
+/** A quote, an invoice, a job or a mail that somebody of the business should look at. */
 export interface Attention {
   kind: AttentionKind;
   /** Day on which it began to need attention. */
@@ -17,6 +18,7 @@ export interface Attention {
   quoteId: string | null;
   invoiceId: string | null;
   jobId: string | null;
+  emailId: string | null;
 }
 
 /** Maximum number of items of each kind. */
@@ -31,7 +33,7 @@ const OVERDUE_DAYS = 365;
 /** The client's newest answers; one given on paper was recorded by staff, who know it. */
 const ANSWERED = `
         (select 'QUOTE_ANSWERED' as kind, (a.answered_at at time zone b.time_zone)::date as day, q.id as quote_id,
-          null::uuid as invoice_id, null::uuid as job_id
+          null::uuid as invoice_id, null::uuid as job_id, null::uuid as email_id
         from businesses b
         join quote_answers a on a.business_id = b.id and a.answered_at >= m.day::date - ${ANSWER_DAYS}
           and a.recorded_by_id is null and a.undone_at is null
@@ -43,7 +45,7 @@ const ANSWERED = `
 
 /** Jobs with messages that nobody has read, by the day of the oldest. */
 const UNREAD = `
-        (select 'MESSAGE_UNREAD', (min(t.sent_at) at time zone b.time_zone)::date, null::uuid, null::uuid, j.id
+        (select 'MESSAGE_UNREAD', (min(t.sent_at) at time zone b.time_zone)::date, null::uuid, null::uuid, j.id, null::uuid
         from businesses b
         join messages t on t.business_id = b.id and t.sender = 'CLIENT' and t.read_at is null
         join jobs j on j.id = t.job_id and j.client_id = t.client_id
@@ -51,23 +53,31 @@ const UNREAD = `
         group by j.id, b.time_zone order by min(t.sent_at) desc, j.id limit ${MAX_ITEMS})`;
 
 const OVERDUE = `
-        (select 'INVOICE_OVERDUE', i.due_on + 1, null::uuid, i.id, null::uuid
+        (select 'INVOICE_OVERDUE', i.due_on + 1, null::uuid, i.id, null::uuid, null::uuid
         from invoices i
         where i.business_id = $1 and i.status in ('SENT', 'PARTLY_PAID') and i.owed_cents > 0
           and i.due_on between m.day::date - ${OVERDUE_DAYS} and m.day::date - 1
         order by i.due_on desc, i.id limit ${MAX_ITEMS})`;
 
+/** Mails of every kind, until they are sent again or taken off the list. */
+const FAILED_EMAILS = `
+        (select 'EMAIL_FAILED', (e.created_at at time zone b.time_zone)::date, null::uuid, null::uuid, null::uuid, e.id
+        from businesses b
+        join outgoing_emails e on e.business_id = b.id and e.status = 'FAILED'
+        where b.id = $1
+        order by e.created_at desc, e.id limit ${MAX_ITEMS})`;
+
 /**
  * Lookup of what needs attention; its key is today's calendar day at the business. An item leaves the list by itself when its
  * reason is gone: a visit scheduled or an invoice made after an acceptance, a new version sent after another answer, read,
- * answered, sent again, paid, an address added.
+ * answered, sent again or taken off the list, paid, an address added.
  */
 export const attentionOn: Lookup<Attention[]> = {
   sql: `
     select m.day as id, (
       select coalesce(json_agg(json_build_object('kind', a.kind, 'on', a.day, 'quoteId', a.quote_id,
-        'invoiceId', a.invoice_id, 'jobId', a.job_id)
-        order by a.day desc, a.kind, coalesce(a.quote_id, a.invoice_id, a.job_id)), '[]')
+        'invoiceId', a.invoice_id, 'jobId', a.job_id, 'emailId', a.email_id)
+        order by a.day desc, a.kind, coalesce(a.quote_id, a.invoice_id, a.job_id, a.email_id)), '[]')
       from (
         ${ANSWERED}
         union all
@@ -75,13 +85,15 @@ export const attentionOn: Lookup<Attention[]> = {
         union all
         ${OVERDUE}
         union all
-        (select 'QUOTE_EXPIRED' as kind, q.valid_until + 1 as day, q.id as quote_id, null::uuid as invoice_id, null::uuid as job_id
+        ${FAILED_EMAILS}
+        union all
+        (select 'QUOTE_EXPIRED', q.valid_until + 1, q.id, null::uuid, null::uuid, null::uuid
         from quotes q
         where q.business_id = $1 and q.status = 'SENT'
           and q.valid_until between m.day::date - ${RECENT_DAYS} and m.day::date - 1
         order by q.valid_until desc, q.id limit ${MAX_ITEMS})
         union all
-        (select 'REMINDER_NOT_SENT', max(r.day), q.id, i.id, null::uuid
+        (select 'REMINDER_NOT_SENT', max(r.day), q.id, i.id, null::uuid, null::uuid
         from reminders r
         left join quotes q on q.id = r.quote_id and q.status = 'SENT'
           and (q.valid_until is null or q.valid_until >= m.day::date)
@@ -90,7 +102,7 @@ export const attentionOn: Lookup<Attention[]> = {
         where r.business_id = $1 and r.delivery_id is null and r.day >= m.day::date - ${RECENT_DAYS}
         group by q.id, i.id order by 2 desc, q.id, i.id limit ${MAX_ITEMS})
         union all
-        (select 'OVERDUE_AFTER_REMINDERS', i.due_on + l.days, null::uuid, i.id, null::uuid
+        (select 'OVERDUE_AFTER_REMINDERS', i.due_on + l.days, null::uuid, i.id, null::uuid, null::uuid
         from businesses b
         cross join lateral (select max(d.days) as days from unnest(b.invoice_reminder_days) d(days)) l
         join invoices i on i.business_id = b.id

@@ -3,6 +3,7 @@ import type { Rel } from '@mikro-orm/postgresql';
 import { Int, ObjectType } from 'type-graphql';
 import { ShareableJob } from '../../shareable/shareable.js';
 import { staffAndClient, staffOnly } from '../../visibility/audience.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { Client } from '../clients/client.entity.js';
 import { BusinessEntity } from '../common/business-entity.js';
@@ -70,7 +71,7 @@ export class Job extends BusinessEntity {
 
   @Property({ type: 'boolean', default: false })
   @FieldFor(
-    staffOnly,
+    rolesWith('SHARE'),
     'Whether changes of the shared schedule, status and to-dos are published without a review.',
     () => Boolean,
     { nullable: true },

@@ -21,13 +21,16 @@ const forAllStaff: StampChoices = { audiences: staffOnly, nullable: true };
 const seesCosts = rolesWith('SEE_COSTS');
 /** Roles that see who a quote was delivered to and how, and what became of a client. */
 const office = rolesWith('WRITE_SALES');
+/** Roles that see what is kept in sync. */
+const sharers = rolesWith('SHARE');
 
-/** Times of the records that staff read. Migration 0044 has the columns that move each of them. */
+/** Times of the records that staff read. Migrations 0044 and 0059 have the columns that move each of them. */
 export const stamps = {
   entities: [],
   resolvers: [
     stampsOf(Job, {
       ...forAllStaff,
+      narrower: { sharing_updated_at: sharers },
       also: 'and of who is assigned to it; its visits, notes and other parts have times of their own',
     }),
     stampsOf(Client, { ...forAllStaff, narrower: { office_updated_at: office } }),
@@ -56,6 +59,6 @@ export const stamps = {
     stampsOf(Payment, { audiences: rolesWith('READ_INVOICES'), createdAt: 'recorded_at' }),
     stampsOf(StaffMember, { audiences: staffOnly, narrower: { costs_updated_at: seesCosts } }),
     stampsOf(PortalLink, { audiences: rolesWith('SHARE'), createdAt: null }),
-    stampsOf(Business, forAllStaff),
+    stampsOf(Business, { ...forAllStaff, narrower: { sharing_updated_at: sharers } }),
   ],
 };

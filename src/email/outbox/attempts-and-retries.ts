@@ -35,17 +35,27 @@ export async function recordCancelled(db: AnyTables, id: string, reason: string)
     where id = ${id} and ${OPEN}`.execute(db);
 }
 
+interface Failure {
+  reason: string;
+  isFinal: boolean;
+  /** SQL expression that tells the rest of the program of a mail that is FAILED, in the same transaction. */
+  announceSql(businessId: string): string;
+}
+
 /** Records a failure; sets FAILED after the last attempt, or when the failure is final. */
 export async function recordFailure(
   db: AnyTables,
   id: string,
-  reason: string,
-  { isFinal }: { isFinal: boolean },
+  { reason, isFinal, announceSql }: Failure,
 ) {
   await sql`
-    update outgoing_emails set failure = ${reason},
-      status = case when attempts >= ${MAX_ATTEMPTS} or ${isFinal} then 'FAILED' else status end
-    where id = ${id} and ${OPEN}`.execute(db);
+    with tried as (
+      update outgoing_emails set failure = ${reason},
+        status = case when attempts >= ${MAX_ATTEMPTS} or ${isFinal} then 'FAILED' else status end
+      where id = ${id} and ${OPEN} returning business_id, status
+    )
+    select ${sql.raw(announceSql('business_id'))} from tried
+    where status = 'FAILED' and business_id is not null`.execute(db);
 }
 
 /** Sets WAITING and requeues the mail; the attempt does not count. */

@@ -26,6 +26,8 @@ export interface Sending {
     businessId: string,
     documentId: string,
   ): Promise<EmailAttachment | null>;
+  /** SQL expression that announces, at the commit, that a mail of this business has failed for good. */
+  announceFailureSql(businessId: string): string;
   /** Delay before a waiting mail is tried again. */
   waitSeconds: number;
 }
@@ -61,7 +63,11 @@ async function attempt(
     // The next server sends it at once; the idempotency key prevents a duplicate.
     if (stopping.aborted) return emailRows.requeue(db, id, 0);
     const isFinal = error instanceof MailRefused;
-    await emailRows.recordFailure(db, id, failureOf(error), { isFinal });
+    await emailRows.recordFailure(db, id, {
+      reason: failureOf(error),
+      isFinal,
+      announceSql: sending.announceFailureSql,
+    });
     // A thrown error makes the queue retry the mail.
     if (!isFinal) throw error;
   }

@@ -2,6 +2,7 @@ import type { EntityClass } from '../../database/sql/rows.js';
 import type { Change } from '../../database/unit-of-work/change.js';
 import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
 import type { Watcher } from '../../database/unit-of-work/watchers.js';
+import { changesAttention } from '../../domain/attention/changes-attention.js';
 import { Business } from '../../domain/business/business.entity.js';
 import { Assignment } from '../../domain/jobs/assignment.entity.js';
 import { Job } from '../../domain/jobs/job.entity.js';
@@ -19,6 +20,7 @@ import {
   CHANNEL,
   type ChangeEvent,
   MESSAGES_SWITCH,
+  SYNC_SWITCH,
   serializeChangeEvent,
 } from './change-event.js';
 
@@ -40,7 +42,7 @@ type EventsByBusiness = Map<string, ChangeEvent>;
  */
 export class ChangeEventWatcher implements Watcher {
   watches(change: Change): boolean {
-    return isAccessChange(change) || jobsOf(change).length > 0;
+    return isAccessChange(change) || changesAttention(change) || jobsOf(change).length > 0;
   }
 
   async settle(unit: Unit, changes: readonly Change[]): Promise<void> {
@@ -60,8 +62,9 @@ export class ChangeEventWatcher implements Watcher {
 function addChange(events: EventsByBusiness, change: Change): void {
   const { businessId, id } = change.entity as { businessId?: string; id: string };
   const event = eventOf(events, businessId ?? id);
-  const { name } = change.entityClass;
+  const name = switchesSyncOnly(change) ? SYNC_SWITCH : change.entityClass.name;
   if (isAccessChange(change)) add(event.accessEntities, name);
+  if (changesAttention(change)) event.changesAttention = true;
   for (const jobId of jobsOf(change)) {
     event.jobs[jobId] ??= [];
     add(event.jobs[jobId], name);
@@ -70,13 +73,19 @@ function addChange(events: EventsByBusiness, change: Change): void {
 }
 
 function addPrompt(events: EventsByBusiness, { businessId, jobId }: Prompt): void {
-  const { jobs } = eventOf(events, businessId);
-  jobs[jobId] ??= [];
-  add(jobs[jobId], SharePrompt.name);
+  const event = eventOf(events, businessId);
+  event.changesAttention = true;
+  event.jobs[jobId] ??= [];
+  add(event.jobs[jobId], SharePrompt.name);
 }
 
 function eventOf(events: EventsByBusiness, businessId: string): ChangeEvent {
-  const event = events.get(businessId) ?? { businessId, jobs: {}, accessEntities: [] };
+  const event = events.get(businessId) ?? {
+    businessId,
+    jobs: {},
+    accessEntities: [],
+    changesAttention: false,
+  };
   events.set(businessId, event);
   return event;
 }
@@ -101,6 +110,10 @@ function subjectsOf({ quote, invoice }: PagePublication): string[] {
 
 function switchesMessages({ kind, entity, after }: Change): boolean {
   return entity instanceof Job && kind === 'update' && 'clientMessagesEnabled' in after;
+}
+
+function switchesSyncOnly({ kind, entity, after }: Change): boolean {
+  return entity instanceof Job && kind === 'update' && Object.keys(after).join() === 'keepInSync';
 }
 
 function isAccessChange({ kind, entity, after }: Change): boolean {

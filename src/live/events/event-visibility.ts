@@ -7,9 +7,10 @@ import {
   clientOnly,
   staffOnly,
 } from '../../visibility/audience.js';
+import { rolesWith } from '../../visibility/capabilities.js';
 import type { Policy } from '../../visibility/policy.js';
 import { admits } from '../../visibility/rules.js';
-import { MESSAGES_SWITCH } from './change-event.js';
+import { MESSAGES_SWITCH, SYNC_SWITCH } from './change-event.js';
 
 /** The listed audiences, and those of API keys that were used last. */
 const MAX_AUDIENCES = AUDIENCES.length + 64;
@@ -22,6 +23,7 @@ const WITHOUT_FIELDS: Record<string, Audiences> = {
   Publication: clientOnly,
   PagePublication: clientOnly,
   [MESSAGES_SWITCH]: clientOnly,
+  [SYNC_SWITCH]: rolesWith('SHARE'),
 };
 
 /**

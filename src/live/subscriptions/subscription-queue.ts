@@ -14,6 +14,10 @@ export interface PendingEvents {
 export interface SubscriptionTopic<C = unknown> extends SessionQuery {
   /** Each reading covers the whole topic, so events that the last reading already included are dropped. */
   readsEverything: boolean;
+  /** The first reading is sent too, so that a caller who connects again has missed nothing. */
+  sendsFirst?: boolean;
+  /** Time between two readings, in which changes are gathered. */
+  restMs?: number;
   /** Returns the ids of the jobs in an event that concern the topic. */
   concerns(event: ChangeEvent): string[];
   /** Returns whether the topic must be read again after this change of access. */
@@ -44,6 +48,8 @@ export class SubscriptionQueue<C = unknown> implements AsyncIterable<PendingEven
   #finished: (() => void) | undefined;
   #seen: Snapshot | undefined;
   #transactions: bigint[] = [];
+  /** No reading before this moment. */
+  #restsUntil = 0;
   /** Whether the first reading is done; later changes are sent. */
   isReady = false;
   /** Version of the client's page at the last check. */
@@ -110,12 +116,11 @@ export class SubscriptionQueue<C = unknown> implements AsyncIterable<PendingEven
 
   /** Waits for changes and returns them; null when the subscription has ended. */
   async next(): Promise<PendingEvents | null> {
-    while (!this.#ended && !this.#hasPending()) {
+    this.#restsUntil = performance.now() + (this.topic.restMs ?? 0);
+    while (!this.#ended && !(this.#hasPending() && this.#restLeft() === 0)) {
       this.#isWaiting = true;
       this.#finished?.();
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+      await this.#woken();
       this.#isWaiting = false;
     }
     if (this.#ended) return null;
@@ -124,6 +129,20 @@ export class SubscriptionQueue<C = unknown> implements AsyncIterable<PendingEven
     this.#transactions = [];
     this.#mayHaveMissed = false;
     return pending;
+  }
+
+  /** Waits for a change, or the end of the rest. */
+  async #woken(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      if (this.#hasPending()) timer = setTimeout(resolve, this.#restLeft()).unref();
+    });
+    clearTimeout(timer);
+  }
+
+  #restLeft(): number {
+    return Math.max(0, Math.ceil(this.#restsUntil - performance.now()));
   }
 
   #hasPending(): boolean {

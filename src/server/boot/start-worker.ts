@@ -18,6 +18,7 @@ import { WEBHOOK_CRON, webhookTasks } from '../../domain/webhooks/sending/webhoo
 import { startEmailWorker } from '../../email/outbox/worker.js';
 import { mailboxTransport } from '../../email/transports/mailbox-transport.js';
 import { resendTransport } from '../../email/transports/resend-transport.js';
+import { attentionChangedSql } from '../../live/events/change-event.js';
 import { clientCareTasks } from '../../sharing/clients/client-care-tasks.js';
 import type { Services } from '../graphql/context.js';
 
@@ -55,6 +56,7 @@ export async function startWorker(
       now: clock,
     },
     documentAttachment: documentAttachments(photos),
+    announceFailureSql: attentionChangedSql,
     log,
     tasks: {
       ...photoTasks(orm.em, clock, photos),

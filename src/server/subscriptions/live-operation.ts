@@ -29,7 +29,7 @@ export interface EventChoices {
 
 type ServerQueue = SubscriptionQueue<ServerContext>;
 
-/** Events of the first reading, which is not sent. */
+/** Events of the first reading, which is not sent unless the topic says so. */
 const INITIAL: PendingEvents = { jobs: new Set(), mayHaveMissed: true };
 
 /**
@@ -71,7 +71,8 @@ async function* resultsOf(
     for (let pending: PendingEvents | null = INITIAL; pending; pending = await queue.next()) {
       const updates = await updatesOf(queue, pending, createContext);
       for (const { root, isNew, context } of updates) {
-        if (pending === INITIAL && isNew) continue;
+        const isSentAnyway = pending !== INITIAL || queue.topic.sendsFirst === true;
+        if (isNew && !isSentAnyway) continue;
         const { budget } = context.operation;
         running.budget = budget;
         const refusal = refusalOf(context);
@@ -87,7 +88,7 @@ async function* resultsOf(
         // The subscription was ended while this event was being read.
         if (queue.ended) return;
         const digest = digestOf(result);
-        const isSent = pending !== INITIAL && (isNew || digest !== last);
+        const isSent = isSentAnyway && (isNew || digest !== last);
         last = digest;
         if (isSent) yield showsCost ? { ...result, extensions: { cost: costOf(budget) } } : result;
       }

@@ -1,6 +1,7 @@
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
 import type { StaffContext } from '../../domain/common/context.js';
 import { Job } from '../../domain/jobs/job.entity.js';
+import { followAttention } from '../../live/subscriptions/follow-attention.js';
 import { followJob } from '../../live/subscriptions/follow-job.js';
 import { followPortal } from '../../live/subscriptions/follow-portal.js';
 import { followPrompts } from '../../live/subscriptions/follow-prompts.js';
@@ -39,6 +40,16 @@ export class LiveResolver {
   )
   async sharePromptRaised(@Root() { jobId }: { jobId: string }, @Ctx() context: SharingContext) {
     return (await waitingPrompt(context, jobId)) ?? Promise.reject(notFound());
+  }
+
+  @SubscriptionFor(
+    rolesWith('WRITE_SALES'),
+    'True, at first and each time when what waits for you has changed: `attention`, and the new enquiries and share prompts that you may see. At most once a second.',
+    () => Boolean,
+    ({ context }) => followAttention(context as never),
+  )
+  attentionChanged() {
+    return true;
   }
 
   @SubscriptionFor(

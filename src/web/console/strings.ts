@@ -56,15 +56,6 @@ export const strings = {
     } as Record<string, string | undefined> &
       Record<'PROMPT_STALE' | 'CLIENT_EMAIL_MISSING', string>,
   },
-  failedEmails: {
-    title: (count: number, isMore: boolean) =>
-      count === 1
-        ? 'A mail could not be sent'
-        : `${count}${isMore ? ' or more' : ''} mails could not be sent`,
-    to: (address: string) => `to ${address}`,
-    sendAgain: 'Send again',
-    dismiss: 'Take off the list',
-  },
   navigation: 'Rooms',
   sections: {
     today: 'Today',

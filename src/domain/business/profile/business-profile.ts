@@ -1,6 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Int, ObjectType } from 'type-graphql';
 import { staffAndClient, staffOnly } from '../../../visibility/audience.js';
+import { rolesWith } from '../../../visibility/capabilities.js';
 import { FieldFor } from '../../../visibility/declare.js';
 import { PageColour } from './page-colour.js';
 import { PaymentInstruction } from './payment-instruction.js';
@@ -70,7 +71,7 @@ export abstract class BusinessProfile {
 
   @Property({ type: 'boolean', default: false })
   @FieldFor(
-    staffOnly,
+    rolesWith('SHARE'),
     'Whether new jobs publish changes of their shared schedule, status and to-dos without a review.',
     () => Boolean,
     hidden,

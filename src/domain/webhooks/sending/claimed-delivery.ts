@@ -12,7 +12,7 @@ export interface ClaimedDelivery {
   recordId: string;
   recordUpdatedAt: Date;
   /** Groups of columns that changed, if all are seen by some roles only. */
-  onlyGroups: ('costs' | 'office')[] | null;
+  onlyGroups: ('costs' | 'office' | 'sharing')[] | null;
   /** Attempts, this one included. */
   attempts: number;
   createdAt: Date;

@@ -3,7 +3,11 @@ import { WEBHOOK_KINDS } from '../webhook-kinds.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
 
 /** Who sees the columns of a group that fewer see than the record (`domain/stamps/`). */
-const READERS_OF_GROUP = { costs: 'SEE_COSTS', office: 'WRITE_SALES' } as const;
+const READERS_OF_GROUP = {
+  costs: 'SEE_COSTS',
+  office: 'WRITE_SALES',
+  sharing: 'SHARE',
+} as const;
 
 /** What becomes of an event, from what its registrar may see at this moment. */
 type Decision = 'SEND' | 'HIDE' | 'WAIT' | 'STOP_ENDPOINT';

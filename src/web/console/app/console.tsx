@@ -9,11 +9,11 @@ import { SearchBox } from '../search/search-box';
 import { signOut } from '../session/session';
 import { sessionStrings } from '../session/session-strings';
 import { type Viewer, ViewerProvider, viewerOf } from '../session/viewer';
-import { FailedEmails } from '../sharing/failed-emails';
 import { SharePromptProvider } from '../sharing/review/prompt-provider';
 import { WaitingPromptsProvider } from '../sharing/waiting-prompts';
 import { strings } from '../strings';
 import { TodayProvider, useWaitingCounts } from '../today/today-context';
+import { WhatWaitsProvider } from '../today/what-waits';
 import { UndoProvider } from '../undo/undo-provider';
 import { errorCode } from './api';
 import { ErrorMessage } from './error-message';
@@ -85,7 +85,6 @@ function ConsoleLayout({
       <Navigation />
       <Title of={viewer} />
       <main id="main" tabIndex={-1}>
-        {viewer.may('SHARE') && <FailedEmails />}
         {isStillIn && <Notice tone="wrong">{sessionStrings.notSignedOut}</Notice>}
         {!isOnline && <Notice tone="warn">{strings.problems.offline}</Notice>}
         <UndoProvider>
@@ -98,15 +97,23 @@ function ConsoleLayout({
     <ViewerProvider value={viewer}>
       {viewer.may('SHARE') ? (
         <Provider value={sharingClient}>
-          <WaitingPromptsProvider>
-            <TodayProvider>
-              <SharePromptProvider>{page}</SharePromptProvider>
-            </TodayProvider>
-          </WaitingPromptsProvider>
+          <WhatWaitsProvider>
+            <WaitingPromptsProvider>
+              <TodayProvider>
+                <SharePromptProvider>{page}</SharePromptProvider>
+              </TodayProvider>
+            </WaitingPromptsProvider>
+          </WhatWaitsProvider>
         </Provider>
       ) : (
         <Provider value={viewer.may('TOGGLE_PHOTOS') ? togglingClient : plainClient}>
-          {viewer.may('WRITE_SALES') ? <TodayProvider>{page}</TodayProvider> : page}
+          {viewer.may('WRITE_SALES') ? (
+            <WhatWaitsProvider>
+              <TodayProvider>{page}</TodayProvider>
+            </WhatWaitsProvider>
+          ) : (
+            page
+          )}
         </Provider>
       )}
     </ViewerProvider>

@@ -9,6 +9,9 @@ const SHARING_FIELDS = [
   'hiddenReason',
   'clientScheduleOutdatedSince',
   'itemsWithClient',
+  'failedEmail',
+  'keepInSync',
+  'keepInSyncByDefault',
 ];
 
 /**

@@ -5,6 +5,7 @@ import {
   WaitingPromptsDocument,
   type WaitingPromptsQuery,
 } from '../../gen/operations';
+import { useWhatWaits } from '../today/what-waits';
 
 export type WaitingPrompt = WaitingPromptsQuery['sharePrompts']['nodes'][number];
 
@@ -14,13 +15,14 @@ const WaitingPromptsContext = createContext(NONE);
 /** Prompts that wait for a review; always empty for staff without the SHARE permission. */
 export const useWaitingPrompts = () => useContext(WaitingPromptsContext);
 
-/** Provides the waiting prompts, refetched whenever one is raised in the business. */
+/** Provides the waiting prompts, read again whenever one is raised or dealt with in the business. */
 export function WaitingPromptsProvider({ children }: { children: ReactNode }) {
   const [{ data }, execute] = useQuery({ query: WaitingPromptsDocument });
   const [raised] = useSubscription({ query: PromptRaisedDocument });
+  const reading = useWhatWaits();
   useEffect(() => {
-    if (raised.data) execute({ requestPolicy: 'network-only' });
-  }, [raised.data, execute]);
+    if (raised.data || reading > 0) execute({ requestPolicy: 'network-only' });
+  }, [raised.data, reading, execute]);
   return (
     <WaitingPromptsContext value={data?.sharePrompts.nodes ?? NONE}>
       {children}

@@ -3,10 +3,9 @@ import { useQuery } from 'urql';
 import { TodayDocument, type TodayQuery } from '../../gen/operations';
 import { useViewer } from '../session/viewer';
 import { useWaitingPrompts } from '../sharing/waiting-prompts';
+import { useWhatWaits } from './what-waits';
 
 export type AttentionItem = TodayQuery['attention'][number];
-
-const REFRESH_INTERVAL_MS = 30_000;
 
 interface Today {
   items: AttentionItem[];
@@ -14,6 +13,7 @@ interface Today {
   /** Null if there are very many. */
   enquiryCount: number | null;
   isLoading: boolean;
+  refresh(): void;
 }
 
 const TodayContext = createContext<Today>({
@@ -21,35 +21,33 @@ const TodayContext = createContext<Today>({
   enquiries: [],
   enquiryCount: 0,
   isLoading: false,
+  refresh: () => undefined,
 });
 
 /** What waits for the office; always empty for roles that do not sell. */
 export const useToday = () => use(TodayContext);
 
-/** Reads what waits: at first, every half minute, when the window is looked at again, and after own changes. */
+/** Reads what waits: at first, after own changes, and when something changed. */
 export function TodayProvider({ children }: { children: ReactNode }) {
   const { may } = useViewer();
   const variables = { enquiries: may('ANSWER_ENQUIRIES') };
   const [{ data, fetching }, execute] = useQuery({ query: TodayDocument, variables });
   const refresh = useCallback(() => {
-    if (document.visibilityState === 'visible') execute({ requestPolicy: 'network-only' });
+    execute({ requestPolicy: 'network-only' });
   }, [execute]);
+  const reading = useWhatWaits();
   useEffect(() => {
-    const timer = setInterval(refresh, REFRESH_INTERVAL_MS);
-    document.addEventListener('visibilitychange', refresh);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', refresh);
-    };
-  }, [refresh]);
+    if (reading > 0) refresh();
+  }, [reading, refresh]);
   const today = useMemo(
     () => ({
       items: withoutRepeats(data?.attention ?? []),
       enquiries: data?.enquiries?.nodes ?? [],
       enquiryCount: data?.enquiries ? data.enquiries.totalCount : 0,
       isLoading: fetching && !data,
+      refresh,
     }),
-    [data, fetching],
+    [data, fetching, refresh],
   );
   return <TodayContext value={today}>{children}</TodayContext>;
 }
@@ -76,7 +74,7 @@ export function useWaitingCounts(): Record<string, number> {
       quotes: ofKind('QUOTE_ANSWERED'),
       invoices: ofKind('INVOICE_OVERDUE', 'OVERDUE_AFTER_REMINDERS'),
     };
-    const others = ofKind('QUOTE_EXPIRED', 'REMINDER_NOT_SENT');
+    const others = ofKind('EMAIL_FAILED', 'QUOTE_EXPIRED', 'REMINDER_NOT_SENT');
     const today = Object.values(counts).reduce((sum, each) => sum + each, others);
     return { ...counts, today };
   }, [items, prompts, enquiryCount, enquiries]);

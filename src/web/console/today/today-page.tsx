@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Card } from '../../design/card';
 import { Skeleton } from '../../design/skeleton';
-import { EmptyState } from '../app/query-boundary';
 import { RouterLink } from '../app/router';
 import { reminderStrings } from '../reminders/reminder-strings';
 import { useViewer } from '../session/viewer';
 import { useWaitingPrompts } from '../sharing/waiting-prompts';
 import { strings } from '../strings';
+import { FailedEmail } from './failed-emails';
 import { type AttentionItem, useToday } from './today-context';
 import { todayStrings } from './today-strings';
 
@@ -18,6 +18,7 @@ export function TodayPage() {
     items.filter(({ kind }) => kinds.includes(kind));
   const answers = of('QUOTE_ANSWERED');
   const unread = of('MESSAGE_UNREAD');
+  const failedEmails = of('EMAIL_FAILED');
   const others = of('QUOTE_EXPIRED', 'REMINDER_NOT_SENT');
   const overdue = of('INVOICE_OVERDUE', 'OVERDUE_AFTER_REMINDERS');
   const isEmpty = items.length + enquiries.length + prompts.length === 0;
@@ -27,9 +28,14 @@ export function TodayPage() {
       <h1>{todayStrings.title}</h1>
       {isLoading && <Skeleton height="6rem" />}
       {isEmpty && !isLoading && (
-        <EmptyState>
-          {todayStrings.nothing} <RouterLink to={['jobs']}>{todayStrings.next}</RouterLink>
-        </EmptyState>
+        <div className="calm muted" role="status">
+          <p className="calm-mark" aria-hidden="true">
+            ✓
+          </p>
+          <p className="calm-title">{todayStrings.nothing}</p>
+          <p className="small">{todayStrings.whatComes}</p>
+          <RouterLink to={['jobs']}>{todayStrings.next}</RouterLink>
+        </div>
       )}
       <div className="stack today">
         <Group title={groups.answers} count={answers.length}>
@@ -37,6 +43,11 @@ export function TodayPage() {
         </Group>
         <Group title={groups.messages} count={unread.length}>
           {unread.map((item) => item.job && <Unread key={item.job.id} {...item} />)}
+        </Group>
+        <Group title={groups.failedEmails} count={failedEmails.length}>
+          {failedEmails.map((item) => (
+            <FailedEmail key={item.failedEmail?.id} {...item} />
+          ))}
         </Group>
         <Group title={groups.enquiries} count={enquiryCount ?? enquiries.length}>
           {enquiries.map((each) => (

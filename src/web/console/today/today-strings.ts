@@ -11,6 +11,7 @@ export const todayStrings = {
     enquiries: 'New enquiries',
     prompts: 'Changes to share',
     overdue: 'Overdue invoices',
+    failedEmails: 'Mails that did not go out',
     other: 'Reminders',
   },
   answers: {
@@ -18,9 +19,13 @@ export const todayStrings = {
     DECLINED: (day: string) => `declined on ${day}`,
     CHANGES_REQUESTED: (day: string) => `changes requested on ${day}`,
   } as Partial<Record<QuoteStatus, (day: string) => string>>,
+  to: 'to',
+  sendAgain: 'Send again',
+  dismiss: 'Take off the list',
   unread: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
   owed: (amount: string, day: string) => `${amount} since ${day}`,
   more: (count: number) => `and ${count} more`,
-  nothing: 'Nothing waits for you.',
+  nothing: 'Nothing waits for you',
+  whatComes: 'New answers, messages and enquiries appear here by themselves.',
   next: 'See the jobs',
 };

@@ -1,6 +1,7 @@
 import type { PortalContentFragment } from '../../gen/portal-operations';
 import { digestOf } from '../digest';
 import type { Section } from '../strings';
+import { isStillListed } from '../visits/still-listed';
 
 /** Digest of each thing on the page, by a short key: `notes <id>`. */
 export type SeenItems = Record<string, string>;
@@ -48,7 +49,9 @@ function ofJob(job: NonNullable<PortalContentFragment['job']>): Entry[] {
   return [
     ['job', 'head', [title, description, siteAddress, status]],
     ...job.visits.map(({ id, startsAt, endsAt }): Entry => ['visits', id, [startsAt, endsAt]]),
-    ...job.cancelledVisits.map(({ id }): Entry => ['visits', id, 'cancelled']),
+    ...job.cancelledVisits
+      .filter(isStillListed)
+      .map(({ id }): Entry => ['visits', id, 'cancelled']),
     ...job.notes.map(({ id, body }): Entry => ['notes', id, body]),
     ...job.todos.map(({ id, title: text, done }): Entry => ['todos', id, [text, done]]),
     ...job.photos.map(({ id, caption }): Entry => ['photos', id, caption]),

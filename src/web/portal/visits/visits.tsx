@@ -8,6 +8,7 @@ import { Fold } from '../sections/fold';
 import { Section } from '../sections/section';
 import { strings } from '../strings';
 import { CalendarButton } from './calendar-button';
+import { isStillListed } from './still-listed';
 
 type Visit = PortalJobFragment['visits'][number];
 type CancelledVisit = PortalJobFragment['cancelledVisits'][number];
@@ -20,9 +21,6 @@ interface VisitsProps {
   jobTitle: string;
   siteAddress: string | null;
 }
-
-/** Time for which a cancelled visit is listed after the time that it had. */
-const CANCELLED_SHOWN_MS = 14 * 24 * 60 * 60_000;
 
 /**
  * Visits that are not over yet by time, cancelled ones struck out among them; earlier ones are folded. A cancelled visit
@@ -58,12 +56,9 @@ export function Visits({ visits, cancelled, ...job }: VisitsProps) {
 }
 
 function inOrder(visits: Visit[], cancelled: CancelledVisit[]): ListedVisit[] {
-  const since = new Date(Date.now() - CANCELLED_SHOWN_MS).toISOString();
   return [
     ...visits.map((visit) => ({ ...visit, isCancelled: false })),
-    ...cancelled
-      .filter(({ endsAt }) => endsAt >= since)
-      .map((visit) => ({ ...visit, isCancelled: true })),
+    ...cancelled.filter(isStillListed).map((visit) => ({ ...visit, isCancelled: true })),
   ].sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
 }
 
