@@ -4,6 +4,7 @@ import type { Statements } from '../../database/postgres/statements.js';
 import { clearEndedCounts } from './clear-ended-counts.js';
 import { ClientWrites } from './client-writes.js';
 import { CodeGuesses } from './code-guesses.js';
+import { DeadLinks } from './dead-links.js';
 import { MailedLinks } from './mailed-links.js';
 import { PasswordGuesses } from './password-guesses.js';
 import { Setups } from './setups.js';
@@ -13,6 +14,7 @@ import { WrongLinks } from './wrong-links.js';
 export interface Limits {
   guesses: PasswordGuesses;
   links: WrongLinks;
+  deadLinks: DeadLinks;
   clientWrites: ClientWrites;
   codes: CodeGuesses;
   mailedLinks: MailedLinks;
@@ -24,6 +26,7 @@ export function limitsOn(db: Statements, config: Config): Limits {
   return {
     guesses: new PasswordGuesses(store, config.wrongSignInsPer10Minutes),
     links: new WrongLinks(store, config.wrongLinksPer10Minutes),
+    deadLinks: new DeadLinks(store),
     clientWrites: new ClientWrites(store, config.clientMessagesPerHour),
     codes: new CodeGuesses(store),
     mailedLinks: new MailedLinks(store),

@@ -26,6 +26,8 @@ export interface Sending {
     businessId: string,
     documentId: string,
   ): Promise<EmailAttachment | null>;
+  /** Adds what every mail with a portal link says besides the link. */
+  withShortCodes(db: AnyTables, template: EmailTemplate): Promise<EmailTemplate>;
   /** Delay before a waiting mail is tried again. */
   waitSeconds: number;
 }
@@ -81,8 +83,9 @@ async function composeAndSend(
     return emailRows.recordWaiting(db, email.id, composed.wait, sending.waitSeconds);
   }
   const attachments = await unlessStopped(stopping, attachmentsOf(db, email, composed, sending));
+  const template = await sending.withShortCodes(db, composed);
   const { providerId } = await sending.transport.send(
-    asMail(email, { ...composed, attachments }, sending.sender),
+    asMail(email, { ...template, attachments }, sending.sender),
     stopping,
   );
   await emailRows.recordSent(db, email.id, providerId, sending.services.now());
