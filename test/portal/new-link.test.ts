@@ -207,7 +207,9 @@ describe('the short code of a mail', () => {
   it('is in no mail for a link from before there were codes', async () => {
     const { jobId, linkId, email } = await sharedJob();
     await world.sql('update portal_links set code_hash = null where id = $1', [linkId]);
-    await owner(ops.SendMessageDocument, { jobId, body: 'We are on our way.' });
+    await world.sql('update jobs set client_messages_enabled = true where id = $1', [jobId]);
+    const sent = await owner(ops.SendMessageDocument, { jobId, body: 'We are on our way.' });
+    expect(sent.errors).toBeUndefined();
     const mail = await until(async () =>
       (await world.mails(email)).find(({ subject }) => /message/.test(subject)),
     );
