@@ -17,7 +17,7 @@ const PROBLEMS: Record<string, string> = {
 };
 
 /** Form for the short code of a mail; the page opens as if by the link. */
-export function CodeForm() {
+export function CodeForm({ isSecond = false }: { isSecond?: boolean }) {
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isOpening, setIsOpening] = useState(false);
@@ -52,7 +52,7 @@ export function CodeForm() {
           setProblem(null);
         }}
       />
-      <Button type="submit" variant="primary" isBusy={isOpening}>
+      <Button type="submit" variant={isSecond ? undefined : 'primary'} isBusy={isOpening}>
         {isOpening ? strings.opening : strings.open}
       </Button>
     </form>

@@ -13,7 +13,7 @@ export const linkStrings = {
     body: 'Open the link in the newest mail of the business. If it does not work, type the short code that stands below it.',
     orCode: 'Is there a short code below the link in your mail? Type it here.',
     label: 'Short code',
-    example: 'Ten letters and digits, such as 7K3QD-M8VXA',
+    example: '7K3QD-M8VXA',
     open: 'Open the page',
     opening: 'Opening…',
     incomplete: 'A code has ten letters and digits. Look at the mail again.',

@@ -53,7 +53,7 @@ function Ways({ token }: { token: string }) {
     <>
       <NewLink token={token} />
       <p>{linkStrings.code.orCode}</p>
-      <CodeForm />
+      <CodeForm isSecond />
     </>
   );
 }
