@@ -233,6 +233,8 @@ export type EmailKind =
   | 'MESSAGES_TO_STAFF'
   /** New enquiry, to staff. */
   | 'NEW_ENQUIRY'
+  /** New link to a page, which the client asked for. */
+  | 'NEW_LINK'
   /** Notice of a changed password, to staff. */
   | 'PASSWORD_CHANGED'
   /** Link for a new password, to staff. */

@@ -98,6 +98,8 @@ Query.search                             +      +     +      +       +       +  
 
 Query.enquiries                          +      +     +      +       F       F       F       N       U
 Query.enquiry                            +N     +N    +N     +N      FF      FF      FF      NN      U
+Mutation.openPortalLink                  F      F      F     F       F       F       F       N       N
+Mutation.requestPortalLink               F      F      F     F       F       F       F       N       +
 Mutation.submitEnquiry                   +      +     +      +       +       +       +       +       +
 Mutation.replyToEnquiry                  +N     +N    +N     +N      FF      FF      FF      NN      U
 Mutation.acceptEnquiry                   +N     +N    +N     +N      FF      FF      FF      NN      U

@@ -1,4 +1,5 @@
 import { QuoteAnswersResolver } from './answers/quote-answers.resolver.js';
+import { DeadLinksResolver } from './dead-links/dead-links.resolver.js';
 import { MessagingResolver, PortalMessagesResolver } from './messages/messaging.resolver.js';
 import { PayInvoiceResolver } from './payments/pay-invoice.resolver.js';
 import { PortalResolver } from './portal.resolver.js';
@@ -7,6 +8,7 @@ export const portal = {
   entities: [],
   resolvers: [
     PortalResolver,
+    DeadLinksResolver,
     MessagingResolver,
     PortalMessagesResolver,
     QuoteAnswersResolver,

@@ -26,11 +26,11 @@ async function opened(): Promise<Window> {
 }
 
 /** Text and markup of the page. */
-async function expectNothingLeft({ page }: Window): Promise<void> {
+async function expectNothingLeft({ page }: Window, title = NOTHING): Promise<void> {
   const markup = await page.locator('html').innerHTML();
   for (const each of ['Switchboard', 'Casey', 'Bright Spark', 'blob:', '2,004.75'])
     expect(markup).not.toContain(each);
-  expect(await page.title()).toBe(NOTHING);
+  expect(await page.title()).toBe(title);
 }
 
 it('is emptied for its reader when the portal is switched off, and returns when it is on', async () => {
@@ -68,11 +68,14 @@ it('refuses an acceptance that arrives after the switch, and is emptied', async 
   await client.close();
 });
 
-it('shows the same for an invalid link and for none', async () => {
-  for (const address of [`${job.album.url}/portal#never-was`, `${job.album.url}/portal`]) {
+it('shows nothing of anybody for an invalid link and for none', async () => {
+  for (const [address, title] of [
+    [`${job.album.url}/portal#never-was`, NOTHING],
+    [`${job.album.url}/portal`, 'Open your page'],
+  ] as const) {
     const client = await openWindow(browser, address);
-    await client.page.getByRole('heading', { name: NOTHING }).waitFor();
-    await expectNothingLeft(client);
+    await client.page.getByRole('heading', { name: title }).waitFor();
+    await expectNothingLeft(client, title);
     await client.close();
   }
 });

@@ -2,6 +2,7 @@ import { promptOf, sharesTo } from '../harness/jobs.js';
 import { insertColleague } from '../harness/staff.js';
 import { type Ask, type Mail, tokenIn, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
+import { letterOfNewLink } from './new-links.js';
 import { lettersToStaff } from './send-letters-to-staff.js';
 import { lettersOfReminders } from './send-reminders.js';
 
@@ -61,9 +62,10 @@ export async function everyLetter(world: World): Promise<Record<string, Mail>> {
     visits,
     'visits-changed': visitsChanged,
   };
+  const newLink = await letterOfNewLink(world, owner);
   // Last, since they move the clock by years.
   const [one, several] = await lettersOfReminders(world, owner, { id: clientId, email: ZOE });
-  return { ...letters, reminder: one, 'reminder-several': several };
+  return { ...letters, 'new-link': newLink, reminder: one, 'reminder-several': several };
 }
 
 async function ofRegistration(world: World, email: string, subject: RegExp): Promise<Mail> {

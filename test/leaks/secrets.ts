@@ -38,7 +38,7 @@ const LEFT_ALONE: Record<string, string[]> = {
   clients: ['name', 'email'],
   // The order of a queue; no client reads the table.
   webhook_deliveries: ['position', 'transaction_id'],
-  portal_links: ['token_hash', 'sent_to', 'created_at', 'expires_at', 'revoked_at'],
+  portal_links: ['token_hash', 'code_hash', 'sent_to', 'created_at', 'expires_at', 'revoked_at'],
   publications: ['version', 'view', 'digest', 'item_keys', 'reason'],
   page_publications: ['version', 'view', 'digest', 'reason'],
   messages: ['sender', 'body', 'sent_at'],

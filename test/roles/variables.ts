@@ -91,6 +91,8 @@ export const VARIABLES: Record<string, (place: Place, staffId?: string) => Promi
   }),
   'Mutation.eraseClient': async (place) => ({ id: await aClient(place), reason: 'They asked.' }),
 
+  'Mutation.openPortalLink': async () => ({ code: '00000-00000' }),
+  'Mutation.requestPortalLink': async () => ({ token: `jgp_${v7()}` }),
   'Mutation.submitEnquiry': async ({ slug }) => ({
     businessSlug: slug,
     input: { name: 'Vera', email: 'vera@visitor.test', message: 'Can you come?' },

@@ -20,7 +20,7 @@ afterAll(async () => {
 it('updates a changed page in the open browser', async () => {
   const { page, troubles, close } = await openWindow(browser, `${dev.url}/console`);
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
-  await page.goto(`${dev.url}/portal`);
+  await page.goto(`${dev.url}/portal#never-was`);
   await page.getByRole('heading', { name: 'This link does not open anything' }).waitFor();
   dev.change('src/web/portal/strings.ts', 'This link does not open anything', 'Shown by itself');
   await page.getByRole('heading', { name: 'Shown by itself' }).waitFor({ timeout: 60_000 });

@@ -35,6 +35,7 @@ const TAKE_NO_KEY: Record<WithoutKey, string[]> = {
     'confirmSecondFactor',
     'endOtherSessions',
     'endSession',
+    'openPortalLink',
     'renewRecoveryCodes',
     'resetPassword',
     'setUpBusiness',
@@ -42,7 +43,12 @@ const TAKE_NO_KEY: Record<WithoutKey, string[]> = {
     'signOut',
     'turnOffSecondFactor',
   ],
-  MAILED_LINK: ['requestEmailChange', 'requestPasswordReset', 'requestRegistration'],
+  MAILED_LINK: [
+    'requestEmailChange',
+    'requestPasswordReset',
+    'requestPortalLink',
+    'requestRegistration',
+  ],
   SECRET: ['createApiKey'],
   HARMLESS: [
     'connectStripe',

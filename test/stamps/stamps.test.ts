@@ -41,6 +41,7 @@ const SEEN_BY_NOBODY = [
   'payments.shown_when_reversed',
   'photos.original_type',
   'portal_links.client_id',
+  'portal_links.code_hash',
   'portal_links.token_hash',
   'staff_members.password_hash',
 ];

@@ -39,6 +39,9 @@ export const password: Bound = {
 /** Token of a link that was mailed to staff; longer text is no token. */
 export const mailedTokenBound: Bound = opaque(200);
 
+/** Short code of a portal link, with whatever is typed around it. */
+export const portalCodeBound: Bound = opaque(100);
+
 /** Code of an authenticator app, or a recovery code. */
 export const secondFactorCode: Bound = opaque(40);
 

@@ -5,6 +5,7 @@ import { MAX_ENQUIRY_PHOTOS } from '../enquiries/photos/enquiry-photo-bounds.js'
 import { clearEndedCounts } from './clear-ended-counts.js';
 import { ClientWrites } from './client-writes.js';
 import { CodeGuesses } from './code-guesses.js';
+import { DeadLinks } from './dead-links.js';
 import { MailedLinks } from './mailed-links.js';
 import { PasswordGuesses } from './password-guesses.js';
 import { SentPictures } from './sent-pictures.js';
@@ -15,6 +16,7 @@ import { WrongLinks } from './wrong-links.js';
 export interface Limits {
   guesses: PasswordGuesses;
   links: WrongLinks;
+  deadLinks: DeadLinks;
   clientWrites: ClientWrites;
   codes: CodeGuesses;
   mailedLinks: MailedLinks;
@@ -27,6 +29,7 @@ export function limitsOn(db: Statements, config: Config): Limits {
   return {
     guesses: new PasswordGuesses(store, config.wrongSignInsPer10Minutes),
     links: new WrongLinks(store, config.wrongLinksPer10Minutes),
+    deadLinks: new DeadLinks(store),
     clientWrites: new ClientWrites(store, config.clientMessagesPerHour),
     codes: new CodeGuesses(store),
     mailedLinks: new MailedLinks(store),

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Config } from '../../config/config.js';
-import { hashOfToken, portalToken } from '../../database/tokens.js';
+import { hashOfCode, hashOfToken, portalCode, portalToken } from '../../database/tokens.js';
 import type { Unit } from '../../database/unit-of-work/unit-of-work.js';
 import { Client } from '../clients/client.entity.js';
 import { Invoice } from '../invoices/invoice.entity.js';
@@ -44,6 +44,7 @@ export function issueLink(
       invoice: 'invoiceId' in to ? em.getReference(Invoice, to.invoiceId) : null,
       client: em.getReference(Client, to.clientId),
       tokenHash: hashOfToken(portalToken(secret, id)),
+      codeHash: hashOfCode(secret, portalCode(secret, id)),
       sentTo: to.email,
       createdAt: now,
       expiresAt: new Date(now.getTime() + portalLinkDays * DAY_MS),

@@ -22,6 +22,11 @@ export function liveLinkSql(link: string, now: string): string {
   return `${link}.revoked_at is null and ${link}.expires_at > ${now}::timestamptz`;
 }
 
+/** A link that has ended by itself at the moment of the expression `now`, in SQL: it was never revoked. */
+export function expiredLinkSql(link: string, now: string): string {
+  return `${link}.revoked_at is null and ${link}.expires_at <= ${now}::timestamptz`;
+}
+
 /** The moment at which a link stops being live, in SQL; null when it was revoked. */
 export function liveUntilSql(link: string): string {
   return `case when ${link}.revoked_at is null then ${link}.expires_at end`;

@@ -43,6 +43,10 @@ export class PortalLink extends BusinessEntity {
   @Property({ type: 'text', unique: true })
   tokenHash!: string;
 
+  /** Null for a link that was mailed before mails had a short code. */
+  @Property({ type: 'text', unique: true, nullable: true })
+  codeHash: string | null = null;
+
   @Property({ type: 'text' })
   @FieldFor(rolesWith('SHARE'), 'Email address it was sent to.', () => String)
   sentTo!: string;

@@ -28,6 +28,8 @@ export interface Sending {
   ): Promise<EmailAttachment | null>;
   /** SQL expression that announces, at the commit, that a mail of this business has failed for good. */
   announceFailureSql(businessId: string): string;
+  /** Adds what every mail with a portal link says besides the link. */
+  withShortCodes(db: AnyTables, template: EmailTemplate): Promise<EmailTemplate>;
   /** Delay before a waiting mail is tried again. */
   waitSeconds: number;
 }
@@ -87,8 +89,9 @@ async function composeAndSend(
     return emailRows.recordWaiting(db, email.id, composed.wait, sending.waitSeconds);
   }
   const attachments = await unlessStopped(stopping, attachmentsOf(db, email, composed, sending));
+  const template = await sending.withShortCodes(db, composed);
   const { providerId } = await sending.transport.send(
-    asMail(email, { ...composed, attachments }, sending.sender),
+    asMail(email, { ...template, attachments }, sending.sender),
     stopping,
   );
   await emailRows.recordSent(db, email.id, providerId, sending.services.now());

@@ -1,6 +1,8 @@
 interface EmailButton {
   label: string;
   url: string;
+  /** Short code to type at an address, for a link that a mail program breaks. */
+  code?: { address: string; code: string };
 }
 
 interface EmailList {
@@ -51,4 +53,9 @@ export interface EmailTemplate {
 /** All buttons of a template, in order. */
 export function buttonsOf({ button, moreButtons = [] }: EmailTemplate): EmailButton[] {
   return button ? [button, ...moreButtons] : moreButtons;
+}
+
+/** What to do where a link does not open. */
+export function codeSentence({ address, code }: NonNullable<EmailButton['code']>): string {
+  return `If the link does not open, type the code ${code} at ${address}`;
 }

@@ -1,4 +1,4 @@
-import { buttonsOf, type EmailTemplate } from './email-template.js';
+import { buttonsOf, codeSentence, type EmailTemplate } from './email-template.js';
 import { escapeHtml } from './escape-html.js';
 import { darkStyle, style } from './style.js';
 
@@ -64,13 +64,18 @@ function list({ title, entries }: NonNullable<EmailTemplate['list']>): string {
 }
 
 // The URL is shown as text too, so that people can read or copy it.
-function button({ label, url }: NonNullable<EmailTemplate['button']>): string {
+function button({ label, url, code }: NonNullable<EmailTemplate['button']>): string {
   const address = escapeHtml(url);
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
 <td class="button" style="${style.buttonCell}"><a class="button" href="${address}" target="_blank" style="${style.button}">${escapeHtml(label)}</a></td>
 </tr></table>
 <p class="soft" style="${style.address}">Or open this address:<br>
-<a class="link" href="${address}" target="_blank" style="${style.link}">${address}</a></p>`;
+<a class="link" href="${address}" target="_blank" style="${style.link}">${address}</a>${
+    code
+      ? `<br>
+${escapeHtml(codeSentence(code))}`
+      : ''
+  }</p>`;
 }
 
 function lines(text: string): string {

@@ -1,4 +1,4 @@
-import { buttonsOf, type EmailTemplate } from './email-template.js';
+import { buttonsOf, codeSentence, type EmailTemplate } from './email-template.js';
 
 /** The template as plain text. */
 export function templateAsText(template: EmailTemplate): string {
@@ -10,7 +10,9 @@ export function templateAsText(template: EmailTemplate): string {
     template.list && listed(template.list),
     template.secondList && listed(template.secondList),
     // On a line of its own, so that programs recognize the whole link.
-    ...buttonsOf(template).map(({ label, url }) => `${label}:\n${url}`),
+    ...buttonsOf(template).map(({ label, url, code }) =>
+      [`${label}:`, url, code && codeSentence(code)].filter(Boolean).join('\n'),
+    ),
     // Signature separator: programs fold the text after it.
     `-- \n${template.footer}`,
   ];

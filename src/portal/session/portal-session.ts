@@ -2,7 +2,7 @@ import type { Statements } from '../../database/postgres/statements.js';
 import { MAX_AT_HAND } from '../../database/reader/reader.js';
 import { hashOfToken } from '../../database/tokens.js';
 import type { Message } from '../../domain/messages/message.entity.js';
-import { liveLinkSql } from '../../domain/portal-links/live-link.js';
+import { expiredLinkSql, linkOfJobSql, liveLinkSql } from '../../domain/portal-links/live-link.js';
 import type { ClientView } from '../../sharing/state/client-view.js';
 import type { PortalLinkIds } from '../../visibility/principal.js';
 
@@ -70,13 +70,13 @@ export async function linksStillOpen(
   return new Map(rows.map(({ linkId, version }) => [linkId, version]));
 }
 
-// Conditions under which a link opens, shared by all statements of this file. `$2` is the time. A link to a quote or an
+// Conditions under which a link opens, shared by all statements about links. `$2` is the time. A link to a quote or an
 // invoice shows the job (`p`) once that was shared with the client of the link, before that an own page (`o`), which is
 // not looked for if there is a job to show. Beside a quote its page shows the newest invoice that was made with the
 // acceptance (`od`): the deposit, or all of it.
-const OPEN_LINKS = `
+const openLinks = (conditions: string) => `
   from portal_links l
-  join businesses b on b.id = l.business_id and b.client_portal_enabled
+  join businesses b on b.id = l.business_id
   join clients c on c.id = l.client_id
   left join quotes q on q.id = l.quote_id
   left join invoices i on i.id = l.invoice_id
@@ -101,7 +101,10 @@ const OPEN_LINKS = `
     where p.version is null and oq.version is not null and d.quote_id = l.quote_id and d.answer_id is not null
       and d.client_id = l.client_id and j.client_id = l.client_id
     order by d.id desc, o.version desc limit 1) od on true
-  where coalesce(p.version, oq.version, oi.version) is not null and ${liveLinkSql('l', '$2')}`;
+  where coalesce(p.version, oq.version, oi.version) is not null and ${conditions}`;
+
+const PORTAL_IS_ON = 'b.client_portal_enabled';
+const OPEN_LINKS = openLinks(`${PORTAL_IS_ON} and ${liveLinkSql('l', '$2')}`);
 
 /** Increases with every publication of what is on the page. */
 const VERSION = 'coalesce(p.version, oq.version + coalesce(od.versions, 0), oi.version)';
@@ -138,3 +141,26 @@ const OPEN_LINK_VERSIONS = `
   select l.id as "linkId", case when p.version is not null then 'job ' else 'own ' end
     || ${VERSION} as version
   ${OPEN_LINKS} and l.id = any($1)`;
+
+/** ID of the link with the short code whose hash is `$1`, if it opens. */
+export const LINK_OF_CODE = `select l.id ${OPEN_LINKS} and l.code_hash = $1`;
+
+/** What a mail says of the page of the link `$1`, whether or not the portal is on. */
+export const PAGE_OF_LINK = `
+  select b.client_portal_enabled as "portalEnabled", b.name as "businessName", b.email as "businessEmail",
+    b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", c.name as "clientName",
+    c.email as "clientEmail", coalesce(p.view, oq.view, oi.view)->>'title' as title
+  ${openLinks(liveLinkSql('l', '$2'))} and l.id = $1`;
+
+/**
+ * The expired link whose token has the hash `$1`, if its client may have a new one: the page is still there and the
+ * address is that of the client. A newer link to the same page that staff revoked ends it for the older ones too, and a
+ * newer one of the last day is the limit: the rows count, so that it holds with another secret and after a restart.
+ */
+export const EXPIRED_LINK = `
+  select l.id, j.id as "jobId"
+  ${openLinks(`${PORTAL_IS_ON} and ${expiredLinkSql('l', '$2')}`)}
+    and l.token_hash = $1 and c.email = l.sent_to
+    and not exists (select from portal_links n
+      where n.client_id = l.client_id and n.id > l.id and (${linkOfJobSql('n', 'j.id')} or n.quote_id = l.quote_id)
+        and (n.revoked_at is not null or n.created_at > $2::timestamptz - interval '1 day'))`;

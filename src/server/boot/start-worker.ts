@@ -10,6 +10,7 @@ import { KEY_CRON, keyTasks } from '../../domain/common/once/clear-used-keys.js'
 import { documentAttachments } from '../../domain/documents/document-attachments.js';
 import { LIMIT_CRON, limitTasks } from '../../domain/limits/limits.js';
 import { PHOTO_CRON, photoTasks } from '../../domain/photos/photo-tasks.js';
+import { withShortCodes } from '../../domain/portal-links/short-codes.js';
 import { REMINDER_CRON, reminderTasks } from '../../domain/reminders/queue-reminders.js';
 import { REMOVAL_CRON, removalTasks } from '../../domain/removals/clear-removed-records.js';
 import { passwordTasks } from '../../domain/staff/passwords/password-tasks.js';
@@ -19,6 +20,7 @@ import { startEmailWorker } from '../../email/outbox/worker.js';
 import { mailboxTransport } from '../../email/transports/mailbox-transport.js';
 import { resendTransport } from '../../email/transports/resend-transport.js';
 import { attentionChangedSql } from '../../live/events/change-event.js';
+import { deadLinkTasks } from '../../portal/dead-links/send-new-link.js';
 import { clientCareTasks } from '../../sharing/clients/client-care-tasks.js';
 import type { Services } from '../graphql/context.js';
 
@@ -55,6 +57,7 @@ export async function startWorker(
       setupToken: (linkId) => setupToken(config.secret, linkId),
       now: clock,
     },
+    withShortCodes: (mailDb, template) => withShortCodes(mailDb, template, config),
     documentAttachment: documentAttachments(photos),
     announceFailureSql: attentionChangedSql,
     log,
@@ -65,6 +68,7 @@ export async function startWorker(
       ...removalTasks(db, clock),
       ...clientCareTasks(orm.em, clock),
       ...passwordTasks(orm.em, clock, config.secret),
+      ...deadLinkTasks(orm.em, clock, config),
       ...reminderTasks(orm.em, clock, config),
       ...webhookTasks(webhooks, sender),
       ...(cardPayments ? cardPaymentTasks(cardPayments) : {}),

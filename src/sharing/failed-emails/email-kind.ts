@@ -4,6 +4,7 @@ import { declareEnum } from '../../visibility/declare.js';
 /** Email kinds, with the capability that is required to send one again. */
 export const EMAIL_KINDS = {
   SHARE: 'SHARE',
+  NEW_LINK: 'SHARE',
   MESSAGES_TO_CLIENT: 'MESSAGE_CLIENTS',
   MESSAGES_TO_STAFF: 'MESSAGE_CLIENTS',
   VISITS_TO_STAFF: 'WRITE_JOBS',
@@ -36,6 +37,7 @@ export const EmailKindEnum = Object.fromEntries(
 
 declareEnum(EmailKindEnum, 'EmailKind', rolesWith('WRITE_SALES'), 'Email kind.', {
   SHARE: 'Link to a shared job, to the client.',
+  NEW_LINK: 'New link to a page, which the client asked for.',
   MESSAGES_TO_CLIENT: 'New messages of the business, to the client.',
   MESSAGES_TO_STAFF: 'New messages of the client, to staff.',
   VISITS_TO_STAFF: 'Changes of their visits, to a staff member.',

@@ -22,7 +22,7 @@ export const WITHOUT_KEY = {
   SIGN_IN:
     'It starts or ends sessions or changes how somebody signs in. Its answer is a secret that is shown once, and its password, code or token is checked at each call.',
   MAILED_LINK:
-    'It mails a link for signing in. Its answer is the same, and as fast, for every address; how many are mailed is limited, and a newer link replaces an older one.',
+    'It mails a link for signing in, or to a client’s page. Its answer is the same, and as fast, for every address; how many are mailed is limited, and a newer link replaces an older one.',
   SECRET: 'Its answer is a secret that is shown once, so it cannot be returned again.',
   HARMLESS: 'Called again it makes and sends nothing more.',
 } as const;

@@ -102,6 +102,7 @@ export const enumLabels = {
     ENQUIRY_REPLY: 'Reply to an enquiry',
     ENQUIRY_DECLINED: 'Declined enquiry',
     INVITATION: 'Invitation to the staff',
+    NEW_LINK: 'New link, asked for by the client',
     PASSWORD_RESET: 'Link for a new password',
     PASSWORD_CHANGED: 'Notice of a changed password',
     EMAIL_CHANGE: 'Link to confirm an address',

@@ -199,6 +199,20 @@ export type PayInvoiceMutationVariables = Exact<{
 
 export type PayInvoiceMutation = { payInvoice: { checkoutUrl: string } };
 
+export type OpenPortalLinkMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type OpenPortalLinkMutation = { openPortalLink: string };
+
+export type RequestPortalLinkMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type RequestPortalLinkMutation = { requestPortalLink: boolean };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -981,3 +995,13 @@ export const PayInvoiceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PayInvoiceMutation, PayInvoiceMutationVariables>;
+export const OpenPortalLinkDocument = new TypedDocumentString(`
+    mutation OpenPortalLink($code: String!) {
+  openPortalLink(code: $code)
+}
+    `) as unknown as TypedDocumentString<OpenPortalLinkMutation, OpenPortalLinkMutationVariables>;
+export const RequestPortalLinkDocument = new TypedDocumentString(`
+    mutation RequestPortalLink($token: String!) {
+  requestPortalLink(token: $token)
+}
+    `) as unknown as TypedDocumentString<RequestPortalLinkMutation, RequestPortalLinkMutationVariables>;

@@ -16,9 +16,9 @@ export interface PortalResult<Data> {
   error?: PortalError;
 }
 
-/** Sends one operation over HTTP as the holder of the link. */
+/** Sends one operation over HTTP as the holder of the link; null for nobody. */
 export async function askPortal<Data, Variables>(
-  token: string,
+  token: string | null,
   operation: PortalOperation<Data, Variables>,
   variables: Variables,
   request: typeof fetch,
@@ -26,7 +26,10 @@ export async function askPortal<Data, Variables>(
   try {
     const response = await request('/graphql', {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        'content-type': 'application/json',
+      },
       body: JSON.stringify({ query: operation.toString(), variables }),
       cache: 'no-store',
       credentials: 'omit',

@@ -25,8 +25,7 @@ export const strings = {
 
   closed: {
     title: 'This link does not open anything',
-    body: 'It may have been typed or copied incompletely, it may have ended, or the page behind it is not available at the moment.',
-    advice: 'The business that sent it to you can send you a new one.',
+    body: 'It may have been copied incompletely, it may have ended, or the page behind it is not available at the moment.',
     answerLost: 'Your answer did not arrive: nothing was accepted, declined or asked for.',
   },
   failed: {

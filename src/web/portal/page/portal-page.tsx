@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { LivePortal, type View } from '../live-portal';
 import { paymentReturn } from '../payments/payment-return';
 import { OpenPage } from './open-page';
-import { Closed, Failed, Loading, Returned } from './status-pages';
+import { Closed, Failed, Loading, Returned, WithoutLink } from './status-pages';
 import { portalTarget, type Target } from './target';
 
 /** Page of the link in the address. The token is in the URL fragment, which browsers never send to a server. */
@@ -13,7 +13,7 @@ export function PortalPage() {
   const retry = () => setAttempt(attempt + 1);
   const returned = paymentReturn();
   if (!token && returned) return <Returned hasPaid={returned.kind === 'PAID'} />;
-  if (!token) return <Closed onRetry={retry} />;
+  if (!token) return <WithoutLink />;
   return <TokenPage key={`${attempt} ${token}`} token={token} target={target} onRetry={retry} />;
 }
 
@@ -37,7 +37,8 @@ function TokenPage({ token, target, onRetry }: TokenPageProps) {
     return () => opened.stop();
   }, [token]);
 
-  if (view.kind === 'CLOSED') return <Closed onRetry={onRetry} isAnswerLost={view.isAnswerLost} />;
+  if (view.kind === 'CLOSED')
+    return <Closed token={token} onRetry={onRetry} isAnswerLost={view.isAnswerLost} />;
   if (view.kind === 'FAILED') return <Failed onRetry={onRetry} />;
   if (view.kind === 'LOADING' || !livePortal) return <Loading />;
   return <OpenPage view={view} token={token} livePortal={livePortal} target={target} />;

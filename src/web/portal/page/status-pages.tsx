@@ -2,6 +2,9 @@ import { useEffect } from 'react';
 import { Button } from '../../design/button';
 import { payStrings } from '../payments/pay-strings';
 import { strings } from '../strings';
+import { CodeForm } from './code-form';
+import { linkStrings } from './link-strings';
+import { NewLink } from './new-link';
 
 /** Placeholder while the portal loads: the frame of `index.html`. */
 export function Loading() {
@@ -29,18 +32,37 @@ export function Loading() {
 }
 
 interface ClosedProps {
+  token: string;
   onRetry: () => void;
-  isAnswerLost?: boolean;
+  isAnswerLost: boolean;
 }
 
 /** Page of a link that does not open. It never discloses whether the link was ever valid. */
-export function Closed({ onRetry, isAnswerLost }: ClosedProps) {
-  const { title, body, advice, answerLost } = strings.closed;
+export function Closed({ token, onRetry, isAnswerLost }: ClosedProps) {
+  const { title, body, answerLost } = strings.closed;
   return (
-    <StatusPage title={title} onRetry={onRetry}>
+    <StatusPage title={title} onRetry={onRetry} below={<Ways token={token} />}>
       {isAnswerLost && <p className="notice wrong">{answerLost}</p>}
       <p>{body}</p>
-      <p>{advice}</p>
+    </StatusPage>
+  );
+}
+
+function Ways({ token }: { token: string }) {
+  return (
+    <>
+      <NewLink token={token} />
+      <p>{linkStrings.code.orCode}</p>
+      <CodeForm isSecond />
+    </>
+  );
+}
+
+/** Page without a link: a mail program has dropped it, or somebody has typed the address. */
+export function WithoutLink() {
+  return (
+    <StatusPage title={linkStrings.code.title} below={<CodeForm />}>
+      <p>{linkStrings.code.body}</p>
     </StatusPage>
   );
 }
@@ -68,10 +90,11 @@ export function Returned({ hasPaid }: { hasPaid: boolean }) {
 interface StatusPageProps {
   title: string;
   onRetry?: () => void;
+  below?: React.ReactNode;
   children: React.ReactNode;
 }
 
-function StatusPage({ title, onRetry, children }: StatusPageProps) {
+function StatusPage({ title, onRetry, below, children }: StatusPageProps) {
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -81,6 +104,7 @@ function StatusPage({ title, onRetry, children }: StatusPageProps) {
         <h1>{title}</h1>
         {children}
       </div>
+      {below}
       {onRetry && <Button onClick={onRetry}>{strings.tryAgain}</Button>}
     </main>
   );

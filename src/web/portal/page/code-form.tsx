@@ -1,0 +1,60 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../design/button';
+import { Field } from '../../design/field';
+import { OpenPortalLinkDocument } from '../../gen/portal-operations';
+import { errorCode } from '../errors';
+import { askPortal } from '../portal-api';
+import { SEND_TIMEOUT_MS, timedFetch } from '../timed-fetch';
+import { linkStrings } from './link-strings';
+
+const strings = linkStrings.code;
+const CODE_LENGTH = 10;
+const sendFetch = timedFetch(SEND_TIMEOUT_MS);
+const PROBLEMS: Record<string, string> = {
+  NOT_FOUND: strings.unknown,
+  RATE_LIMITED: strings.tooMany,
+  NETWORK: strings.notSent,
+};
+
+/** Form for the short code of a mail; the page opens as if by the link. */
+export function CodeForm({ isSecond = false }: { isSecond?: boolean }) {
+  const [code, setCode] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isOpening, setIsOpening] = useState(false);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (code.replace(/[^0-9a-z]/gi, '').length !== CODE_LENGTH)
+      return setProblem(strings.incomplete);
+    setIsOpening(true);
+    const { data, error } = await askPortal(null, OpenPortalLinkDocument, { code }, sendFetch);
+    setIsOpening(false);
+    if (error) setProblem(PROBLEMS[errorCode(error)] ?? strings.failed);
+    // The page follows its address, and a reload opens it again.
+    else if (data) location.hash = data.openPortalLink;
+  }
+
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <Field
+        label={strings.label}
+        problem={problem}
+        value={code}
+        placeholder={strings.example}
+        maxLength={40}
+        dir="ltr"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        readOnly={isOpening}
+        onChange={(event) => {
+          setCode(event.target.value);
+          setProblem(null);
+        }}
+      />
+      <Button type="submit" variant={isSecond ? undefined : 'primary'} isBusy={isOpening}>
+        {isOpening ? strings.opening : strings.open}
+      </Button>
+    </form>
+  );
+}

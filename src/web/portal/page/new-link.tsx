@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { Button } from '../../design/button';
+import { RequestPortalLinkDocument } from '../../gen/portal-operations';
+import { errorCode } from '../errors';
+import { askPortal } from '../portal-api';
+import { SEND_TIMEOUT_MS, timedFetch } from '../timed-fetch';
+import { linkStrings } from './link-strings';
+
+const strings = linkStrings.newLink;
+const sendFetch = timedFetch(SEND_TIMEOUT_MS);
+const PROBLEMS: Record<string, string> = {
+  RATE_LIMITED: linkStrings.code.tooManyLinks,
+  NETWORK: linkStrings.code.notSent,
+};
+
+/** Asks for a new link in place of one that does not open. The answer is the same for every link. */
+export function NewLink({ token }: { token: string }) {
+  const [state, setState] = useState<'READY' | 'ASKING' | 'ASKED'>('READY');
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function ask() {
+    setState('ASKING');
+    const { error } = await askPortal(null, RequestPortalLinkDocument, { token }, sendFetch);
+    setProblem(error ? (PROBLEMS[errorCode(error)] ?? linkStrings.code.failed) : null);
+    setState(error ? 'READY' : 'ASKED');
+  }
+
+  if (state === 'ASKED')
+    return (
+      <div className="notice stack" role="status">
+        <p>{strings.asked}</p>
+        <p>{strings.nothing}</p>
+      </div>
+    );
+  return (
+    <>
+      {problem && (
+        <p className="notice wrong" role="alert">
+          {problem}
+        </p>
+      )}
+      <Button variant="primary" isBusy={state === 'ASKING'} onClick={ask}>
+        {state === 'ASKING' ? strings.asking : strings.ask}
+      </Button>
+    </>
+  );
+}
