@@ -56,7 +56,7 @@ export async function seesNothingOfSharing(
   await parts.first().waitFor();
   expect(await parts.allTextContents()).toEqual(tabs);
   for (const tab of tabs) {
-    await page.getByRole('link', { name: tab, exact: true }).click();
+    await parts.and(page.getByRole('link', { name: tab, exact: true })).click();
     await page.getByRole('region', { name: tab }).waitFor();
     await look();
     if (checked.includes(tab)) expect(await window.barriers()).toEqual([]);
