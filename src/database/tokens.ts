@@ -37,23 +37,23 @@ export function portalToken(secret: string, linkId: string): string {
 
 /** Letters and digits of a short code; I, L, O and U are left out, since they look like others. */
 const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 10;
+const CODE_LENGTH = 12;
 /** What people type for what they see. */
 const LOOK_ALIKES: Record<string, string> = { I: '1', L: '1', O: '0', U: 'V' };
 
 /**
- * Returns the short code of a portal link, such as `7K3QD-M8VXA`, which a client types where a mail program has broken
- * the link. It is derived like the token and opens the same. It has 50 bits: with 100,000 live links and 1,000 wrong
- * codes an hour (`domain/limits/dead-links.ts`) it takes more than 1,000 years to guess one.
+ * Returns the short code of a portal link, such as `7K3Q-DM8V-XAP4`, which a client types where a mail program has broken
+ * the link. It is derived like the token and opens the same. It has 60 bits: with a million live links one guess of a
+ * million millions is right, and a network has 120 an hour (`domain/limits/dead-links.ts`).
  */
 export function portalCode(secret: string, linkId: string): string {
   const bytes = createHmac('sha256', secret).update(`portal-code:${linkId}`).digest();
   // 256 is a multiple of 32, so every letter is equally likely.
   const letters = [...bytes.subarray(0, CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % 32]);
-  return `${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`;
+  return inGroups(letters.join(''));
 }
 
-/** Returns the hash of a code that the database stores. Keyed with the secret: 50 bits alone could be tried one by one. */
+/** Returns the hash of a code that the database stores. Keyed with the secret: 60 bits alone could be tried one by one. */
 export function hashOfCode(secret: string, code: string): string {
   return createHmac('sha256', secret).update(`portal-code-hash:${code}`).digest('hex');
 }
@@ -64,7 +64,11 @@ export function readCode(typed: string): string | null {
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/[ILOU]/g, (letter) => LOOK_ALIKES[letter] as string);
-  return letters.length === CODE_LENGTH ? `${letters.slice(0, 5)}-${letters.slice(5)}` : null;
+  return letters.length === CODE_LENGTH ? inGroups(letters) : null;
+}
+
+function inGroups(letters: string): string {
+  return letters.replace(/(?<=^(?:.{4})+)(?=.)/g, '-');
 }
 
 /** Returns the token of a link that is mailed to staff, derived as that of a portal link and for the same reason. */

@@ -29,7 +29,7 @@ it('a client without a link types the code of its mail, and the page opens and s
   const field = page.getByLabel('Short code');
   await field.fill('7K3QD');
   await page.getByRole('button', { name: 'Open the page' }).click();
-  await page.getByText('A code has ten letters and digits.').waitFor();
+  await page.getByText('A code has twelve letters and digits.').waitFor();
   await field.fill('00000-00000');
   await page.getByRole('button', { name: 'Open the page' }).click();
   await page.getByText('This code opens nothing.').waitFor();

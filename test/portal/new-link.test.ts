@@ -165,7 +165,9 @@ describe('the short code of a mail', () => {
     return errors?.[0]?.extensions.code ?? data.openPortalLink;
   };
   const codeIn = (text: string | undefined) =>
-    /type the code ([0-9A-Z]{5}-[0-9A-Z]{5}) at \S+\/portal$/m.exec(text ?? '')?.[1] as string;
+    /type the code ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}) at \S+\/portal$/m.exec(
+      text ?? '',
+    )?.[1] as string;
 
   it('opens the page of its link, however it is typed', async () => {
     const job = await scheduledJob(owner);
@@ -173,7 +175,7 @@ describe('the short code of a mail', () => {
     const code = codeIn(mail?.text);
     expect(mail?.html).toContain(code);
     const alike = code.replaceAll('0', 'o').replaceAll('1', 'l');
-    for (const typed of [code, code.toLowerCase(), code.replace('-', ''), ` ${alike} `])
+    for (const typed of [code, code.toLowerCase(), code.replaceAll('-', ''), ` ${alike} `])
       expect(await open(typed)).toBe(token);
   });
 
@@ -188,7 +190,7 @@ describe('the short code of a mail', () => {
     await expire(world, linkId);
     answers.push(await open(code));
     await owner(ops.RevokePortalLinkDocument, { id: linkId });
-    answers.push(await open(code), await open('00000-00000'), await open('what'));
+    answers.push(await open(code), await open('0000-0000-0000'), await open('what'));
     expect(answers).toEqual(Array(5).fill('NOT_FOUND'));
   });
 
@@ -199,7 +201,7 @@ describe('the short code of a mail', () => {
     const right = portalCode(secret, linkId);
     let last = '';
     for (let wrong = 0; last !== 'RATE_LIMITED' && wrong < 30; wrong += 1)
-      last = await open('00000-00000');
+      last = await open('0000-0000-0000');
     expect(last).toBe('RATE_LIMITED');
     expect(await open(right)).toBe('RATE_LIMITED');
   });

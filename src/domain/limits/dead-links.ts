@@ -5,36 +5,30 @@ import { tryAgainLater } from './try-again.js';
 const TEN_MINUTES_SECONDS = 600;
 const HOUR_SECONDS = 3600;
 const MAX_CODES_OF_NETWORK = 20;
-/** From all networks together: with 100,000 live links one of them is guessed in more than 1,000 years. */
-const MAX_CODES = 1_000;
 const MAX_REQUESTS_OF_NETWORK = 20;
-const ALL = 'all';
 
 /**
- * Limits what a client does whose link does not open: wrong short codes, by network in ten minutes and by hour from all
- * networks, and requests for a new link, by network and hour. Methods throw RATE_LIMITED.
+ * Limits what a client does whose link does not open: wrong short codes, by network in ten minutes, and requests for a
+ * new link, by network and hour. No limit is on all networks together, which a stranger could use up for every client.
+ * Methods throw RATE_LIMITED.
  */
 export class DeadLinks {
   readonly #codes: SharedCount;
-  readonly #allCodes: SharedCount;
   readonly #requests: SharedCount;
 
   constructor(store: CountStore) {
     const count = (name: string, max: number, seconds: number) =>
       new SharedCount(store, { name, max, seconds });
     this.#codes = count('portal-codes', MAX_CODES_OF_NETWORK, TEN_MINUTES_SECONDS);
-    this.#allCodes = count('portal-codes-all', MAX_CODES, HOUR_SECONDS);
     this.#requests = count('new-links', MAX_REQUESTS_OF_NETWORK, HOUR_SECONDS);
   }
 
   /** Counts a code, runs the work that looks it up, and undoes the count if the work succeeds. */
   async counted<T>(address: string, work: () => Promise<T>): Promise<T> {
     const network = networkOf(address);
-    // The network first, so that what one network tries too often is not counted for all.
     await add(this.#codes, network, 'Too many wrong codes were entered from here');
-    await add(this.#allCodes, ALL, 'Too many wrong codes were entered');
     const result = await work();
-    await Promise.all([this.#codes.takeBack(network), this.#allCodes.takeBack(ALL)]);
+    await this.#codes.takeBack(network);
     return result;
   }
 

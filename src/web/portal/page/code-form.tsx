@@ -8,7 +8,7 @@ import { SEND_TIMEOUT_MS, timedFetch } from '../timed-fetch';
 import { linkStrings } from './link-strings';
 
 const strings = linkStrings.code;
-const CODE_LENGTH = 10;
+const CODE_LENGTH = 12;
 const sendFetch = timedFetch(SEND_TIMEOUT_MS);
 const PROBLEMS: Record<string, string> = {
   NOT_FOUND: strings.unknown,

@@ -13,10 +13,10 @@ export const linkStrings = {
     body: 'Open the link in the newest mail of the business. If it does not work, type the short code that stands below it.',
     orCode: 'Is there a short code below the link in your mail? Type it here.',
     label: 'Short code',
-    example: '7K3QD-M8VXA',
+    example: '7K3Q-DM8V-XAP4',
     open: 'Open the page',
     opening: 'Opening…',
-    incomplete: 'A code has ten letters and digits. Look at the mail again.',
+    incomplete: 'A code has twelve letters and digits. Look at the mail again.',
     unknown:
       'This code opens nothing. Check it against the newest mail, or ask the business to send you a new link.',
     tooMany: 'Too many wrong codes were typed. Wait some minutes, then try again.',
