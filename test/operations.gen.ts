@@ -78,6 +78,13 @@ export type AttentionKind =
   /** Its client has no email address and was not reminded. */
   | 'REMINDER_NOT_SENT';
 
+/** Language of a client's page and mails. */
+export type ClientLanguage =
+  /** Arabic, from right to left. */
+  | 'AR'
+  /** English. */
+  | 'EN';
+
 /** Input of createClient. */
 export type CreateClientInput = {
   /** Postal address. At most 500 characters. */
@@ -86,6 +93,8 @@ export type CreateClientInput = {
   contactName?: string | null | undefined;
   /** Email address for portal links; required before sharing. At most 254 characters. */
   email?: string | null | undefined;
+  /** Language of the client's page and mails; default: English. */
+  language?: ClientLanguage | null | undefined;
   /** Name of the person or company. At most 200 characters. */
   name: string;
   /** Internal notes; never visible to the client. At most 10,000 characters. */
@@ -662,6 +671,8 @@ export type UpdateClientInput = {
   id: string | number;
   /** The `updatedAt` that you have read. If the record was changed since, nothing is written and the error CONFLICT says in `extensions.current` what is there now: `id`, `updatedAt` and the fields that you send. */
   ifUnchangedSince?: string | null | undefined;
+  /** Language of the client's page and mails; null is English. Mails that wait to go out follow it too. */
+  language?: ClientLanguage | null | undefined;
   /** Name of the person or company. At most 200 characters. */
   name?: string | null | undefined;
   /** Internal notes; never visible to the client; null clears them. At most 10,000 characters. */
