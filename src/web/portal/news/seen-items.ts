@@ -1,6 +1,6 @@
 import type { PortalContentFragment } from '../../gen/portal-operations';
 import { digestOf } from '../digest';
-import type { Section } from '../strings';
+import { type Section } from '../texts';
 
 /** Digest of each thing on the page, by a short key: `notes <id>`. */
 export type SeenItems = Record<string, string>;

@@ -12,7 +12,7 @@ import { NewsContext, useWhatIsNew } from '../news/news';
 import { PaymentNotice } from '../payments/payment-notice';
 import { startImageQueueSoon } from '../photos/image-queue';
 import { PortalContext } from '../portal-context';
-import { strings } from '../strings';
+import { type PageTexts, useTexts } from '../texts';
 import { Brand } from './brand';
 import { useChangesAnnounced } from './changed-sections';
 import { useTarget } from './go-to';
@@ -32,6 +32,7 @@ interface OpenPageProps {
 
 /** Portal page of a link that opens: the job as published, or one quote or invoice. */
 export function OpenPage({ view, token, livePortal, target }: OpenPageProps) {
+  const { strings } = useTexts();
   const { portal, at, isOffline } = view;
   const { business, job, messages, messagesEnabled, paymentMethods, canPayOnline } = portal;
   const { timeZone, currency, dateOrder } = business;
@@ -73,10 +74,10 @@ export function OpenPage({ view, token, livePortal, target }: OpenPageProps) {
   const news = useWhatIsNew(portal);
   useTarget(target);
   useEffect(startImageQueueSoon, []);
-  const subject = titleOf(portal);
+  const subject = titleOf(portal, strings);
   useEffect(() => {
     document.title = subject ? strings.title(subject, business.name) : business.name;
-  }, [subject, business.name]);
+  }, [subject, business.name, strings]);
 
   useInstallable(business.name, token);
 
@@ -121,7 +122,10 @@ export function OpenPage({ view, token, livePortal, target }: OpenPageProps) {
   );
 }
 
-function titleOf({ job, quote, invoice }: PortalContentFragment): string | undefined {
+function titleOf(
+  { job, quote, invoice }: PortalContentFragment,
+  strings: PageTexts['strings'],
+): string | undefined {
   if (job) return job.title;
   if (quote) return `${strings.quote(quote.number, quote.version)}, ${quote.title}`;
   return invoice ? `${strings.invoice(invoice.number)}, ${invoice.title}` : undefined;

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { Button } from '../../design/button';
-import { payStrings } from '../payments/pay-strings';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 
 /** Placeholder while the portal loads: the frame of `index.html`. */
 export function Loading() {
+  const { strings } = useTexts();
   const block = (size: string) => <div className={`skeleton frame-${size}`} />;
   return (
     <div className="page" aria-busy="true">
@@ -35,6 +35,7 @@ interface ClosedProps {
 
 /** Page of a link that does not open. It never discloses whether the link was ever valid. */
 export function Closed({ onRetry, isAnswerLost }: ClosedProps) {
+  const { strings } = useTexts();
   const { title, body, advice, answerLost } = strings.closed;
   return (
     <StatusPage title={title} onRetry={onRetry}>
@@ -47,6 +48,7 @@ export function Closed({ onRetry, isAnswerLost }: ClosedProps) {
 
 /** Page after a failed first request: the link may be valid. */
 export function Failed({ onRetry }: { onRetry: () => void }) {
+  const { strings } = useTexts();
   return (
     <StatusPage title={strings.failed.title} onRetry={onRetry}>
       <p>{strings.failed.body}</p>
@@ -56,6 +58,7 @@ export function Failed({ onRetry }: { onRetry: () => void }) {
 
 /** Page of a client who comes back from the payment page in another tab or browser than it left from. */
 export function Returned({ hasPaid }: { hasPaid: boolean }) {
+  const { payStrings } = useTexts();
   const { title, body, advice } = hasPaid ? payStrings.returned : payStrings.notPaid;
   return (
     <StatusPage title={title}>
@@ -72,6 +75,7 @@ interface StatusPageProps {
 }
 
 function StatusPage({ title, onRetry, children }: StatusPageProps) {
+  const { strings } = useTexts();
   useEffect(() => {
     document.title = title;
   }, [title]);

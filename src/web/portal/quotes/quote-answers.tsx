@@ -13,7 +13,7 @@ import { isCommitted } from '../errors';
 import { forgetAwaited } from '../payments/awaited-payment';
 import { keepLink } from '../payments/payment-return';
 import { useLivePortal, usePortalPage } from '../portal-context';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 import { AnswerDialog } from './answer-dialog';
 import { PayChoice } from './pay-choice';
 import { Terms } from './terms';
@@ -28,6 +28,7 @@ interface QuoteAnswersProps {
 
 /** Buttons for the three answers to a quote. A dialog keeps the version and choice that were on the page when it opened. */
 export function QuoteAnswers({ quote, choice }: QuoteAnswersProps) {
+  const { strings } = useTexts();
   const [opened, open] = useState<(QuoteAnswersProps & { answer: Answer }) | null>(null);
   const Dialog = opened && DIALOGS[opened.answer];
   const isPreview = !usePortalPage().livePortal;
@@ -61,6 +62,7 @@ interface DialogProps extends QuoteAnswersProps {
 }
 
 function Accept({ quote, choice, onClose }: DialogProps) {
+  const { strings } = useTexts();
   const livePortal = useLivePortal();
   const { formats } = usePortalPage();
   const { id: quoteId, version, number, title, terms } = quote;
@@ -136,6 +138,7 @@ function Accept({ quote, choice, onClose }: DialogProps) {
 }
 
 function Change({ quote, onClose }: DialogProps) {
+  const { strings } = useTexts();
   const livePortal = useLivePortal();
   const { id: quoteId, version, number } = quote;
   const [message, setMessage] = useDraft(`change.${quoteId}`);
@@ -172,6 +175,7 @@ function Change({ quote, onClose }: DialogProps) {
 }
 
 function Decline({ quote, onClose }: DialogProps) {
+  const { strings } = useTexts();
   const livePortal = useLivePortal();
   const { id: quoteId, version, number } = quote;
   const [reason, setReason] = useDraft(`decline.${quoteId}`);

@@ -1,10 +1,11 @@
 /** Texts of what the page says first, of its folds, photos, printing and sending. */
 export const pageStrings = {
   first: 'What matters now',
-  answerQuote: ['Answer this quote: ', ''] as const,
+  /** Before and after the title. */
+  answerQuote: ['Answer this quote: ', ''] as [string, string],
   validUntil: (date: string) => `Valid until ${date}`,
   showQuote: 'Read and answer',
-  payInvoice: (amount: string) => [`Pay ${amount} for `, ''] as const,
+  payInvoice: (amount: string) => [`Pay ${amount} for `, ''] as [string, string],
   dueOn: (date: string) => `Due ${date}`,
   overdueSince: (date: string) => `Overdue: it was due ${date}`,
   overdue: 'Overdue',

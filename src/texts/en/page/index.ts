@@ -1,0 +1,11 @@
+import { pageStrings } from './page-strings.js';
+import { payStrings } from './pay-strings.js';
+import { strings } from './strings.js';
+
+export type { Section } from './strings.js';
+
+/** All text of the client's page in English. */
+export const english = { strings, pageStrings, payStrings };
+
+/** Texts of the page as every language must have them. */
+export type PageTexts = typeof english;
