@@ -107,7 +107,7 @@ function Composer({ jobId }: { jobId: string }) {
         value={body}
         rows={3}
         maxLength={5000}
-        dir="auto"
+        dir={body ? 'auto' : undefined}
         // What is being sent stays what it is.
         readOnly={isSending}
         onChange={(event) => setBody(event.target.value)}

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from '../../languages.js';
 import { pageStrings } from './page-strings.js';
 import { payStrings } from './pay-strings.js';
 import { strings } from './strings.js';
@@ -5,7 +6,7 @@ import { strings } from './strings.js';
 export type { Section } from './strings.js';
 
 /** All text of the client's page in English. */
-export const english = { strings, pageStrings, payStrings };
+export const english = { language: LANGUAGES.EN as Language, strings, pageStrings, payStrings };
 
 /** Texts of the page as every language must have them. */
 export type PageTexts = typeof english;

@@ -18,13 +18,15 @@ export function Brand({ business }: { business: PortalContentFragment['business'
           {initials(name)}
         </span>
       )}
-      <p className="name" dir="auto">
-        {name}
+      <p className="name">
+        <bdi>{name}</bdi>
       </p>
       {phoneUri && (
         <a className="button phone" href={phoneUri}>
           <span className="visually-hidden">{strings.call('')}</span>
-          {isReadIn(business) ? business.phoneNational : business.phoneInternational}
+          <bdi dir="ltr">
+            {isReadIn(business) ? business.phoneNational : business.phoneInternational}
+          </bdi>
         </a>
       )}
     </header>

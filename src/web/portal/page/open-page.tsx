@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
-import { formatsFor } from '../../design/formats';
 import { LiveNotice } from '../../design/notice';
 import {
   type PortalContentFragment,
   type PortalJobFragment,
   RecordPortalViewDocument,
 } from '../../gen/portal-operations';
+import { formatsOfReader } from '../formats-of-reader';
 import type { LivePortal, View } from '../live-portal';
 import { Messages } from '../messages';
 import { NewsContext, useWhatIsNew } from '../news/news';
@@ -32,7 +32,7 @@ interface OpenPageProps {
 
 /** Portal page of a link that opens: the job as published, or one quote or invoice. */
 export function OpenPage({ view, token, livePortal, target }: OpenPageProps) {
-  const { strings } = useTexts();
+  const { strings, language } = useTexts();
   const { portal, at, isOffline } = view;
   const { business, job, messages, messagesEnabled, paymentMethods, canPayOnline } = portal;
   const { timeZone, currency, dateOrder } = business;
@@ -40,8 +40,8 @@ export function OpenPage({ view, token, livePortal, target }: OpenPageProps) {
   // Apart, so that the update which the client's own answer causes does not take its confirmation away.
   const [change, announceChange] = useState('');
   const formats = useMemo(
-    () => formatsFor({ timeZone, currency, dateOrder }),
-    [timeZone, currency, dateOrder],
+    () => formatsOfReader({ timeZone, currency, dateOrder }, language),
+    [timeZone, currency, dateOrder, language],
   );
   const imageHeaders = useMemo(() => ({ authorization: `Bearer ${token}` }), [token]);
   const page = useMemo(

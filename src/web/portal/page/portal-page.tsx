@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { LivePortal, type View } from '../live-portal';
 import { paymentReturn } from '../payments/payment-return';
+import { keepLanguage, languageOfReader } from '../texts';
+import { InLanguage } from './in-language';
 import { OpenPage } from './open-page';
 import { Closed, Failed, Loading, Returned } from './status-pages';
 import { portalTarget, type Target } from './target';
@@ -12,8 +14,12 @@ export function PortalPage() {
   const [attempt, setAttempt] = useState(0);
   const retry = () => setAttempt(attempt + 1);
   const returned = paymentReturn();
-  if (!token && returned) return <Returned hasPaid={returned.kind === 'PAID'} />;
-  if (!token) return <Closed onRetry={retry} />;
+  if (!token)
+    return (
+      <InLanguage code={languageOfReader()}>
+        {returned ? <Returned hasPaid={returned.kind === 'PAID'} /> : <Closed onRetry={retry} />}
+      </InLanguage>
+    );
   return <TokenPage key={`${attempt} ${token}`} token={token} target={target} onRetry={retry} />;
 }
 
@@ -37,8 +43,20 @@ function TokenPage({ token, target, onRetry }: TokenPageProps) {
     return () => opened.stop();
   }, [token]);
 
+  const language = view.kind === 'SHOWN' ? (view.portal.client.language ?? 'EN') : null;
+  useEffect(() => {
+    if (language) keepLanguage(language);
+  }, [language]);
+  const shown =
+    view.kind === 'SHOWN' && livePortal ? (
+      <OpenPage view={view} token={token} livePortal={livePortal} target={target} />
+    ) : (
+      <Unopened view={view} onRetry={onRetry} />
+    );
+  return <InLanguage code={language ?? languageOfReader()}>{shown}</InLanguage>;
+}
+
+function Unopened({ view, onRetry }: { view: View; onRetry: () => void }) {
   if (view.kind === 'CLOSED') return <Closed onRetry={onRetry} isAnswerLost={view.isAnswerLost} />;
-  if (view.kind === 'FAILED') return <Failed onRetry={onRetry} />;
-  if (view.kind === 'LOADING' || !livePortal) return <Loading />;
-  return <OpenPage view={view} token={token} livePortal={livePortal} target={target} />;
+  return view.kind === 'FAILED' ? <Failed onRetry={onRetry} /> : <Loading />;
 }

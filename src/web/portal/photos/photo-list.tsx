@@ -56,8 +56,8 @@ function Thumbnail({ photo, name, onOpen }: ThumbnailProps) {
         )}
       </span>
       {photo.caption ? (
-        <span className="small" dir="auto" aria-hidden={image !== 'FAILED' && image !== null}>
-          {photo.caption}
+        <span className="small" aria-hidden={image !== 'FAILED' && image !== null}>
+          <bdi>{photo.caption}</bdi>
         </span>
       ) : (
         !image && <span className="visually-hidden">{name}</span>

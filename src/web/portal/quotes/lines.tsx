@@ -47,7 +47,11 @@ export function Lines<L extends Line>({ label, lines, sums, isBusy, describe }: 
           {members.map((line) => (
             <tr key={line.id}>
               <td>
-                {describe?.(line) ?? <span dir="auto">{line.description}</span>}
+                {describe?.(line) ?? (
+                  <span>
+                    <bdi>{line.description}</bdi>
+                  </span>
+                )}
                 <span className="muted small">
                   {strings.times(formats.number(line.quantity), formats.money(line.unitPriceCents))}
                 </span>

@@ -126,7 +126,7 @@ function Accept({ quote, choice, onClose }: DialogProps) {
             label={strings.accepting.name}
             problem={problem}
             value={name}
-            dir="auto"
+            dir={name ? 'auto' : undefined}
             maxLength={200}
             autoComplete="name"
             onChange={(event) => setName(event.target.value)}
@@ -165,7 +165,7 @@ function Change({ quote, onClose }: DialogProps) {
           label={strings.changing.message}
           problem={problem}
           value={message}
-          dir="auto"
+          dir={message ? 'auto' : undefined}
           maxLength={5000}
           onChange={(event) => setMessage(event.target.value)}
         />
@@ -200,7 +200,7 @@ function Decline({ quote, onClose }: DialogProps) {
         <TextField
           label={strings.declining.reason}
           value={reason}
-          dir="auto"
+          dir={reason ? 'auto' : undefined}
           maxLength={5000}
           onChange={(event) => setReason(event.target.value)}
         />

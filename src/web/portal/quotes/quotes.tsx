@@ -112,15 +112,20 @@ function Description({ line, choice, isOpen }: DescriptionProps) {
           disabled={isPreview}
           onChange={() => choice.toggle(id)}
         />
-        <span dir="auto">{description}</span>
+        <bdi>{description}</bdi>
       </label>
     );
   }
-  if (chosen) return <span dir="auto">{description}</span>;
+  if (chosen)
+    return (
+      <span>
+        <bdi>{description}</bdi>
+      </span>
+    );
   return (
     <>
-      <s className="muted" dir="auto">
-        {description}
+      <s className="muted">
+        <bdi>{description}</bdi>
       </s>{' '}
       <Badge tone="plain">{strings.notChosen}</Badge>
     </>
