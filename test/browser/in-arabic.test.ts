@@ -95,6 +95,27 @@ it('what the API says of a fault is in Arabic too', async () => {
   await page.getByLabel('رسالتك').fill('');
 });
 
+it('a reader may have it in another language, which the browser keeps', async () => {
+  const { page, troubles, barriers, close } = await openWindow(
+    browser,
+    `${job.album.url}/portal#${job.token}`,
+  );
+  await page.getByRole('button', { name: 'العربية', pressed: true }).waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'What matters now' }).waitFor();
+  expect(await page.evaluate('document.documentElement.dir')).toBe('ltr');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('English');
+  expect(await barriers()).toEqual([]);
+  await page.reload();
+  await page.getByRole('heading', { name: 'What matters now' }).waitFor();
+  await page.getByRole('button', { name: 'العربية' }).click();
+  await page.getByRole('heading', { name: 'الأهم الآن' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'الأهم الآن' }).waitFor();
+  expect(troubles).toEqual([]);
+  await close();
+});
+
 it('a link that opens nothing says so in the language of the last page, or of the browser', async () => {
   const { page, close } = await openWindow(browser, `${job.album.url}/portal#nothing`, SAUDI_PHONE);
   await page.getByRole('heading', { name: 'هذا الرابط لا يفتح شيئًا' }).waitFor();
@@ -130,10 +151,13 @@ async function inEnglish(page: Page): Promise<string[]> {
   const texts = (await page.evaluate(TEXTS)) as string[];
   const { data } = await job.album.withToken(job.token)(ops.PortalTextsDocument, {});
   const written = stringsIn(data).sort((one, other) => other.length - one.length);
-  return texts
-    .map((text) => written.reduce((left, each) => left.replaceAll(each, ''), text))
-    .map((left) => left.replace(/AU\$|PDF/g, '').trim())
-    .filter((left) => /[a-z0-9]/i.test(left));
+  return (
+    texts
+      .map((text) => written.reduce((left, each) => left.replaceAll(each, ''), text))
+      .map((left) => left.replace(/AU\$|PDF|English/g, '').trim())
+      // The commas of Latin sentences are English too, unless they stand alone.
+      .filter((left) => /[a-z0-9]|[^\s,],/i.test(left))
+  );
 }
 
 function stringsIn(value: unknown): string[] {

@@ -4,6 +4,8 @@ import { counted, digits, isolated, zoneName } from '../words.js';
 /** Texts of the client's page: head, visits, quotes, invoices, messages. */
 export const strings: PageTexts['strings'] = {
   title: (job, business) => `${isolated(job)} – ${isolated(business)}`,
+  nameAndTitle: (name, title) => `${name}، ${isolated(title)}`,
+  dayAndTime: (day, time) => `${day}، ${time}`,
   loading: 'جارٍ تحميل صفحتك…',
   job: (number) => `العمل رقم ${digits(number)}`,
   preparedFor: (name) => `أُعدّ من أجل ${isolated(name)}`,

@@ -54,6 +54,8 @@ export const pageStrings = {
       ? '1 photo could not be loaded and would be missing on paper. Check your connection, then print again.'
       : `${count} photos could not be loaded and would be missing on paper. Check your connection, then print again.`,
 
+  language: 'Language of this page',
+
   slow: 'Still sending: the connection is slow. You need not press again.',
   notSent: 'Not sent: there is no connection. Your text is kept. Try again when you are online.',
   unknown:

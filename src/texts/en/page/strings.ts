@@ -1,6 +1,9 @@
 /** Texts of the client's page: head, visits, quotes, invoices, messages. */
 export const strings = {
   title: (job: string, business: string) => `${job} – ${business}`,
+  /** Title of a browser's tab. */
+  nameAndTitle: (name: string, title: string) => `${name}, ${title}`,
+  dayAndTime: (day: string, time: string) => `${day}, ${time}`,
   loading: 'Loading your job…',
   job: (number: number) => `Job ${number}`,
   preparedFor: (name: string) => `Prepared for ${name}`,

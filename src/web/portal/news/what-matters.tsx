@@ -90,10 +90,10 @@ interface NextVisitProps {
 }
 
 function NextVisit({ visit, isCancelled }: NextVisitProps) {
-  const { pageStrings } = useTexts();
+  const { strings, pageStrings } = useTexts();
   const { formats } = usePortalPage();
   const { startsAt, movedFrom } = visit;
-  const when = `${formats.day(startsAt)}, ${formats.time(startsAt)}`;
+  const when = strings.dayAndTime(formats.day(startsAt), formats.time(startsAt));
   return (
     <Matter
       detail={movedFrom && pageStrings.movedFrom(formats.visitStart(movedFrom))}

@@ -16,6 +16,7 @@ import { type PageTexts, useTexts } from '../texts';
 import { Brand } from './brand';
 import { useChangesAnnounced } from './changed-sections';
 import { useTarget } from './go-to';
+import { LanguageChoice } from './language-choice';
 import { OwnPage } from './own-page';
 import { PrintButton } from './print-button';
 import { SharedJob } from './shared-job';
@@ -116,6 +117,7 @@ export function OpenPage({ view, token, livePortal, target }: OpenPageProps) {
         <footer className="muted small">
           <span>{strings.updatedAt(time)}</span>
           <PrintButton />
+          <LanguageChoice />
         </footer>
       </div>
     </PortalContext>
@@ -127,8 +129,8 @@ function titleOf(
   strings: PageTexts['strings'],
 ): string | undefined {
   if (job) return job.title;
-  if (quote) return `${strings.quote(quote.number, quote.version)}, ${quote.title}`;
-  return invoice ? `${strings.invoice(invoice.number)}, ${invoice.title}` : undefined;
+  if (quote) return strings.nameAndTitle(strings.quote(quote.number, quote.version), quote.title);
+  return invoice ? strings.nameAndTitle(strings.invoice(invoice.number), invoice.title) : undefined;
 }
 
 function isEmpty(job: PortalJobFragment, messagesEnabled: boolean): boolean {

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { LivePortal, type View } from '../live-portal';
 import { paymentReturn } from '../payments/payment-return';
-import { keepLanguage, languageOfReader } from '../texts';
 import { InLanguage } from './in-language';
 import { OpenPage } from './open-page';
 import { Closed, Failed, Loading, Returned } from './status-pages';
@@ -16,7 +15,7 @@ export function PortalPage() {
   const returned = paymentReturn();
   if (!token)
     return (
-      <InLanguage code={languageOfReader()}>
+      <InLanguage ofPage={null}>
         {returned ? <Returned hasPaid={returned.kind === 'PAID'} /> : <Closed onRetry={retry} />}
       </InLanguage>
     );
@@ -44,16 +43,18 @@ function TokenPage({ token, target, onRetry }: TokenPageProps) {
   }, [token]);
 
   const language = view.kind === 'SHOWN' ? (view.portal.client.language ?? 'EN') : null;
-  useEffect(() => {
-    if (language) keepLanguage(language);
-  }, [language]);
   const shown =
     view.kind === 'SHOWN' && livePortal ? (
       <OpenPage view={view} token={token} livePortal={livePortal} target={target} />
     ) : (
       <Unopened view={view} onRetry={onRetry} />
     );
-  return <InLanguage code={language ?? languageOfReader()}>{shown}</InLanguage>;
+  // A new one once the page is there: it waits for the texts, where a page that is read already stays as it is meanwhile.
+  return (
+    <InLanguage key={language ? 'page' : 'none'} ofPage={language}>
+      {shown}
+    </InLanguage>
+  );
 }
 
 function Unopened({ view, onRetry }: { view: View; onRetry: () => void }) {

@@ -97,7 +97,8 @@ function VisitTimes({ visit, className, children }: VisitTimesProps) {
   const { formats } = usePortalPage();
   const { startsAt, endsAt, isCancelled } = visit;
   const isOneDay = formats.day(startsAt) === formats.day(endsAt);
-  const end = isOneDay ? formats.time(endsAt) : `${formats.day(endsAt)}, ${formats.time(endsAt)}`;
+  const endTime = formats.time(endsAt);
+  const end = isOneDay ? endTime : strings.dayAndTime(formats.day(endsAt), endTime);
   const time = (
     <time dateTime={startsAt}>
       <strong>{formats.day(startsAt)}</strong>
