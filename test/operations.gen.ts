@@ -1632,6 +1632,11 @@ export type SetClientLanguageMutationVariables = Exact<{
 
 export type SetClientLanguageMutation = { updateClient: { client: { id: string, language: ClientLanguage | null } } };
 
+export type PortalVisitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalVisitsQuery = { portal: { job: { visits: Array<{ id: string, startsAt: string }> } | null } | null };
+
 export type JobChangedSubscriptionVariables = Exact<{
   jobId: string | number;
 }>;
@@ -5738,6 +5743,18 @@ export const SetClientLanguageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetClientLanguageMutation, SetClientLanguageMutationVariables>;
+export const PortalVisitsDocument = new TypedDocumentString(`
+    query PortalVisits {
+  portal {
+    job {
+      visits {
+        id
+        startsAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalVisitsQuery, PortalVisitsQueryVariables>;
 export const JobChangedDocument = new TypedDocumentString(`
     subscription JobChanged($jobId: ID!) {
   jobChanged(jobId: $jobId) {

@@ -9,7 +9,7 @@ export const strings: PageTexts['strings'] = {
   loading: 'جارٍ تحميل صفحتك…',
   job: (number) => `العمل رقم ${digits(number)}`,
   preparedFor: (name) => `أُعدّ من أجل ${isolated(name)}`,
-  call: (phone) => `اتصل ${phone}`,
+  call: (phone) => `اتصل على الرقم ${phone}`,
   siteAddress: 'المكان',
   progress: (done, total) => `اكتمل ${digits(done)} من ${digits(total)}`,
   print: 'طباعة',
