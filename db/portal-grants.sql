@@ -7,7 +7,7 @@ grant select (quote_id, invoice_id, client_id, version, view) on page_publicatio
 grant select (id, job_id, client_id) on quotes to jobglass_portal;
 grant select (id, job_id, client_id, quote_id, answer_id) on invoices to jobglass_portal;
 grant select (id, client_portal_enabled, card_payments_enabled, card_account_ready, page_colour, payment_instructions, name, phone, email, logo_url, country, date_order, time_zone, currency, tax_name) on businesses to jobglass_portal;
-grant select (id, name) on clients to jobglass_portal;
+grant select (id, name, language) on clients to jobglass_portal;
 grant select (id, client_id, client_messages_enabled) on jobs to jobglass_portal;
 grant select (job_id, client_id, id, sender, body, sent_at) on messages to jobglass_portal;
 grant select (business_id, number, version, title, sent_at, net_cents, tax_cents, total_cents, lines, digest, currency, tax_name, date_order, seller, buyer, quote_id, valid_until, terms, time_zone, deposit_percent, deposit_cents) on quote_versions to jobglass_portal;

@@ -80,6 +80,13 @@ export type AttentionKind =
   /** Its client has no email address and was not reminded. */
   | 'REMINDER_NOT_SENT';
 
+/** Language of a client's page and mails. */
+export type ClientLanguage =
+  /** Arabic, from right to left. */
+  | 'AR'
+  /** English. */
+  | 'EN';
+
 /** Input of createClient. */
 export type CreateClientInput = {
   /** Postal address. At most 500 characters. */
@@ -88,6 +95,8 @@ export type CreateClientInput = {
   contactName?: string | null | undefined;
   /** Email address for portal links; required before sharing. At most 254 characters. */
   email?: string | null | undefined;
+  /** Language of the client's page and mails; default: English. */
+  language?: ClientLanguage | null | undefined;
   /** Name of the person or company. At most 200 characters. */
   name: string;
   /** Internal notes; never visible to the client. At most 10,000 characters. */
@@ -666,6 +675,8 @@ export type UpdateClientInput = {
   id: string | number;
   /** The `updatedAt` that you have read. If the record was changed since, nothing is written and the error CONFLICT says in `extensions.current` what is there now: `id`, `updatedAt` and the fields that you send. */
   ifUnchangedSince?: string | null | undefined;
+  /** Language of the client's page and mails; null is English. Mails that wait to go out follow it too. */
+  language?: ClientLanguage | null | undefined;
   /** Name of the person or company. At most 200 characters. */
   name?: string | null | undefined;
   /** Internal notes; never visible to the client; null clears them. At most 10,000 characters. */
@@ -1620,6 +1631,29 @@ export type JobForStaffQueryVariables = Exact<{
 
 
 export type JobForStaffQuery = { job: { id: string, number: number, title: string, description: string | null, siteAddress: string | null, status: JobStatus | null, internalNotes: string | null, staffCostCents: number | null, materialsCostCents: number | null, marginCents: number | null, progress: { done: number, total: number } | null, client: { id: string, name: string } | null, visits: Array<{ id: string, startsAt: string }>, notes: Array<{ id: string, body: string, internal: boolean | null, author: { name: string } | null }>, todos: Array<{ id: string, title: string, done: boolean }>, photos: Array<{ id: string, caption: string | null, shared: boolean | null }>, quotes: Array<{ id: string, version: number, status: QuoteStatus, totalCents: number, lines: Array<{ description: string, unitCostCents: number | null }> }> | null, assignees: Array<{ name: string }> | null, materials: Array<{ name: string, quantity: number, unitCostCents: number | null }> | null, sharePrompt: { revision: number, raisedBy: { name: string } | null, items: Array<{ key: string, kind: ShareItemKind, label: string, change: ShareItemChange, sharedNow: boolean, preselected: boolean, before: string | null, after: string | null }>, details: Array<{ field: string, before: string | null, after: string | null }> } | null, publication: { version: number, digest: string, reason: PublicationReason, itemKeys: Array<string>, publishedBy: { name: string } | null } | null, publications: Array<{ version: number, reason: PublicationReason, itemKeys: Array<string>, job: { title: string, notes: Array<{ body: string }>, materials: Array<{ name: string }> | null } }> | null, portalLinks: Array<{ id: string, sentTo: string, revokedAt: string | null, expiresAt: string, lastViewedAt: string | null }> | null } | null };
+
+export type PortalTextsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalTextsQuery = { portal: { business: { name: string, phone: string | null, phoneNational: string | null, phoneInternational: string | null, email: string | null, taxName: string }, paymentMethods: Array<{ label: string, details: string }>, client: { name: string }, messages: Array<{ body: string }> | null, job: { title: string, description: string | null, siteAddress: string | null, notes: Array<{ body: string }>, todos: Array<{ title: string }>, photos: Array<{ caption: string | null }>, quotes: Array<{ title: string, terms: string | null, lines: Array<{ description: string, groupName: string | null }> }> | null, invoices: Array<{ title: string, lines: Array<{ description: string }> }> | null } | null } | null };
+
+export type PortalLanguageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalLanguageQuery = { portal: { client: { id: string, language: ClientLanguage | null } } | null };
+
+export type SetClientLanguageMutationVariables = Exact<{
+  id: string | number;
+  language?: ClientLanguage | null | undefined;
+}>;
+
+
+export type SetClientLanguageMutation = { updateClient: { client: { id: string, language: ClientLanguage | null } } };
+
+export type PortalVisitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalVisitsQuery = { portal: { job: { visits: Array<{ id: string, startsAt: string }> } | null } | null };
 
 export type JobChangedSubscriptionVariables = Exact<{
   jobId: string | number;
@@ -5682,6 +5716,90 @@ export const JobForStaffDocument = new TypedDocumentString(`
     after
   }
 }`) as unknown as TypedDocumentString<JobForStaffQuery, JobForStaffQueryVariables>;
+export const PortalTextsDocument = new TypedDocumentString(`
+    query PortalTexts {
+  portal {
+    business {
+      name
+      phone
+      phoneNational
+      phoneInternational
+      email
+      taxName
+    }
+    paymentMethods {
+      label
+      details
+    }
+    client {
+      name
+    }
+    messages {
+      body
+    }
+    job {
+      title
+      description
+      siteAddress
+      notes {
+        body
+      }
+      todos {
+        title
+      }
+      photos {
+        caption
+      }
+      quotes {
+        title
+        terms
+        lines {
+          description
+          groupName
+        }
+      }
+      invoices {
+        title
+        lines {
+          description
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalTextsQuery, PortalTextsQueryVariables>;
+export const PortalLanguageDocument = new TypedDocumentString(`
+    query PortalLanguage {
+  portal {
+    client {
+      id
+      language
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalLanguageQuery, PortalLanguageQueryVariables>;
+export const SetClientLanguageDocument = new TypedDocumentString(`
+    mutation SetClientLanguage($id: ID!, $language: ClientLanguage) {
+  updateClient(input: {id: $id, language: $language}) {
+    client {
+      id
+      language
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetClientLanguageMutation, SetClientLanguageMutationVariables>;
+export const PortalVisitsDocument = new TypedDocumentString(`
+    query PortalVisits {
+  portal {
+    job {
+      visits {
+        id
+        startsAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalVisitsQuery, PortalVisitsQueryVariables>;
 export const JobChangedDocument = new TypedDocumentString(`
     subscription JobChanged($jobId: ID!) {
   jobChanged(jobId: $jobId) {

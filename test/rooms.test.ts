@@ -20,11 +20,12 @@ const MAY_IMPORT: Record<string, string[]> = {
     'web/pages',
     'demo',
   ],
-  portal: ['sharing', 'domain', 'email', 'shareable', 'visibility', 'database', 'config'],
+  portal: ['sharing', 'domain', 'email', 'texts', 'shareable', 'visibility', 'database', 'config'],
   live: ['sharing', 'domain', 'shareable', 'visibility', 'database', 'config'],
-  sharing: ['domain', 'email', 'shareable', 'visibility', 'database', 'config'],
+  sharing: ['domain', 'email', 'texts', 'shareable', 'visibility', 'database', 'config'],
   domain: [
     'documents',
+    'texts',
     'email/outbox',
     'email/templates',
     'shareable',
@@ -33,12 +34,13 @@ const MAY_IMPORT: Record<string, string[]> = {
     'config',
   ],
   documents: [],
-  email: ['shareable', 'visibility', 'database', 'config', 'web/pages'],
-  shareable: ['visibility', 'database'],
+  email: ['texts', 'shareable', 'visibility', 'database', 'config', 'web/pages'],
+  shareable: ['texts', 'visibility', 'database'],
   database: ['visibility', 'config'],
   visibility: [],
   config: [],
-  web: [],
+  texts: [],
+  web: ['texts'],
 };
 
 it('every room imports only the rooms below it', () => {

@@ -44,6 +44,7 @@ import { Lists } from './0050-lists.js';
 import { OutdatedSchedule } from './0053-outdated-schedule.js';
 import { Attention } from './0054-attention.js';
 import { PhotosInOrder } from './0056-photos-in-order.js';
+import { LanguageOfClients } from './0057-language-of-clients.js';
 import { PortalCodes } from './0058-portal-codes.js';
 import { SharingStamps } from './0059-sharing-stamps.js';
 import { RemovedRecords } from './0060-removed-records.js';
@@ -97,6 +98,7 @@ export const MIGRATIONS = [
   { name: '0053-outdated-schedule', class: OutdatedSchedule },
   { name: '0054-attention', class: Attention },
   { name: '0056-photos-in-order', class: PhotosInOrder },
+  { name: '0057-language-of-clients', class: LanguageOfClients },
   { name: '0058-portal-codes', class: PortalCodes },
   { name: '0059-sharing-stamps', class: SharingStamps },
   { name: '0060-removed-records', class: RemovedRecords },

@@ -26,11 +26,14 @@ const LINES = [
 ];
 
 /** A job in progress, with something of everything visible to its client. */
-export async function aFullJob(changes: Partial<Config> = {}): Promise<FullJob> {
+export async function aFullJob(
+  changes: Partial<Config> = {},
+  client: { language?: 'AR' } = {},
+): Promise<FullJob> {
   const album = await openAlbum(changes);
   const ownerToken = await album.tokenOf('owner');
   const owner = album.withToken(ownerToken);
-  const jobId = await scheduled(owner);
+  const jobId = await scheduled(owner, client);
   const photoIds = await photos(album, ownerToken, jobId);
   const quoteId = await sentQuote(owner, {
     jobId,
@@ -50,9 +53,9 @@ export async function aFullJob(changes: Partial<Config> = {}): Promise<FullJob> 
   return { album, owner, jobId, quoteId, photoIds, token, share: () => shareAll(owner, jobId) };
 }
 
-async function scheduled(owner: Ask): Promise<string> {
+async function scheduled(owner: Ask, client: { language?: 'AR' }): Promise<string> {
   const { data: made } = await owner(ops.CreateClientDocument, {
-    input: { name: 'Casey Client', email: EMAIL },
+    input: { name: 'Casey Client', email: EMAIL, ...client },
   });
   const { data } = await owner(ops.CreateJobDocument, {
     input: {

@@ -67,6 +67,11 @@ export class DevProject {
     writeFileSync(path, text.replace(from, to));
   }
 
+  /** Path of a file outside of the root of Vite, `src/web`, as Vite serves it. */
+  served(file: string): string {
+    return `/@fs${join(this.#clone, file)}`;
+  }
+
   async text(path: string): Promise<string> {
     return (await fetch(`${this.url}${path}`)).text();
   }

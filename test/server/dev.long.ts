@@ -22,7 +22,7 @@ it('updates a changed page in the open browser', async () => {
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
   await page.goto(`${dev.url}/portal#never-was`);
   await page.getByRole('heading', { name: 'This link does not open anything' }).waitFor();
-  dev.change('src/web/portal/strings.ts', 'This link does not open anything', 'Shown by itself');
+  dev.change('src/texts/en/page/strings.ts', 'This link does not open anything', 'Shown by itself');
   await page.getByRole('heading', { name: 'Shown by itself' }).waitFor({ timeout: 60_000 });
   expect(troubles).toEqual([]);
   await close();

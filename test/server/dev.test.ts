@@ -3,8 +3,7 @@ import { ownClone } from '../faults/own-database.js';
 import { until } from '../harness/world.js';
 import { DevProject } from './dev-project.js';
 
-/** An address below the root of Vite, `src/web`. */
-const STRINGS = '/portal/strings.ts';
+const STRINGS = 'src/texts/en/page/strings.ts';
 
 // `dev.long.ts` has an open browser, code that does not compile, and an embedded database.
 let dev: DevProject;
@@ -26,9 +25,9 @@ it('prints the addresses to open, at the configured port', () => {
 
 it('serves the pages from their source, as last saved', async () => {
   expect(await dev.text('/portal')).toContain('/@vite/client');
-  expect(await dev.text(STRINGS)).toContain('This link does not open anything');
-  dev.change(`src/web${STRINGS}`, 'This link does not open anything', 'Shown by itself');
-  await until(async () => (await dev.text(STRINGS)).includes('Shown by itself'));
+  expect(await dev.text(dev.served(STRINGS))).toContain('This link does not open anything');
+  dev.change(STRINGS, 'This link does not open anything', 'Shown by itself');
+  await until(async () => (await dev.text(dev.served(STRINGS))).includes('Shown by itself'));
 });
 
 it('restarts the API when its code changes', async () => {

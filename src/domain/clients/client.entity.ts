@@ -9,8 +9,9 @@ import { FieldFor } from '../../visibility/declare.js';
 import { BusinessEntity } from '../common/business-entity.js';
 import { Node, ReadByIdFor } from '../nodes/node.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
+import { ClientLanguage } from './client-language.js';
 
-/** Client of a business. Through a portal link a client sees only its own name. */
+/** Client of a business. Through a portal link a client sees only its own name and language. */
 @NeverShared()
 @Entity({ tableName: 'clients' })
 @ReadByIdFor(andClient(rolesWith('WRITE_SALES')))
@@ -44,6 +45,15 @@ export class Client extends BusinessEntity {
   @Property({ type: 'text', nullable: true })
   @FieldFor(staffOnly, 'Postal address.', () => String, { nullable: true })
   address: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  @FieldFor(
+    staffAndClient,
+    "Language of the client's page and mails; null is English.",
+    () => ClientLanguage,
+    { nullable: true },
+  )
+  language: ClientLanguage | null = null;
 
   @Property({ type: 'text', nullable: true })
   @FieldFor(staffOnly, 'Internal notes; never visible to the client.', () => String, {

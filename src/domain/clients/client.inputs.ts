@@ -6,6 +6,7 @@ import { EmailAddress, PhoneNumber } from '../common/contact.js';
 import { IfUnchangedSince } from '../common/if-unchanged-since.js';
 import { OneLine, OptionalLine, OptionalText } from '../common/text.js';
 import { Client } from './client.entity.js';
+import { ClientLanguage } from './client-language.js';
 
 /** A new client is created by itself or with an invoice. */
 const creators = rolesWithEither('WRITE_SALES', 'WRITE_INVOICES');
@@ -37,6 +38,14 @@ export class CreateClientInput {
   @OptionalText(500)
   @FieldFor(creators, 'Postal address.', () => String, { nullable: true })
   address?: string | null;
+
+  @FieldFor(
+    creators,
+    "Language of the client's page and mails; default: English.",
+    () => ClientLanguage,
+    { nullable: true },
+  )
+  language?: ClientLanguage | null;
 
   @OptionalText(10_000)
   @FieldFor(creators, 'Internal notes; never visible to the client.', () => String, {
@@ -90,6 +99,14 @@ export class UpdateClientInput {
     nullable: true,
   })
   address?: string | null;
+
+  @FieldFor(
+    rolesWith('WRITE_SALES'),
+    "Language of the client's page and mails; null is English. Mails that wait to go out follow it too.",
+    () => ClientLanguage,
+    { nullable: true },
+  )
+  language?: ClientLanguage | null;
 
   @OptionalText(10_000)
   @FieldFor(

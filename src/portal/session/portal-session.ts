@@ -1,6 +1,7 @@
 import type { Statements } from '../../database/postgres/statements.js';
 import { MAX_AT_HAND } from '../../database/reader/reader.js';
 import { hashOfToken } from '../../database/tokens.js';
+import type { ClientLanguage } from '../../domain/clients/client-language.js';
 import type { Message } from '../../domain/messages/message.entity.js';
 import { expiredLinkSql, linkOfJobSql, liveLinkSql } from '../../domain/portal-links/live-link.js';
 import type { ClientView } from '../../sharing/state/client-view.js';
@@ -10,6 +11,7 @@ import type { PortalLinkIds } from '../../visibility/principal.js';
 export interface PortalSession extends Omit<PortalLinkIds, 'shownInvoiceId'> {
   business: Record<string, unknown>;
   clientName: string;
+  clientLanguage: ClientLanguage | null;
   /** Publication of the job, or of the own page of a quote or invoice (`jobId` is null); null if that was withdrawn. */
   view: ClientView | null;
   /** Invoice made with the acceptance of a quote that is on a page of its own; null if there is none. */
@@ -118,7 +120,7 @@ const loadSessionSql = (holder: string) => `
       'dateOrder', b.date_order, 'taxName', b.tax_name, 'pageColour', b.page_colour,
       'paymentInstructions', b.payment_instructions, 'cardPaymentsEnabled', b.card_payments_enabled,
       'cardAccountReady', b.card_account_ready) as business,
-    c.name as "clientName", ${VERSION} as version,
+    c.name as "clientName", c.language as "clientLanguage", ${VERSION} as version,
     coalesce(p.view, oq.view, oi.view) as view, od.view as "invoiceView",
     case when p.version is not null and j.client_messages_enabled then (
       select coalesce(json_agg(m order by m.id), '[]') from (

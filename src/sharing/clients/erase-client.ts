@@ -113,7 +113,7 @@ const ENQUIRIES = `
 
 function erase(unit: Unit, client: Client, reason: string): void {
   Object.assign(client, { name: ERASED, email: null, phone: null, contactName: null });
-  Object.assign(client, { address: null, notes: null, erasureReason: reason });
+  Object.assign(client, { address: null, language: null, notes: null, erasureReason: reason });
   client.erasedAt = unit.now;
   client.erasedBy = unit.em.getReference(StaffMember, staffOf(unit).staffId);
   client.archive(unit.now);

@@ -55,6 +55,7 @@ function takeOver(keep: Client, merged: Client): void {
   keep.phone ??= merged.phone;
   keep.contactName ??= merged.contactName;
   keep.address ??= merged.address;
+  keep.language ??= merged.language;
   keep.notes = [keep.notes, merged.notes].filter(Boolean).join('\n\n') || null;
 }
 

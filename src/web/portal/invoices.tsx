@@ -2,13 +2,12 @@ import { Badge, type Tone } from '../design/badge';
 import type { InvoiceStatus, PortalInvoiceFragment } from '../gen/portal-operations';
 import { DocumentDownload } from './document-download';
 import { NewMark } from './news/new-mark';
-import { pageStrings } from './page-strings';
 import { PayOnline } from './payments/pay-button';
 import { usePortalPage } from './portal-context';
 import { Lines } from './quotes/lines';
 import { Fold } from './sections/fold';
 import { Section } from './sections/section';
-import { strings } from './strings';
+import { useTexts } from './texts';
 
 type Invoice = PortalInvoiceFragment;
 
@@ -26,6 +25,7 @@ const SETTLED_SHOWN = 2;
 
 /** Invoices with their totals, what was paid and what is owed. */
 export function Invoices({ invoices }: { invoices: Invoice[] }) {
+  const { strings, pageStrings } = useTexts();
   if (invoices.length === 0) return null;
   const owed = invoices.filter(isOwed);
   const settled = invoices
@@ -52,6 +52,7 @@ function isOwed({ status, owedCents }: Invoice): boolean {
 
 /** How the business wants to be paid, in its own words. */
 function WaysToPay() {
+  const { strings } = useTexts();
   const { paymentMethods } = usePortalPage();
   if (paymentMethods.length === 0) return null;
   return (
@@ -72,6 +73,7 @@ function WaysToPay() {
 }
 
 function InvoiceCard({ invoice, folded }: { invoice: Invoice; folded: string }) {
+  const { strings } = useTexts();
   const { formats } = usePortalPage();
   const { kind, number, title, dueOn, lines, owedCents, refundDueCents } = invoice;
   const name = strings.invoiceKind[kind](number);
@@ -109,6 +111,7 @@ function InvoiceCard({ invoice, folded }: { invoice: Invoice; folded: string }) 
 
 /** Nothing is paid on a credit note, and nothing was on an invoice that was credited whole. */
 function InvoiceBadge({ invoice }: { invoice: Invoice }) {
+  const { strings } = useTexts();
   const { kind, status, totalCents, creditedCents } = invoice;
   if (kind === 'CREDIT_NOTE') return <Badge tone="plain">{strings.creditNote}</Badge>;
   if (status === 'PAID' && totalCents === 0)
@@ -120,6 +123,7 @@ function InvoiceBadge({ invoice }: { invoice: Invoice }) {
 
 /** Net, tax (by rate if there are several), total, and what was credited and paid of it. */
 function useSums(invoice: Invoice) {
+  const { strings } = useTexts();
   const { formats, taxName } = usePortalPage();
   const { taxes, netCents, taxCents, totalCents, creditedCents, paidCents, owedCents } = invoice;
   const taxRows =
@@ -145,6 +149,7 @@ function useSums(invoice: Invoice) {
 
 /** Reversed payments, struck out: the client may have seen them counted before. */
 function ReversedPayments({ payments }: { payments: NonNullable<Invoice['reversedPayments']> }) {
+  const { strings } = useTexts();
   const { formats } = usePortalPage();
   if (payments.length === 0) return null;
   return (

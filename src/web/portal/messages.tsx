@@ -9,11 +9,10 @@ import {
 import { useDraft, useRequestKey } from './drafts';
 import { NewMark } from './news/new-mark';
 import { SlowNotice } from './page/slow-notice';
-import { pageStrings } from './page-strings';
 import { useLivePortal, usePortalPage } from './portal-context';
 import { Fold } from './sections/fold';
 import { Section } from './sections/section';
-import { strings } from './strings';
+import { useTexts } from './texts';
 import { useSending } from './use-sending';
 
 interface MessagesProps {
@@ -26,6 +25,7 @@ const MESSAGES_SHOWN = 10;
 
 /** Conversation with the business; hidden when messages are disabled for the job. */
 export function Messages({ jobId, messages, isEnabled }: MessagesProps) {
+  const { strings, pageStrings } = useTexts();
   const { businessName } = usePortalPage();
   const listRef = useMarkReadWhenVisible(jobId, messages);
   if (!isEnabled) return null;
@@ -57,6 +57,7 @@ interface OneMessageProps {
 }
 
 function OneMessage({ message: { id, from, body, sentAt }, folded }: OneMessageProps) {
+  const { strings } = useTexts();
   const { businessName, formats } = usePortalPage();
   const isOwn = from === 'CLIENT';
   return (
@@ -74,6 +75,7 @@ function OneMessage({ message: { id, from, body, sentAt }, folded }: OneMessageP
 }
 
 function Composer({ jobId }: { jobId: string }) {
+  const { strings } = useTexts();
   const livePortal = useLivePortal();
   const { announce } = usePortalPage();
   const [body, setBody] = useDraft(`message.${jobId}`);
@@ -105,7 +107,7 @@ function Composer({ jobId }: { jobId: string }) {
         value={body}
         rows={3}
         maxLength={5000}
-        dir="auto"
+        dir={body ? 'auto' : undefined}
         // What is being sent stays what it is.
         readOnly={isSending}
         onChange={(event) => setBody(event.target.value)}

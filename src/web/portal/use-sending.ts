@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { errorMessage } from './errors';
-import { pageStrings } from './page-strings';
 import type { PortalError } from './portal-api';
+import { type PageTexts, useTexts } from './texts';
 
 const SLOW_AFTER_MS = 5_000;
 
@@ -18,6 +18,7 @@ export interface Sending {
 }
 
 export function useSending(): Sending {
+  const texts = useTexts();
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const isSlow = useSlow(isSending);
@@ -32,16 +33,16 @@ export function useSending(): Sending {
       const wasOnline = navigator.onLine;
       const result = await request();
       setSending(false);
-      if (result.error) setProblem(failureOf(result.error, wasOnline));
+      if (result.error) setProblem(failureOf(result.error, wasOnline, texts));
       return result;
     },
   };
 }
 
 /** Without a connection nothing was sent; when it broke in between, nobody here knows. */
-function failureOf(error: PortalError, wasOnline: boolean): string {
-  if (!error.networkError || error.graphQLErrors.length > 0) return errorMessage(error);
-  return wasOnline ? pageStrings.unknown : pageStrings.notSent;
+function failureOf(error: PortalError, wasOnline: boolean, texts: PageTexts): string {
+  if (!error.networkError || error.graphQLErrors.length > 0) return errorMessage(error, texts);
+  return wasOnline ? texts.pageStrings.unknown : texts.pageStrings.notSent;
 }
 
 function useSlow(isSending: boolean): boolean {

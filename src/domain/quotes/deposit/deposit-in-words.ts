@@ -2,7 +2,7 @@ import { money } from '../../money/in-words.js';
 import { type DepositTerms, depositOf } from './deposit-terms.js';
 
 /**
- * The deposit that a quote asks for on this total, in the words that its page has too (`web/portal/strings.ts`): "A deposit
+ * The deposit that a quote asks for on this total, in the words that its page has too (`texts/en/page/strings.ts`): "A deposit
  * of 30 %, $396.00, is asked for when you accept. You can also pay all of it at once: $1,320.00." Null if none is asked for.
  */
 export function depositInWords(

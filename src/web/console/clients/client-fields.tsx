@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { LANGUAGES } from '../../../texts/languages.js';
 import { Field, TextField } from '../../design/field';
-import type { ClientDetailsQuery } from '../../gen/operations';
+import { SelectField } from '../../design/select-field';
+import type { ClientDetailsQuery, ClientLanguage } from '../../gen/operations';
 import type { FormValues } from '../app/form';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
@@ -16,6 +18,7 @@ interface Details {
   email: string | null;
   phone: string | null;
   address: string | null;
+  language: ClientLanguage | null;
   notes: string | null;
 }
 
@@ -27,9 +30,15 @@ export function clientInput(values: FormValues) {
     email: values.optional('email'),
     phone: values.optional('phone'),
     address: values.optional('address'),
+    language: values.optional('language') as ClientLanguage | null,
     notes: values.optional('notes'),
   };
 }
+
+const LANGUAGE_OPTIONS = Object.entries(LANGUAGES).map(([value, { ownName }]) => ({
+  value,
+  text: ownName,
+}));
 
 /** Fields of a client, with a hint at a client who is probably the same. */
 export function ClientFields({ client }: { client?: Details }) {
@@ -63,6 +72,12 @@ export function ClientFields({ client }: { client?: Details }) {
         name="address"
         defaultValue={client?.address ?? ''}
         maxLength={500}
+      />
+      <SelectField
+        label={clientsStrings.language}
+        name="language"
+        defaultValue={client?.language ?? 'EN'}
+        options={LANGUAGE_OPTIONS}
       />
       <TextField
         label={clientsStrings.notes}

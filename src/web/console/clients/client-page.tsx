@@ -82,7 +82,7 @@ function ClientHeading({ client }: { client: ClientDetails }) {
 function EditClient({ client, onSaved }: { client: ClientDetails; onSaved: () => void }) {
   const update = useMutationWithPrompt(UpdateClientDocument);
   const revokedLinks = update.lastData?.updateClient.revokedPortalLinks ?? 0;
-  const { name, contactName, email, phone, address, notes } = client;
+  const { name, contactName, email, phone, address, language, notes } = client;
   // The page may not have been read again since it was saved here.
   const saved = update.lastData?.updateClient.client.updatedAt;
   const ifUnchangedSince = [client.updatedAt, saved].filter(Boolean).sort().at(-1);
@@ -106,7 +106,7 @@ function EditClient({ client, onSaved }: { client: ClientDetails; onSaved: () =>
         }}
       >
         <ClientFields
-          key={[name, contactName, email, phone, address, notes].join()}
+          key={[name, contactName, email, phone, address, language, notes].join()}
           client={client}
         />
       </Form>

@@ -3,6 +3,7 @@ export const clientsStrings = {
   contactName: 'Contact person',
   choices: 'Found',
   address: 'Address',
+  language: 'Language of page and mails',
   notes: 'Notes, for the team only',
   noMatches: 'No client fits. Type another name, or add a new client.',
   moreMatches: 'There are more; type more of the name.',

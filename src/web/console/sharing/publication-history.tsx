@@ -47,7 +47,7 @@ function Versions({ job }: { job: Job }) {
           <Version
             key={version.id}
             jobId={job.id}
-            clientName={job.client?.name ?? strings.sharing.theClient}
+            client={job.client ?? null}
             version={version}
             isCurrent={version.id === job.publication?.id}
             isOpen={version.id === openId}
@@ -61,14 +61,14 @@ function Versions({ job }: { job: Job }) {
 
 interface VersionProps {
   jobId: string;
-  clientName: string;
+  client: Job['client'] | null;
   version: Publication;
   isCurrent: boolean;
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
 }
 
-function Version({ jobId, clientName, version, isCurrent, isOpen, onOpen }: VersionProps) {
+function Version({ jobId, client, version, isCurrent, isOpen, onOpen }: VersionProps) {
   const { formats } = useViewer();
   const [isNarrowing, setNarrowing] = useState(false);
   const { publishedAt, publishedBy, reason } = version;
@@ -98,7 +98,7 @@ function Version({ jobId, clientName, version, isCurrent, isOpen, onOpen }: Vers
       {isNarrowing && (
         <NarrowSharing jobId={jobId} version={version} onDone={() => setNarrowing(false)} />
       )}
-      {isOpen && version.job && <ClientView job={version.job} clientName={clientName} />}
+      {isOpen && version.job && <ClientView job={version.job} client={client} />}
     </li>
   );
 }

@@ -1,10 +1,10 @@
 import { Badge } from '../../design/badge';
-import { pageStrings } from '../page-strings';
-import type { Section } from '../strings';
+import { type Section, useTexts } from '../texts';
 import { useNews } from './news';
 
 /** "New" beside what was not there when the client last looked. */
 export function NewMark({ section, id }: { section: Section; id: string }) {
+  const { pageStrings } = useTexts();
   return useNews().isNew(section, id) ? (
     <>
       {' '}

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { PortalContentFragment } from '../../gen/portal-operations';
 import { digestOf } from '../digest';
-import type { Section } from '../strings';
+import { type Section } from '../texts';
 import { itemsOf, newItems, type SeenItems } from './seen-items';
 
 /** What is new to this browser since it last showed the page. */

@@ -1,6 +1,6 @@
 import type { PortalContentFragment } from '../../gen/portal-operations';
 import { digestOf } from '../digest';
-import type { Section } from '../strings';
+import type { Section } from '../texts';
 import { isStillListed } from '../visits/still-listed';
 
 /** Digest of each thing on the page, by a short key: `notes <id>`. */

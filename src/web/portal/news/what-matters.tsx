@@ -5,13 +5,14 @@ import { Written } from '../../design/written';
 import type { PortalInvoiceFragment, PortalJobFragment } from '../../gen/portal-operations';
 import { goTo, rootOf } from '../page/go-to';
 import { sectionId } from '../page/target';
-import { pageStrings } from '../page-strings';
 import { usePortalPage } from '../portal-context';
 import { isOpen } from '../quotes/quote-state';
+import { type PageTexts, useTexts } from '../texts';
 import { type NewSinceLastLook, useNews } from './news';
 
 /** What the client has to do, its next visit and what is new, before anything else. Nothing if there is none of it. */
 export function WhatMatters({ job }: { job: PortalJobFragment }) {
+  const { pageStrings } = useTexts();
   const { timeZone } = usePortalPage();
   const news = useNews();
   const quotes = (job.quotes ?? []).filter((quote) => isOpen(quote, timeZone));
@@ -39,6 +40,7 @@ export function WhatMatters({ job }: { job: PortalJobFragment }) {
 type OpenQuote = NonNullable<PortalJobFragment['quotes']>[number];
 
 function QuoteToAnswer({ quote: { id, title, validUntil } }: { quote: OpenQuote }) {
+  const { pageStrings } = useTexts();
   const { formats } = usePortalPage();
   const [before, after] = pageStrings.answerQuote;
   return (
@@ -54,13 +56,14 @@ function QuoteToAnswer({ quote: { id, title, validUntil } }: { quote: OpenQuote 
 }
 
 function InvoiceToPay({ invoice }: { invoice: PortalInvoiceFragment }) {
+  const { pageStrings } = useTexts();
   const { formats } = usePortalPage();
   const { id, title, owedCents, dueOn, status } = invoice;
   const [before, after] = pageStrings.payInvoice(formats.money(owedCents));
   return (
     <Matter
       isUrgent={status === 'OVERDUE'}
-      detail={dueInWords(status === 'OVERDUE', dueOn && formats.date(dueOn))}
+      detail={dueInWords(status === 'OVERDUE', dueOn && formats.date(dueOn), pageStrings)}
       action={
         <GoToButton to={`invoice-${id}`} isMain label={pageStrings.showInvoice} about={title} />
       }
@@ -72,7 +75,11 @@ function InvoiceToPay({ invoice }: { invoice: PortalInvoiceFragment }) {
   );
 }
 
-function dueInWords(isOverdue: boolean, day: string | null): string | null {
+function dueInWords(
+  isOverdue: boolean,
+  day: string | null,
+  pageStrings: PageTexts['pageStrings'],
+): string | null {
   if (isOverdue) return day ? pageStrings.overdueSince(day) : pageStrings.overdue;
   return day && pageStrings.dueOn(day);
 }
@@ -83,9 +90,10 @@ interface NextVisitProps {
 }
 
 function NextVisit({ visit, isCancelled }: NextVisitProps) {
+  const { strings, pageStrings } = useTexts();
   const { formats } = usePortalPage();
   const { startsAt, movedFrom } = visit;
-  const when = `${formats.day(startsAt)}, ${formats.time(startsAt)}`;
+  const when = strings.dayAndTime(formats.day(startsAt), formats.time(startsAt));
   return (
     <Matter
       detail={movedFrom && pageStrings.movedFrom(formats.visitStart(movedFrom))}
@@ -103,6 +111,7 @@ function WhatIsNew({
   lastSeenAt: string;
   counts: NewSinceLastLook['counts'];
 }) {
+  const { pageStrings } = useTexts();
   const { formats } = usePortalPage();
   return (
     <li className="news">

@@ -2,10 +2,11 @@ import { firstCharacter } from '../../design/cut-text';
 import type { PortalContentFragment } from '../../gen/portal-operations';
 import { useAuthedImage } from '../photos/authed-image';
 import { usePortalPage } from '../portal-context';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 
 /** Logo or initials, name and phone number of the business. */
 export function Brand({ business }: { business: PortalContentFragment['business'] }) {
+  const { strings } = useTexts();
   const { name, phoneUri, logoUrl } = business;
   const logo = useAuthedImage(logoUrl, usePortalPage().imageHeaders);
   return (
@@ -17,13 +18,15 @@ export function Brand({ business }: { business: PortalContentFragment['business'
           {initials(name)}
         </span>
       )}
-      <p className="name" dir="auto">
-        {name}
+      <p className="name">
+        <bdi>{name}</bdi>
       </p>
       {phoneUri && (
         <a className="button phone" href={phoneUri}>
           <span className="visually-hidden">{strings.call('')}</span>
-          {isReadIn(business) ? business.phoneNational : business.phoneInternational}
+          <bdi dir="ltr">
+            {isReadIn(business) ? business.phoneNational : business.phoneInternational}
+          </bdi>
         </a>
       )}
     </header>

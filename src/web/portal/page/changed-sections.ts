@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { PortalContentFragment } from '../../gen/portal-operations';
-import { type Section, strings } from '../strings';
+import { type Section, useTexts } from '../texts';
 
 const LISTS = ['visits', 'notes', 'todos', 'photos', 'quotes', 'invoices'] as const;
 
@@ -9,12 +9,13 @@ export function useChangesAnnounced(
   portal: PortalContentFragment,
   announce: (sentence: string) => void,
 ): void {
+  const { strings } = useTexts();
   const previous = useRef(portal);
   useEffect(() => {
     const sections = changedSections(previous.current, portal);
     previous.current = portal;
     if (sections.length > 0) announce(strings.changed(sections));
-  }, [portal, announce]);
+  }, [portal, announce, strings]);
 }
 
 function changedSections(before: PortalContentFragment, after: PortalContentFragment): Section[] {

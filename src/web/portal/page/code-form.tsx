@@ -4,20 +4,20 @@ import { Field } from '../../design/field';
 import { OpenPortalLinkDocument } from '../../gen/portal-operations';
 import { errorCode } from '../errors';
 import { askPortal } from '../portal-api';
+import { useTexts } from '../texts';
 import { SEND_TIMEOUT_MS, timedFetch } from '../timed-fetch';
-import { linkStrings } from './link-strings';
 
-const strings = linkStrings.code;
 const CODE_LENGTH = 12;
 const sendFetch = timedFetch(SEND_TIMEOUT_MS);
-const PROBLEMS: Record<string, string> = {
-  NOT_FOUND: strings.unknown,
-  RATE_LIMITED: strings.tooMany,
-  NETWORK: strings.notSent,
-};
 
 /** Form for the short code of a mail; the page opens as if by the link. */
 export function CodeForm({ isSecond = false }: { isSecond?: boolean }) {
+  const strings = useTexts().linkStrings.code;
+  const problems: Record<string, string> = {
+    NOT_FOUND: strings.unknown,
+    RATE_LIMITED: strings.tooMany,
+    NETWORK: strings.notSent,
+  };
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isOpening, setIsOpening] = useState(false);
@@ -29,7 +29,7 @@ export function CodeForm({ isSecond = false }: { isSecond?: boolean }) {
     setIsOpening(true);
     const { data, error } = await askPortal(null, OpenPortalLinkDocument, { code }, sendFetch);
     setIsOpening(false);
-    if (error) setProblem(PROBLEMS[errorCode(error)] ?? strings.failed);
+    if (error) setProblem(problems[errorCode(error)] ?? strings.failed);
     // The page follows its address, and a reload opens it again.
     else if (data) location.hash = data.openPortalLink;
   }

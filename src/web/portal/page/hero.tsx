@@ -1,6 +1,6 @@
 import { Badge, type Tone } from '../../design/badge';
 import type { JobStatus, PortalJobFragment } from '../../gen/portal-operations';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 
 const TONES: Record<JobStatus, Tone> = {
   NEW: 'plain',
@@ -13,6 +13,7 @@ const TONES: Record<JobStatus, Tone> = {
 
 /** Head of the page: job, status, place. */
 export function Hero({ job, clientName }: { job: PortalJobFragment; clientName: string }) {
+  const { strings } = useTexts();
   const { number, title, status, siteAddress, description } = job;
   return (
     <section className="hero card" id="section-job" aria-labelledby="job-title">

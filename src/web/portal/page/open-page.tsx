@@ -1,21 +1,22 @@
 import { useEffect, useMemo, useState } from 'react';
-import { formatsFor } from '../../design/formats';
 import { LiveNotice } from '../../design/notice';
 import {
   type PortalContentFragment,
   type PortalJobFragment,
   RecordPortalViewDocument,
 } from '../../gen/portal-operations';
+import { formatsOfReader } from '../formats-of-reader';
 import type { LivePortal, View } from '../live-portal';
 import { Messages } from '../messages';
 import { NewsContext, useWhatIsNew } from '../news/news';
 import { PaymentNotice } from '../payments/payment-notice';
 import { startImageQueueSoon } from '../photos/image-queue';
 import { PortalContext } from '../portal-context';
-import { strings } from '../strings';
+import { type PageTexts, useTexts } from '../texts';
 import { Brand } from './brand';
 import { useChangesAnnounced } from './changed-sections';
 import { useTarget } from './go-to';
+import { LanguageChoice } from './language-choice';
 import { OwnPage } from './own-page';
 import { PrintButton } from './print-button';
 import { SharedJob } from './shared-job';
@@ -32,6 +33,7 @@ interface OpenPageProps {
 
 /** Portal page of a link that opens: the job as published, or one quote or invoice. */
 export function OpenPage({ view, token, livePortal, target }: OpenPageProps) {
+  const { strings, language } = useTexts();
   const { portal, at, isOffline } = view;
   const { business, job, messages, messagesEnabled, paymentMethods, canPayOnline } = portal;
   const { timeZone, currency, dateOrder } = business;
@@ -39,8 +41,8 @@ export function OpenPage({ view, token, livePortal, target }: OpenPageProps) {
   // Apart, so that the update which the client's own answer causes does not take its confirmation away.
   const [change, announceChange] = useState('');
   const formats = useMemo(
-    () => formatsFor({ timeZone, currency, dateOrder }),
-    [timeZone, currency, dateOrder],
+    () => formatsOfReader({ timeZone, currency, dateOrder }, language),
+    [timeZone, currency, dateOrder, language],
   );
   const imageHeaders = useMemo(() => ({ authorization: `Bearer ${token}` }), [token]);
   const page = useMemo(
@@ -73,10 +75,10 @@ export function OpenPage({ view, token, livePortal, target }: OpenPageProps) {
   const news = useWhatIsNew(portal);
   useTarget(target);
   useEffect(startImageQueueSoon, []);
-  const subject = titleOf(portal);
+  const subject = titleOf(portal, strings);
   useEffect(() => {
     document.title = subject ? strings.title(subject, business.name) : business.name;
-  }, [subject, business.name]);
+  }, [subject, business.name, strings]);
 
   useInstallable(business.name, token);
 
@@ -115,16 +117,20 @@ export function OpenPage({ view, token, livePortal, target }: OpenPageProps) {
         <footer className="muted small">
           <span>{strings.updatedAt(time)}</span>
           <PrintButton />
+          <LanguageChoice />
         </footer>
       </div>
     </PortalContext>
   );
 }
 
-function titleOf({ job, quote, invoice }: PortalContentFragment): string | undefined {
+function titleOf(
+  { job, quote, invoice }: PortalContentFragment,
+  strings: PageTexts['strings'],
+): string | undefined {
   if (job) return job.title;
-  if (quote) return `${strings.quote(quote.number, quote.version)}, ${quote.title}`;
-  return invoice ? `${strings.invoice(invoice.number)}, ${invoice.title}` : undefined;
+  if (quote) return strings.nameAndTitle(strings.quote(quote.number, quote.version), quote.title);
+  return invoice ? strings.nameAndTitle(strings.invoice(invoice.number), invoice.title) : undefined;
 }
 
 function isEmpty(job: PortalJobFragment, messagesEnabled: boolean): boolean {

@@ -1,10 +1,11 @@
 import type { PortalContentFragment } from '../../gen/portal-operations';
 import { Invoices } from '../invoices';
 import { Quotes } from '../quotes/quotes';
-import { strings } from '../strings';
+import { type PageTexts, useTexts } from '../texts';
 
 /** Page of one quote or one invoice, while its job is not shared: nothing of the job, and no messages. */
 export function OwnPage({ portal }: { portal: PortalContentFragment }) {
+  const { strings } = useTexts();
   const { quote, invoice, client, business } = portal;
   return (
     <div className="stack own-page">
@@ -12,7 +13,7 @@ export function OwnPage({ portal }: { portal: PortalContentFragment }) {
         <p className="head muted small">
           <span>{strings.preparedFor(client.name)}</span>
         </p>
-        <h1 id="page-title">{headingOf(portal)}</h1>
+        <h1 id="page-title">{headingOf(portal, strings)}</h1>
         {!quote && !invoice && <p>{strings.withdrawn(business.name)}</p>}
       </section>
       {quote && <Quotes quotes={[quote]} />}
@@ -21,7 +22,10 @@ export function OwnPage({ portal }: { portal: PortalContentFragment }) {
   );
 }
 
-function headingOf({ quote, invoice, business }: PortalContentFragment): string {
+function headingOf(
+  { quote, invoice, business }: PortalContentFragment,
+  strings: PageTexts['strings'],
+): string {
   if (quote) return strings.quoteFrom(business.name);
   return invoice ? strings.invoiceFrom(business.name) : strings.nothingHere;
 }

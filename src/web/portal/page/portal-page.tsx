@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { LivePortal, type View } from '../live-portal';
 import { paymentReturn } from '../payments/payment-return';
+import { InLanguage } from './in-language';
 import { OpenPage } from './open-page';
 import { Closed, Failed, Loading, Returned, WithoutLink } from './status-pages';
 import { portalTarget, type Target } from './target';
@@ -12,8 +13,12 @@ export function PortalPage() {
   const [attempt, setAttempt] = useState(0);
   const retry = () => setAttempt(attempt + 1);
   const returned = paymentReturn();
-  if (!token && returned) return <Returned hasPaid={returned.kind === 'PAID'} />;
-  if (!token) return <WithoutLink />;
+  if (!token)
+    return (
+      <InLanguage ofPage={null}>
+        {returned ? <Returned hasPaid={returned.kind === 'PAID'} /> : <WithoutLink />}
+      </InLanguage>
+    );
   return <TokenPage key={`${attempt} ${token}`} token={token} target={target} onRetry={retry} />;
 }
 
@@ -37,9 +42,27 @@ function TokenPage({ token, target, onRetry }: TokenPageProps) {
     return () => opened.stop();
   }, [token]);
 
+  const language = view.kind === 'SHOWN' ? (view.portal.client.language ?? 'EN') : null;
+  const shown =
+    view.kind === 'SHOWN' && livePortal ? (
+      <OpenPage view={view} token={token} livePortal={livePortal} target={target} />
+    ) : (
+      <Unopened view={view} token={token} onRetry={onRetry} />
+    );
+  // A new one once the page is there: it waits for the texts, where a page that is read already stays as it is meanwhile.
+  return (
+    <InLanguage key={language ? 'page' : 'none'} ofPage={language}>
+      {shown}
+    </InLanguage>
+  );
+}
+
+interface UnopenedProps extends Pick<TokenPageProps, 'token' | 'onRetry'> {
+  view: View;
+}
+
+function Unopened({ view, token, onRetry }: UnopenedProps) {
   if (view.kind === 'CLOSED')
     return <Closed token={token} onRetry={onRetry} isAnswerLost={view.isAnswerLost} />;
-  if (view.kind === 'FAILED') return <Failed onRetry={onRetry} />;
-  if (view.kind === 'LOADING' || !livePortal) return <Loading />;
-  return <OpenPage view={view} token={token} livePortal={livePortal} target={target} />;
+  return view.kind === 'FAILED' ? <Failed onRetry={onRetry} /> : <Loading />;
 }

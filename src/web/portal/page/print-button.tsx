@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { pageStrings } from '../page-strings';
 import { imageQueue } from '../photos/image-queue';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 
 /** Prints the page once all its photos are there. */
 export function PrintButton() {
+  const { strings, pageStrings } = useTexts();
   const [isWaiting, setWaiting] = useState(false);
   const [missing, setMissing] = useState(0);
   const print = async () => {

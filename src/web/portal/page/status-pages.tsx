@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
 import { Button } from '../../design/button';
-import { payStrings } from '../payments/pay-strings';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 import { CodeForm } from './code-form';
-import { linkStrings } from './link-strings';
 import { NewLink } from './new-link';
 
 /** Placeholder while the portal loads: the frame of `index.html`. */
 export function Loading() {
+  const { strings } = useTexts();
   const block = (size: string) => <div className={`skeleton frame-${size}`} />;
   return (
     <div className="page" aria-busy="true">
@@ -39,6 +38,7 @@ interface ClosedProps {
 
 /** Page of a link that does not open. It never discloses whether the link was ever valid. */
 export function Closed({ token, onRetry, isAnswerLost }: ClosedProps) {
+  const { strings } = useTexts();
   const { title, body, answerLost } = strings.closed;
   return (
     <StatusPage title={title} onRetry={onRetry} below={<Ways token={token} />}>
@@ -49,10 +49,11 @@ export function Closed({ token, onRetry, isAnswerLost }: ClosedProps) {
 }
 
 function Ways({ token }: { token: string }) {
+  const { orCode } = useTexts().linkStrings.code;
   return (
     <>
       <NewLink token={token} />
-      <p>{linkStrings.code.orCode}</p>
+      <p>{orCode}</p>
       <CodeForm isSecond />
     </>
   );
@@ -60,15 +61,17 @@ function Ways({ token }: { token: string }) {
 
 /** Page without a link: a mail program has dropped it, or somebody has typed the address. */
 export function WithoutLink() {
+  const { title, body } = useTexts().linkStrings.code;
   return (
-    <StatusPage title={linkStrings.code.title} below={<CodeForm />}>
-      <p>{linkStrings.code.body}</p>
+    <StatusPage title={title} below={<CodeForm />}>
+      <p>{body}</p>
     </StatusPage>
   );
 }
 
 /** Page after a failed first request: the link may be valid. */
 export function Failed({ onRetry }: { onRetry: () => void }) {
+  const { strings } = useTexts();
   return (
     <StatusPage title={strings.failed.title} onRetry={onRetry}>
       <p>{strings.failed.body}</p>
@@ -78,6 +81,7 @@ export function Failed({ onRetry }: { onRetry: () => void }) {
 
 /** Page of a client who comes back from the payment page in another tab or browser than it left from. */
 export function Returned({ hasPaid }: { hasPaid: boolean }) {
+  const { payStrings } = useTexts();
   const { title, body, advice } = hasPaid ? payStrings.returned : payStrings.notPaid;
   return (
     <StatusPage title={title}>
@@ -95,6 +99,7 @@ interface StatusPageProps {
 }
 
 function StatusPage({ title, onRetry, below, children }: StatusPageProps) {
+  const { strings } = useTexts();
   useEffect(() => {
     document.title = title;
   }, [title]);

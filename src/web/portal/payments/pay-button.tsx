@@ -3,15 +3,15 @@ import { Button } from '../../design/button';
 import { PayInvoiceDocument, type PortalInvoiceFragment } from '../../gen/portal-operations';
 import { errorCode, errorMessage } from '../errors';
 import type { LivePortal } from '../live-portal';
-import { pageStrings } from '../page-strings';
 import type { PortalError } from '../portal-api';
 import { usePortalPage } from '../portal-context';
+import { type PageTexts, useTexts } from '../texts';
 import { forgetAwaited, usePaymentState } from './awaited-payment';
-import { payStrings } from './pay-strings';
 import { keepLink } from './payment-return';
 
 /** Button that opens the payment page, or a note that a payment is being confirmed; nothing if nothing is owed. */
 export function PayOnline({ invoice }: { invoice: PortalInvoiceFragment }) {
+  const { payStrings } = useTexts();
   const { livePortal, canPayOnline, formats } = usePortalPage();
   const { owedCents, confirmingCents, status } = invoice;
   const state = usePaymentState(invoice);
@@ -38,6 +38,8 @@ interface PayButtonProps {
 }
 
 function PayButton({ invoice, livePortal }: PayButtonProps) {
+  const texts = useTexts();
+  const { payStrings } = texts;
   const { formats } = usePortalPage();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -61,7 +63,7 @@ function PayButton({ invoice, livePortal }: PayButtonProps) {
       return;
     }
     setBusy(false);
-    if (error) setProblem(problemOf(error));
+    if (error) setProblem(problemOf(error, texts));
     // Something has changed since the page was shown.
     void livePortal.refresh();
   };
@@ -80,7 +82,9 @@ function PayButton({ invoice, livePortal }: PayButtonProps) {
   );
 }
 
-function problemOf(error: PortalError): string {
+function problemOf(error: PortalError, texts: PageTexts): string {
+  const { pageStrings, payStrings } = texts;
   if (error.networkError) return pageStrings.unknownPayment;
-  return payStrings.problems[errorCode(error)] ?? errorMessage(error);
+  const problems: Record<string, string> = payStrings.problems;
+  return problems[errorCode(error)] ?? errorMessage(error, texts);
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../design/button';
 import type { PortalInvoiceFragment } from '../../gen/portal-operations';
+import { useTexts } from '../texts';
 import { usePaymentState } from './awaited-payment';
-import { payStrings } from './pay-strings';
 import { forgetReturn, paymentReturn } from './payment-return';
 
 const TONES = { CANCELLED: '', CONFIRMING: '', PAID: 'good', FAILED: 'wrong', UNKNOWN: 'warn' };
@@ -12,6 +12,7 @@ const TONES = { CANCELLED: '', CONFIRMING: '', PAID: 'good', FAILED: 'wrong', UN
  * there when the server shows it.
  */
 export function PaymentNotice({ invoices }: { invoices: readonly PortalInvoiceFragment[] }) {
+  const { payStrings } = useTexts();
   const [returned, setReturned] = useState(paymentReturn);
   const invoice =
     returned?.kind === 'PAID' ? invoices.find(({ id }) => id === returned.invoiceId) : undefined;

@@ -1,4 +1,4 @@
-import { pageStrings } from '../page-strings';
+import { useTexts } from '../texts';
 import type { Photo } from './photo';
 import { PhotoList } from './photo-list';
 
@@ -25,6 +25,7 @@ interface BeforeAfterProps {
 
 /** Before on the one side, after on the other. */
 export function BeforeAfter({ compared, ...list }: BeforeAfterProps) {
+  const { pageStrings } = useTexts();
   return (
     <div className="before-after">
       {(['before', 'after'] as const).map((side) => (

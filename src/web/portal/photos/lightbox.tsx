@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import { Button } from '../../design/button';
 import { Dialog } from '../../design/dialog';
 import { usePortalPage } from '../portal-context';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 import { useAuthedImage } from './authed-image';
-import { type Photo, photoName } from './photo';
+import { type Photo, usePhotoName } from './photo';
 import { isLeftToRight, useSwipe } from './use-swipe';
 
 interface LightboxProps {
@@ -16,7 +16,9 @@ interface LightboxProps {
 
 /** One photo in full size; buttons, arrow keys and swipes step through the others. */
 export function Lightbox({ photos, openId, onOpen, onClose }: LightboxProps) {
+  const { strings } = useTexts();
   const { imageHeaders } = usePortalPage();
+  const photoName = usePhotoName();
   const index = photos.findIndex(({ id }) => id === openId);
   const photo = photos[index] as Photo;
   const image = useAuthedImage(photo.displayUrl ?? photo.thumbnailUrl, imageHeaders);

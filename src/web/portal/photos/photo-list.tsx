@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { NewMark } from '../news/new-mark';
 import { usePortalPage } from '../portal-context';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 import { useAuthedImage, useInView } from './authed-image';
-import { type Photo, photoName } from './photo';
+import { type Photo, usePhotoName } from './photo';
 
 interface PhotoListProps {
   photos: Photo[];
@@ -14,6 +14,7 @@ interface PhotoListProps {
 
 /** Thumbnails of photos. */
 export function PhotoList({ photos, all, onOpen }: PhotoListProps) {
+  const photoName = usePhotoName();
   return (
     <ul className="photos">
       {photos.map((photo) => (
@@ -36,6 +37,7 @@ interface ThumbnailProps {
 }
 
 function Thumbnail({ photo, name, onOpen }: ThumbnailProps) {
+  const { strings } = useTexts();
   const { imageHeaders } = usePortalPage();
   const ref = useRef<HTMLButtonElement>(null);
   const image = useAuthedImage(photo.thumbnailUrl, imageHeaders, useInView(ref) ? 'NOW' : 'LATER');
@@ -54,8 +56,8 @@ function Thumbnail({ photo, name, onOpen }: ThumbnailProps) {
         )}
       </span>
       {photo.caption ? (
-        <span className="small" dir="auto" aria-hidden={image !== 'FAILED' && image !== null}>
-          {photo.caption}
+        <span className="small" aria-hidden={image !== 'FAILED' && image !== null}>
+          <bdi>{photo.caption}</bdi>
         </span>
       ) : (
         !image && <span className="visually-hidden">{name}</span>

@@ -1,9 +1,10 @@
 import type { PortalJobFragment } from '../../gen/portal-operations';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 
 export type Photo = PortalJobFragment['photos'][number];
 
-/** Caption of a photo; without one its position, such as "Photo 2 of 5". */
-export function photoName({ caption }: Photo, index: number, total: number): string {
-  return caption || strings.photo(index + 1, total);
+/** Names a photo: its caption; without one its position, such as "Photo 2 of 5". */
+export function usePhotoName(): (photo: Photo, index: number, total: number) => string {
+  const { strings } = useTexts();
+  return ({ caption }, index, total) => caption || strings.photo(index + 1, total);
 }

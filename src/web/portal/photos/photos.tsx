@@ -1,8 +1,7 @@
-import { pageStrings } from '../page-strings';
 import { usePortalPage } from '../portal-context';
 import { Fold } from '../sections/fold';
 import { Section } from '../sections/section';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 import { BeforeAfter, comparisonOf } from './before-after';
 import { byDay, type DayOfPhotos } from './by-day';
 import { Lightbox } from './lightbox';
@@ -15,6 +14,7 @@ const PHOTOS_SHOWN = 12;
 
 /** Thumbnails: before and after the work side by side, the others by day; each opens its photo in the lightbox. */
 export function Photos({ photos }: { photos: Photo[] }) {
+  const { strings, pageStrings } = useTexts();
   const { timeZone, livePortal } = usePortalPage();
   const [openId, open] = useOpenPhoto(livePortal !== null);
   const { compared, rest } = comparisonOf(photos.filter(({ thumbnailUrl }) => thumbnailUrl));

@@ -4,7 +4,7 @@ import { Dialog } from '../../design/dialog';
 import { SlowNotice } from '../page/slow-notice';
 import type { PortalError } from '../portal-api';
 import { useLivePortal, usePortalPage } from '../portal-context';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 import { useSending } from '../use-sending';
 
 interface AnswerDialogProps {
@@ -36,6 +36,7 @@ export function AnswerDialog({
   onClose,
   children,
 }: AnswerDialogProps) {
+  const { strings } = useTexts();
   const livePortal = useLivePortal();
   const { announce } = usePortalPage();
   const [wasSubmitted, setSubmitted] = useState(false);

@@ -1,9 +1,10 @@
 import type { PortalQuoteFragment } from '../../gen/portal-operations';
 import { usePortalPage } from '../portal-context';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 
 /** Who answered a quote and when, with what was written. Nothing before there is an answer. */
 export function AnswerGiven({ quote }: { quote: PortalQuoteFragment }) {
+  const { strings } = useTexts();
   const { formats, businessName } = usePortalPage();
   const { status, answeredAt, answeredBy, answerMessage } = quote;
   if (!answeredAt) return null;

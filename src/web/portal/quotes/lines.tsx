@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { usePortalPage } from '../portal-context';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 
 interface Line {
   id: string;
@@ -24,6 +24,7 @@ interface LinesProps<L extends Line> {
 
 /** Lines in their groups, and sums, of a quote or an invoice. */
 export function Lines<L extends Line>({ label, lines, sums, isBusy, describe }: LinesProps<L>) {
+  const { strings } = useTexts();
   const { formats } = usePortalPage();
   return (
     <table className="lines">
@@ -46,7 +47,11 @@ export function Lines<L extends Line>({ label, lines, sums, isBusy, describe }: 
           {members.map((line) => (
             <tr key={line.id}>
               <td>
-                {describe?.(line) ?? <span dir="auto">{line.description}</span>}
+                {describe?.(line) ?? (
+                  <span>
+                    <bdi>{line.description}</bdi>
+                  </span>
+                )}
                 <span className="muted small">
                   {strings.times(formats.number(line.quantity), formats.money(line.unitPriceCents))}
                 </span>

@@ -1,6 +1,6 @@
 import type { DepositChoice } from '../../gen/portal-operations';
 import { usePortalPage } from '../portal-context';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 
 interface PayChoiceProps {
   depositCents: number;
@@ -11,6 +11,7 @@ interface PayChoiceProps {
 
 /** What the client pays with its acceptance. The labels have the amounts, which the server has computed. */
 export function PayChoice({ depositCents, totalCents, value, onChange }: PayChoiceProps) {
+  const { strings } = useTexts();
   const { formats, canPayOnline } = usePortalPage();
   const words = canPayOnline ? strings.paying.online : strings.paying.byInvoice;
   const deposit = formats.money(depositCents);

@@ -13,7 +13,7 @@ import { isCommitted } from '../errors';
 import { forgetAwaited } from '../payments/awaited-payment';
 import { keepLink } from '../payments/payment-return';
 import { useLivePortal, usePortalPage } from '../portal-context';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 import { AnswerDialog } from './answer-dialog';
 import { PayChoice } from './pay-choice';
 import { Terms } from './terms';
@@ -28,6 +28,7 @@ interface QuoteAnswersProps {
 
 /** Buttons for the three answers to a quote. A dialog keeps the version and choice that were on the page when it opened. */
 export function QuoteAnswers({ quote, choice }: QuoteAnswersProps) {
+  const { strings } = useTexts();
   const [opened, open] = useState<(QuoteAnswersProps & { answer: Answer }) | null>(null);
   const Dialog = opened && DIALOGS[opened.answer];
   const isPreview = !usePortalPage().livePortal;
@@ -61,6 +62,7 @@ interface DialogProps extends QuoteAnswersProps {
 }
 
 function Accept({ quote, choice, onClose }: DialogProps) {
+  const { strings } = useTexts();
   const livePortal = useLivePortal();
   const { formats } = usePortalPage();
   const { id: quoteId, version, number, title, terms } = quote;
@@ -124,7 +126,7 @@ function Accept({ quote, choice, onClose }: DialogProps) {
             label={strings.accepting.name}
             problem={problem}
             value={name}
-            dir="auto"
+            dir={name ? 'auto' : undefined}
             maxLength={200}
             autoComplete="name"
             onChange={(event) => setName(event.target.value)}
@@ -136,6 +138,7 @@ function Accept({ quote, choice, onClose }: DialogProps) {
 }
 
 function Change({ quote, onClose }: DialogProps) {
+  const { strings } = useTexts();
   const livePortal = useLivePortal();
   const { id: quoteId, version, number } = quote;
   const [message, setMessage] = useDraft(`change.${quoteId}`);
@@ -162,7 +165,7 @@ function Change({ quote, onClose }: DialogProps) {
           label={strings.changing.message}
           problem={problem}
           value={message}
-          dir="auto"
+          dir={message ? 'auto' : undefined}
           maxLength={5000}
           onChange={(event) => setMessage(event.target.value)}
         />
@@ -172,6 +175,7 @@ function Change({ quote, onClose }: DialogProps) {
 }
 
 function Decline({ quote, onClose }: DialogProps) {
+  const { strings } = useTexts();
   const livePortal = useLivePortal();
   const { id: quoteId, version, number } = quote;
   const [reason, setReason] = useDraft(`decline.${quoteId}`);
@@ -196,7 +200,7 @@ function Decline({ quote, onClose }: DialogProps) {
         <TextField
           label={strings.declining.reason}
           value={reason}
-          dir="auto"
+          dir={reason ? 'auto' : undefined}
           maxLength={5000}
           onChange={(event) => setReason(event.target.value)}
         />

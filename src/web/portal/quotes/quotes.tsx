@@ -4,7 +4,7 @@ import { DocumentDownload } from '../document-download';
 import { NewMark } from '../news/new-mark';
 import { usePortalPage } from '../portal-context';
 import { Section } from '../sections/section';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 import { AnswerGiven } from './answer-given';
 import { Lines } from './lines';
 import { QuoteAnswers } from './quote-answers';
@@ -25,6 +25,7 @@ const TONES: Record<QuoteStatus, Tone> = {
 
 /** Quotes with their lines and answers. */
 export function Quotes({ quotes }: { quotes: PortalQuoteFragment[] }) {
+  const { strings } = useTexts();
   if (quotes.length === 0) return null;
   return (
     <Section name="quotes" title={strings.quotes}>
@@ -36,6 +37,7 @@ export function Quotes({ quotes }: { quotes: PortalQuoteFragment[] }) {
 }
 
 function Quote({ quote }: { quote: PortalQuoteFragment }) {
+  const { strings } = useTexts();
   const { formats, timeZone, taxName, businessName } = usePortalPage();
   const choice = useChoice(quote);
   const { id, number, version, title, validUntil, terms } = quote;
@@ -98,6 +100,7 @@ interface DescriptionProps {
 
 /** Description of a line; of an optional one with a box to tick, or whether it was taken. */
 function Description({ line, choice, isOpen }: DescriptionProps) {
+  const { strings } = useTexts();
   const isPreview = !usePortalPage().livePortal;
   const { id, description, optional, chosen } = line;
   if (optional && isOpen) {
@@ -109,15 +112,20 @@ function Description({ line, choice, isOpen }: DescriptionProps) {
           disabled={isPreview}
           onChange={() => choice.toggle(id)}
         />
-        <span dir="auto">{description}</span>
+        <bdi>{description}</bdi>
       </label>
     );
   }
-  if (chosen) return <span dir="auto">{description}</span>;
+  if (chosen)
+    return (
+      <span>
+        <bdi>{description}</bdi>
+      </span>
+    );
   return (
     <>
-      <s className="muted" dir="auto">
-        {description}
+      <s className="muted">
+        <bdi>{description}</bdi>
       </s>{' '}
       <Badge tone="plain">{strings.notChosen}</Badge>
     </>

@@ -1,7 +1,8 @@
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 
 /** Terms of a quote, as sent. Long ones scroll in their own box, which can be reached with the keyboard. */
 export function Terms({ terms }: { terms: string }) {
+  const { strings } = useTexts();
   return (
     <section className="terms" aria-label={strings.terms}>
       <p className="terms-title">{strings.terms}</p>

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import { Button } from '../../design/button';
-import { pageStrings } from '../page-strings';
+import { useTexts } from '../texts';
 
 interface FoldProps<T> {
   items: readonly T[];
@@ -31,6 +31,7 @@ export function Fold<T>({
   isStrict = false,
   isNewestLast = false,
 }: FoldProps<T>) {
+  const { pageStrings } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const hidden = items.length > shown + (isStrict ? 0 : 1) ? items.length - shown : 0;
   const isFolded = (index: number) =>

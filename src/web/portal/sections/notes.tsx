@@ -1,8 +1,7 @@
 import type { PortalJobFragment } from '../../gen/portal-operations';
 import { NewMark } from '../news/new-mark';
-import { pageStrings } from '../page-strings';
 import { usePortalPage } from '../portal-context';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 import { Fold } from './fold';
 import { Section } from './section';
 
@@ -12,6 +11,7 @@ const NOTES_SHOWN = 5;
 
 /** Notes, the newest first; many earlier ones are folded. */
 export function Notes({ notes }: { notes: Note[] }) {
+  const { strings, pageStrings } = useTexts();
   if (notes.length === 0) return null;
   const newestFirst = [...notes].sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1));
   return (

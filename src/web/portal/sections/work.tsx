@@ -1,7 +1,7 @@
 import { Written } from '../../design/written';
 import type { PortalJobFragment } from '../../gen/portal-operations';
 import { NewMark } from '../news/new-mark';
-import { pageStrings } from '../page-strings';
+import { useTexts } from '../texts';
 import { Fold } from './fold';
 import { Section } from './section';
 
@@ -11,6 +11,7 @@ const STEPS_SHOWN = 12;
 
 /** The work as progress: how much is done, and each step of it. Nothing to tick. */
 export function Work({ todos }: { todos: Step[] }) {
+  const { pageStrings } = useTexts();
   if (todos.length === 0) return null;
   const done = todos.filter((step) => step.done).length;
   return (
@@ -29,6 +30,7 @@ export function Work({ todos }: { todos: Step[] }) {
 }
 
 function Progress({ done, total }: { done: number; total: number }) {
+  const { pageStrings } = useTexts();
   const label = pageStrings.workDone(done, total);
   return (
     <div className="progress">
@@ -41,6 +43,7 @@ function Progress({ done, total }: { done: number; total: number }) {
 }
 
 function StepOfWork({ step: { id, title, done }, folded }: { step: Step; folded: string }) {
+  const { pageStrings } = useTexts();
   return (
     <li className={`${done ? 'done' : 'ahead'} ${folded}`}>
       <span className="mark" aria-hidden="true" />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../design/button';
 import { usePortalPage } from '../portal-context';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 
 interface CalendarButtonProps {
   visit: { id: string; startsAt: string; endsAt: string };
@@ -12,6 +12,7 @@ interface CalendarButtonProps {
 
 /** Downloads a calendar file that adds the visit, or removes a cancelled one. */
 export function CalendarButton({ visit, ...entry }: CalendarButtonProps) {
+  const { strings } = useTexts();
   const { businessName, businessEmail, version, formats } = usePortalPage();
   const [problem, setProblem] = useState<string | null>(null);
   const save = async () => {

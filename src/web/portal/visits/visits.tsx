@@ -2,11 +2,10 @@ import type { ReactNode } from 'react';
 import { Badge } from '../../design/badge';
 import type { PortalJobFragment } from '../../gen/portal-operations';
 import { NewMark } from '../news/new-mark';
-import { pageStrings } from '../page-strings';
 import { usePortalPage } from '../portal-context';
 import { Fold } from '../sections/fold';
 import { Section } from '../sections/section';
-import { strings } from '../strings';
+import { useTexts } from '../texts';
 import { CalendarButton } from './calendar-button';
 import { isStillListed } from './still-listed';
 
@@ -27,6 +26,7 @@ interface VisitsProps {
  * is listed for two weeks after the time that it had.
  */
 export function Visits({ visits, cancelled, ...job }: VisitsProps) {
+  const { strings, pageStrings } = useTexts();
   const { timeZone } = usePortalPage();
   const now = new Date().toISOString();
   const listed = inOrder(visits, cancelled);
@@ -48,9 +48,7 @@ export function Visits({ visits, cancelled, ...job }: VisitsProps) {
           <OneVisit visit={visit} isPast={index >= ahead.length} folded={folded} job={job} />
         )}
       />
-      {isOtherTimeZone && (
-        <p className="muted small">{strings.timeZoneNote(timeZone.replaceAll('_', ' '))}</p>
-      )}
+      {isOtherTimeZone && <p className="muted small">{strings.timeZoneNote(timeZone)}</p>}
     </Section>
   );
 }
@@ -90,10 +88,12 @@ interface VisitTimesProps {
 }
 
 function VisitTimes({ visit, className, children }: VisitTimesProps) {
+  const { strings } = useTexts();
   const { formats } = usePortalPage();
   const { startsAt, endsAt, isCancelled } = visit;
   const isOneDay = formats.day(startsAt) === formats.day(endsAt);
-  const end = isOneDay ? formats.time(endsAt) : `${formats.day(endsAt)}, ${formats.time(endsAt)}`;
+  const endTime = formats.time(endsAt);
+  const end = isOneDay ? endTime : strings.dayAndTime(formats.day(endsAt), endTime);
   const time = (
     <time dateTime={startsAt}>
       <strong>{formats.day(startsAt)}</strong>
@@ -117,11 +117,13 @@ function VisitTimes({ visit, className, children }: VisitTimesProps) {
 }
 
 function MovedFrom({ time }: { time: string }) {
+  const { strings } = useTexts();
   const { formats } = usePortalPage();
   return <p className="muted small">{strings.movedFrom(formats.visitStart(time))}</p>;
 }
 
 function CancelledNote({ time }: { time: string }) {
+  const { strings } = useTexts();
   const { formats } = usePortalPage();
   return (
     <p>

@@ -1,19 +1,19 @@
 import { useQuery } from 'urql';
 import { Skeleton } from '../../../design/skeleton';
-import { PreviewOfPromptDocument } from '../../../gen/operations';
+import { type ClientLanguage, PreviewOfPromptDocument } from '../../../gen/operations';
 import { ErrorMessage } from '../../app/error-message';
 import { strings } from '../../strings';
 import { ClientView } from '../client-view';
 
 interface PreviewProps {
   jobId: string;
-  clientName: string;
+  client: { name: string; language: ClientLanguage | null } | null;
   revision: number;
   items: string[];
 }
 
 /** Preview of the publication, queried from the API after every change of the checklist. */
-export function Preview({ jobId, clientName, revision, items }: PreviewProps) {
+export function Preview({ jobId, client, revision, items }: PreviewProps) {
   const [{ data, error, fetching }, refetch] = useQuery({
     query: PreviewOfPromptDocument,
     variables: { jobId, items },
@@ -25,7 +25,7 @@ export function Preview({ jobId, clientName, revision, items }: PreviewProps) {
       <h3>{strings.sharing.preview}</h3>
       <ErrorMessage error={error} />
       {job ? (
-        <ClientView job={job} clientName={clientName} key={revision} />
+        <ClientView job={job} client={client} key={revision} />
       ) : (
         !error && <Skeleton height="16rem" />
       )}

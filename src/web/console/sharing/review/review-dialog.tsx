@@ -81,7 +81,7 @@ export default function ReviewDialog({ raised, onClose }: ReviewProps) {
         </div>
         <Preview
           jobId={prompt.job.id}
-          clientName={name}
+          client={client ?? null}
           revision={prompt.revision}
           items={review.checkedKeys}
         />

@@ -10,7 +10,7 @@ export const payStrings = {
       'This invoice cannot be paid online now: look at the page again, or pay it in another way.',
     UNAVAILABLE:
       'The payment page cannot be opened just now. Nothing was paid. Try again in a minute.',
-  } as Record<string, string>,
+  },
   confirming: 'Your payment is being confirmed; you need not pay again.',
   outcome: {
     CANCELLED: 'Nothing was paid. You can pay whenever you like.',

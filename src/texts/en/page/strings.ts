@@ -1,8 +1,9 @@
-import type { InvoiceKind, InvoiceStatus, JobStatus, QuoteStatus } from '../gen/portal-operations';
-
-/** All text of the portal page, in one place for review and translation. */
+/** Texts of the client's page: head, visits, quotes, invoices, messages. */
 export const strings = {
   title: (job: string, business: string) => `${job} – ${business}`,
+  /** Title of a browser's tab. */
+  nameAndTitle: (name: string, title: string) => `${name}, ${title}`,
+  dayAndTime: (day: string, time: string) => `${day}, ${time}`,
   loading: 'Loading your job…',
   job: (number: number) => `Job ${number}`,
   preparedFor: (name: string) => `Prepared for ${name}`,
@@ -45,7 +46,8 @@ export const strings = {
   wasCancelled: (time: string) => `${time} was cancelled`,
   movedFrom: (time: string) => `Moved from ${time}`,
   calendarFailed: 'The calendar entry could not be made. Check your connection and try again.',
-  timeZoneNote: (zone: string) => `Times are in ${zone}.`,
+  /** Takes the name of a time zone such as Australia/Sydney. */
+  timeZoneNote: (zone: string) => `Times are in ${zone.replaceAll('_', ' ')}.`,
 
   todos: 'To-dos',
   done: 'Done',
@@ -71,7 +73,7 @@ export const strings = {
     SENT: 'Waiting for you',
     SUPERSEDED: 'Replaced',
     WITHDRAWN: 'Withdrawn',
-  } satisfies Record<QuoteStatus, string>,
+  },
   answered: {
     ACCEPTED: (time: string, name: string | null, business: string) =>
       name ? `Accepted by ${name}, ${time}.` : `Accepted, as ${business} recorded, ${time}.`,
@@ -140,10 +142,10 @@ export const strings = {
   invoices: 'Invoices',
   howToPay: 'How to pay',
   invoiceKind: {
-    INVOICE: (number) => `Invoice ${number}`,
-    DEPOSIT: (number) => `Deposit invoice ${number}`,
-    CREDIT_NOTE: (number) => `Credit note ${number}`,
-  } satisfies Record<InvoiceKind, (number: number) => string>,
+    INVOICE: (number: number) => `Invoice ${number}`,
+    DEPOSIT: (number: number) => `Deposit invoice ${number}`,
+    CREDIT_NOTE: (number: number) => `Credit note ${number}`,
+  },
   creditNote: 'Credit note',
   creditOf: (number: number) => `for invoice ${number}`,
   credited: 'Credited',
@@ -163,7 +165,7 @@ export const strings = {
     PARTLY_PAID: 'Partly paid',
     SENT: 'To pay',
     VOID: 'Cancelled',
-  } satisfies Record<InvoiceStatus, string>,
+  },
   paid: 'Paid so far',
   owed: 'To pay',
   reversed: 'Reversed',
@@ -188,7 +190,7 @@ export const strings = {
     NEW: 'New',
     ON_HOLD: 'On hold',
     SCHEDULED: 'Scheduled',
-  } satisfies Record<JobStatus, string>,
+  },
 
   problems: {
     QUOTE_NOT_ACCEPTABLE:
@@ -198,7 +200,9 @@ export const strings = {
     NOT_FOUND: 'This is no longer available. Nothing was sent.',
     NETWORK: 'No connection. Nothing is lost: check it and try again.',
     OTHER: 'That did not work, and the fault is not yours. Try again in a minute.',
-  } as Record<string, string>,
+  },
+  /** Faults of what was typed, which the API gives in English. */
+  faults: (reasons: string[]) => reasons.join(' '),
 };
 
 const SECTION_NAMES = {

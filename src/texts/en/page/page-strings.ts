@@ -1,10 +1,11 @@
 /** Texts of what the page says first, of its folds, photos, printing and sending. */
 export const pageStrings = {
   first: 'What matters now',
-  answerQuote: ['Answer this quote: ', ''] as const,
+  /** Before and after the title. */
+  answerQuote: ['Answer this quote: ', ''] as [string, string],
   validUntil: (date: string) => `Valid until ${date}`,
   showQuote: 'Read and answer',
-  payInvoice: (amount: string) => [`Pay ${amount} for `, ''] as const,
+  payInvoice: (amount: string) => [`Pay ${amount} for `, ''] as [string, string],
   dueOn: (date: string) => `Due ${date}`,
   overdueSince: (date: string) => `Overdue: it was due ${date}`,
   overdue: 'Overdue',
@@ -52,6 +53,8 @@ export const pageStrings = {
     count === 1
       ? '1 photo could not be loaded and would be missing on paper. Check your connection, then print again.'
       : `${count} photos could not be loaded and would be missing on paper. Check your connection, then print again.`,
+
+  language: 'Language of this page',
 
   slow: 'Still sending: the connection is slow. You need not press again.',
   notSent: 'Not sent: there is no connection. Your text is kept. Try again when you are online.',
