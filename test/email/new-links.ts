@@ -23,6 +23,8 @@ export async function letterOfNewLink(world: World, owner: Ask): Promise<Mail> {
   await expire(world, portalLink?.id as string);
   await requestNewLink(world, token);
   return until(async () =>
-    (await world.mails(job.email)).find(({ subject }) => /your new link/.test(subject)),
+    (await world.mails(job.email)).find(({ subject }) =>
+      /your new link|رابطك الجديد/.test(subject),
+    ),
   );
 }

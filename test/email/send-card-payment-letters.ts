@@ -22,8 +22,8 @@ export async function cardPaymentLetters(
   const about = (address: string, subject: RegExp) =>
     until(async () => (await world.mails(address)).find((mail) => subject.test(mail.subject)));
   return {
-    'card-receipt': await about(payable.email, /receipt for invoice/),
-    'card-refund': await about(payable.email, /refund for invoice/),
+    'card-receipt': await about(payable.email, /receipt for invoice|إيصال دفع/),
+    'card-refund': await about(payable.email, /refund for invoice|مبلغ مُعاد/),
     'card-paid': await about(OWNER, /paid invoice/),
   };
 }

@@ -97,8 +97,8 @@ async function ofEnquiries(world: World, owner: Ask): Promise<[Mail, Mail, Mail]
   const reason = 'We are booked out until spring, and your fans should not wait that long.';
   await done(owner, ops.DeclineEnquiryDocument, { id: turnedDown, reason });
   return [
-    await mailAbout(world, 'asks@client.test', /your enquiry/),
-    await mailAbout(world, 'ned@client.test', /your enquiry/),
+    await mailAbout(world, 'asks@client.test', /your enquiry|استفسارك/),
+    await mailAbout(world, 'ned@client.test', /your enquiry|استفسارك/),
     await mailAbout(world, OWNER, /New enquiry from Zoë/),
   ];
 }
@@ -208,12 +208,12 @@ async function ofAnswers(world: World, owner: Ask, client: Ask, { quoteIds }: On
   await done(client, ops.DeclineQuoteDocument, { ...versionOf(declined), reason });
   const message = 'Could the alarms be <white> & flat?';
   await done(client, ops.RequestQuoteChangesDocument, { ...versionOf(changed), message });
-  const copy = await mailAbout(world, ZOE, /you accepted quote/);
+  const copy = await mailAbout(world, ZOE, /you accepted quote|لقد قبلت/);
   const undo = { quoteId: acceptance.quoteId, reason: 'Zoë tapped the wrong one' };
   await done(owner, ops.UndoQuoteAcceptanceDocument, undo);
   return {
     'quote-copy': copy,
-    'quote-reopened': await mailAbout(world, ZOE, /no longer accepted/),
+    'quote-reopened': await mailAbout(world, ZOE, /no longer accepted|لم يعد مقبولًا/),
     'quote-accepted': await mailAbout(world, OWNER, /accepted quote/),
     'quote-declined': await mailAbout(world, OWNER, /declined quote/),
     'quote-changes': await mailAbout(world, OWNER, /asked for changes to quote/),
@@ -230,7 +230,7 @@ async function ofInvoice(world: World, owner: Ask, { jobId }: OneJob): Promise<M
   const { id } = createInvoice.invoice;
   await done(owner, ops.SendInvoiceDocument, { id });
   const invoices = async () =>
-    (await world.mails(ZOE)).filter(({ subject }) => /: invoice/.test(subject));
+    (await world.mails(ZOE)).filter(({ subject }) => /: (invoice|الفاتورة)/.test(subject));
   await newest(invoices, 1);
   await done(owner, ops.RecordPaymentDocument, { invoiceId: id, amountCents: 50_000 });
   await done(owner, ops.SendInvoiceDocument, { id });
@@ -281,7 +281,10 @@ async function ofChangedInvoice(world: World, owner: Ask, { jobId }: OneJob) {
     reason: 'Two of the lamps were broken.',
     lines: [{ lineId: paid.lines[1]?.id as string }],
   });
-  return { 'invoice-changed': changed, 'credit-note': await mailAbout(world, ZOE, /credit note/) };
+  return {
+    'invoice-changed': changed,
+    'credit-note': await mailAbout(world, ZOE, /credit note|الإشعار الدائن/),
+  };
 }
 
 /** Puts somebody on a visit; then moves it, puts them on two more and takes one back. */
@@ -315,7 +318,7 @@ async function ofMessages(world: World, owner: Ask, client: Ask, { jobId }: OneJ
   await done(owner, ops.SetClientMessagesDocument, { jobId, enabled: true });
   for (const body of ['We come at nine.', 'Is the <side gate> open?'])
     await done(owner, ops.SendMessageDocument, { jobId, body });
-  const toClient = await mailAbout(world, ZOE, /messages? about/);
+  const toClient = await mailAbout(world, ZOE, /messages? about|رسالتان بشأن/);
   await done(client, ops.SendMessageDocument, { jobId, body: 'The key is with Ned & Söhne.' });
   return [toClient, await mailAbout(world, OWNER, /on job/)] as const;
 }

@@ -25,7 +25,7 @@ export async function lettersOfReminders(
     );
   };
   return [
-    await remindedOn('2031-12-01', /invoice \d+ was due/),
-    await remindedOn('2032-01-07', /a reminder of/),
+    await remindedOn('2031-12-01', /invoice \d+ was due|كانت مستحقة/),
+    await remindedOn('2032-01-07', /a reminder of|تذكير بشأن/),
   ];
 }

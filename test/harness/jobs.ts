@@ -57,5 +57,7 @@ export async function shared(
 /** Returns share emails, newest first; a quote or an invoice that was sent has its own email. */
 export async function sharesTo(world: World, address: string) {
   const mails = await world.mails(address);
-  return mails.filter(({ subject }) => !/: (quote|invoice) \d+, /.test(subject));
+  return mails.filter(
+    ({ subject }) => !/: (quote|invoice|عرض السعر رقم|الفاتورة رقم) [\d٠-٩]+[,،] /.test(subject),
+  );
 }

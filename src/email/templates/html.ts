@@ -47,9 +47,9 @@ function directionOf({ direction }: EmailTemplate): string {
   return direction ? ` dir="${direction}"` : '';
 }
 
-/** Attribute for what a person wrote, which has a direction of its own. */
-function ownDirection({ direction }: EmailTemplate): string {
-  return direction ? ' dir="auto"' : '';
+/** Attributes of what a person wrote, which has a direction of its own in a mail that has one. */
+function ownText({ direction }: EmailTemplate, style: string): string {
+  return direction ? ` dir="auto" style="${style};text-align:start"` : ` style="${style}"`;
 }
 
 /** Preview text beside the subject in a list of mails: the paragraph after the greeting. */
@@ -59,13 +59,12 @@ function preheader({ paragraphs, ownWords, heading }: EmailTemplate): string {
 
 function body(template: EmailTemplate): string {
   const style = styleOf(template);
-  const own = ownDirection(template);
   return [
     `<h1 style="${style.heading}">${escapeHtml(template.heading)}</h1>`,
     ...template.paragraphs.map((text) => `<p style="${style.paragraph}">${lines(text)}</p>`),
-    template.ownWords && `<p${own} style="${style.paragraph}">${lines(template.ownWords)}</p>`,
+    template.ownWords && `<p${ownText(template, style.paragraph)}>${lines(template.ownWords)}</p>`,
     template.quote &&
-      `<blockquote class="quote"${own} style="${style.quote}">${lines(template.quote)}</blockquote>`,
+      `<blockquote class="quote"${ownText(template, style.quote)}>${lines(template.quote)}</blockquote>`,
     ...[template.changes, template.list, template.secondList].map(
       (each) => each && list(each, style),
     ),
