@@ -3,6 +3,9 @@ import { peopleStrings } from './people-strings';
 import { sharingStrings } from './sharing-strings';
 import { staffStrings } from './staff-strings';
 
+const OUTDATED =
+  'This page does not fit the program any more, so nothing was changed. Reload it, then try again.';
+
 /** All text of the console, in one place for review and translation. */
 export const strings = {
   ...enumLabels,
@@ -12,6 +15,8 @@ export const strings = {
   loading: 'Loading…',
   tryAgain: 'Try again',
   cancel: 'Cancel',
+  draftRestored: 'This has what you typed earlier and did not send.',
+  startOver: 'Start over',
   save: 'Save',
   saved: 'Saved.',
   edit: 'Edit',
@@ -52,6 +57,12 @@ export const strings = {
       // A value that GraphQL refuses before the API reads it; its message is for developers.
       BAD_USER_INPUT:
         'A date, time or number in the form cannot be used, so nothing was saved. Check them, the year too.',
+      // What only a page from before an update sends; the API's sentences are for developers.
+      GRAPHQL_VALIDATION_FAILED: OUTDATED,
+      GRAPHQL_PARSE_FAILED: OUTDATED,
+      BAD_REQUEST: OUTDATED,
+      OPERATION_RESOLUTION_FAILURE: OUTDATED,
+      QUERY_TOO_LARGE: 'This is more than can be shown at once; narrow the list.',
       INTERNAL_ERROR: 'Something went wrong on our side; nothing was changed.',
     } as Record<string, string | undefined> &
       Record<'PROMPT_STALE' | 'CLIENT_EMAIL_MISSING', string>,

@@ -5,6 +5,7 @@ import { makeInstallable } from '../../design/install/installable';
 import { Notice } from '../../design/notice';
 import { ConsoleStartDocument } from '../../gen/operations';
 import { SetUpPage } from '../account/set-up-page';
+import { PhotoQueueProvider } from '../jobs/photos/photo-queue-provider';
 import { SearchBox } from '../search/search-box';
 import { signOut } from '../session/session';
 import { sessionStrings } from '../session/session-strings';
@@ -89,7 +90,9 @@ function ConsoleLayout({
         {isStillIn && <Notice tone="wrong">{sessionStrings.notSignedOut}</Notice>}
         {!isOnline && <Notice tone="warn">{strings.problems.offline}</Notice>}
         <UndoProvider>
-          <Page />
+          <PhotoQueueProvider>
+            <Page />
+          </PhotoQueueProvider>
         </UndoProvider>
       </main>
     </div>

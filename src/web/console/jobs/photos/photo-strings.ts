@@ -11,6 +11,9 @@ export const photoStrings = {
   tryAgainNamed: (name: string) => `Try again: ${name}`,
   leaveOut: 'Leave out',
   leaveOutNamed: (name: string) => `Leave out ${name}`,
+  failedElsewhere: (failed: number) =>
+    failed === 1 ? 'A photo could not be added.' : `${failed} photos could not be added.`,
+  openPhotos: 'Open the photos of the job',
   summary: (added: number, total: number, failed: number) =>
     `${added} of ${total} ${total === 1 ? 'photo' : 'photos'} added${failed > 0 ? `, ${failed} failed` : ''}.`,
 };

@@ -53,6 +53,7 @@ function NewMaterial({ jobId }: { jobId: string }) {
   return (
     <div className="card">
       <Form
+        draft="material"
         {...add}
         submit={strings.addMaterial}
         onSubmit={(values) =>
@@ -87,6 +88,7 @@ function MaterialRow({ material }: { material: Material }) {
     return (
       <li className="list-row">
         <Form
+          draft={`material:${id}`}
           {...update}
           submit={strings.save}
           onCancel={() => setEditing(false)}

@@ -49,6 +49,7 @@ function NewNote({ jobId }: { jobId: string }) {
   return (
     <div className="card">
       <Form
+        draft="note"
         {...add}
         submit={strings.addNote}
         onSubmit={(values) =>
@@ -81,6 +82,7 @@ function NoteRow({ note }: { note: Note }) {
     <li className="list-row">
       {edited ? (
         <Form
+          draft={`note:${note.id}`}
           {...update}
           submit={strings.save}
           onCancel={() => setEdited(null)}

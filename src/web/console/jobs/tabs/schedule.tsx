@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
-import { ConfirmButton } from '../../../design/confirm-button';
+import { ConfirmButton } from '../../../design/question';
 import {
   AssignVisitDocument,
   CancelVisitDocument,
@@ -45,6 +45,7 @@ export function Schedule({ id }: TabProps) {
             <div className="card">
               <h2>{strings.planVisit}</h2>
               <Form
+                draft="visit"
                 {...schedule}
                 submit={strings.planVisit}
                 onSubmit={(values) =>
@@ -95,6 +96,7 @@ function VisitRow({ visit }: { visit: Visit }) {
         {open === 'ASSIGN' && <AssignForm visit={visit} onDone={close} />}
         {open === 'MOVE' && (
           <Form
+            draft={`move:${visit.id}`}
             {...reschedule}
             submit={strings.move}
             onCancel={close}
@@ -139,6 +141,7 @@ function AssignForm({ visit, onDone }: { visit: Visit; onDone: () => void }) {
   const assign = useMutationWithPrompt(AssignVisitDocument);
   return (
     <Form
+      draft={`assign:${visit.id}`}
       {...assign}
       submit={strings.save}
       onCancel={onDone}

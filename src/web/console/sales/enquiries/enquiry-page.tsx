@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
-import { ConfirmButton } from '../../../design/confirm-button';
 import { ContactLinks } from '../../../design/contact-links';
 import { Field, TextField } from '../../../design/field';
+import { ConfirmButton } from '../../../design/question';
 import {
   AcceptEnquiryDocument,
   DeclineEnquiryDocument,
@@ -103,6 +103,7 @@ function Actions({ enquiry }: { enquiry: Enquiry }) {
       {isOpen && (
         <ConfirmButton
           {...questionStrings.declineEnquiry}
+          consequence={questionStrings.declineEnquiry.consequence(enquiry.email)}
           label={strings.declineEnquiry}
           isBusy={decline.isBusy}
           onConfirm={() => decline.run({ id: enquiry.id, reason: reason.trim() || null })}
@@ -123,6 +124,7 @@ function Reply({ enquiry }: { enquiry: Enquiry }) {
   const reply = useMutationWithPrompt(ReplyToEnquiryDocument);
   return (
     <Form
+      draft="reply"
       {...reply}
       className="card"
       variant="plain"

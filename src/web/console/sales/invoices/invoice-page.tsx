@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../design/button';
-import { ConfirmButton } from '../../../design/confirm-button';
 import { Notice } from '../../../design/notice';
+import { ConfirmButton } from '../../../design/question';
 import { InvoiceDetailsDocument, VoidInvoiceDocument } from '../../../gen/operations';
 import { ErrorMessage } from '../../app/error-message';
 import { RefetchOnJobChange } from '../../app/job-changes';
@@ -42,7 +42,11 @@ export function InvoicePage({ id }: { id: string }) {
             <Revision invoice={invoice} />
             <PricedLines document={invoice} />
             <CreditNotes invoice={invoice} />
-            <Payments payments={invoice.payments ?? []} refundDueCents={invoice.refundDueCents} />
+            <Payments
+              payments={invoice.payments ?? []}
+              refundDueCents={invoice.refundDueCents}
+              email={invoice.client?.email ?? null}
+            />
             <OnlinePayments checkouts={invoice.checkouts ?? []} />
             <DocumentDownload label={strings.downloadPdf} path={invoice.documentUrl} />
             <DocumentDownload label={strings.downloadReceipt} path={invoice.receiptUrl} />

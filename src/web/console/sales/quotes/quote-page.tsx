@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../design/button';
 import { Notice } from '../../../design/notice';
+import { ConfirmButton } from '../../../design/question';
 import {
   AcceptQuoteAndCreateJobDocument,
   QuoteDetailsDocument,
@@ -13,6 +14,7 @@ import { RefetchOnJobChange } from '../../app/job-changes';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { goTo, RouterLink } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { questionStrings } from '../../jobs/question-strings';
 import { QuoteReminders } from '../../reminders/reminder-history';
 import { useViewer } from '../../session/viewer';
 import { QuoteAccess } from '../../sharing/document-access';
@@ -26,6 +28,7 @@ import { DepositState } from './deposit-state';
 import { EditQuote } from './edit-quote';
 import { RecordAcceptance } from './record-acceptance';
 import { SendAgain } from './send-again';
+import { SendDraft } from './send-draft';
 import { UndoAcceptance } from './undo-acceptance';
 
 type Quote = NonNullable<QuoteDetailsQuery['quote']>;
@@ -131,14 +134,11 @@ function Actions({ quote, onEdit }: { quote: Quote; onEdit: () => void }) {
       )}
       <div className="row">
         {quote.status === 'DRAFT' && (
-          <Button variant="primary" isBusy={send.isBusy} onClick={() => send.run({ id: quote.id })}>
-            {strings.sendQuote}
-          </Button>
-        )}
-        {quote.status === 'DRAFT' && (
-          <Button isBusy={send.isBusy} onClick={() => send.run({ id: quote.id, handedOver: true })}>
-            {strings.markHandedOver}
-          </Button>
+          <SendDraft
+            email={quote.client?.email ?? null}
+            isBusy={send.isBusy}
+            onSend={(handedOver) => send.run({ id: quote.id, handedOver })}
+          />
         )}
         {canBecomeJob(quote) && may('ACCEPT_QUOTES') && (
           <Button
@@ -156,9 +156,12 @@ function Actions({ quote, onEdit }: { quote: Quote; onEdit: () => void }) {
           <Button onClick={() => open('SEND_AGAIN')}>{strings.sendAgain}</Button>
         )}
         {['SENT', 'CHANGES_REQUESTED'].includes(quote.status) && (
-          <Button isBusy={withdraw.isBusy} onClick={() => withdraw.run({ id: quote.id })}>
-            {strings.withdrawQuote}
-          </Button>
+          <ConfirmButton
+            {...questionStrings.withdrawQuote}
+            label={strings.withdrawQuote}
+            isBusy={withdraw.isBusy}
+            onConfirm={() => withdraw.run({ id: quote.id })}
+          />
         )}
         {isAccepted && may('ACCEPT_QUOTES') && (
           <Button variant="quiet" onClick={() => open('UNDO')}>

@@ -12,28 +12,28 @@ import { RefundForm } from './refund-form';
 
 type Payment = NonNullable<NonNullable<InvoiceDetailsQuery['invoice']>['payments']>[number];
 
-/** List of payments; reversed ones stay, struck out. */
-export function Payments({
-  payments,
-  refundDueCents,
-}: {
-  payments: Payment[];
+interface InvoiceOfPayment {
   refundDueCents: number;
-}) {
+  /** Address of the client. */
+  email: string | null;
+}
+
+/** List of payments; reversed ones stay, struck out. */
+export function Payments({ payments, ...invoice }: { payments: Payment[] } & InvoiceOfPayment) {
   if (payments.length === 0) return null;
   return (
     <section>
       <h2>{strings.payments}</h2>
       <ul className="list">
         {payments.map((payment) => (
-          <PaymentRow key={payment.id} payment={payment} refundDueCents={refundDueCents} />
+          <PaymentRow key={payment.id} payment={payment} {...invoice} />
         ))}
       </ul>
     </section>
   );
 }
 
-function PaymentRow({ payment, refundDueCents }: { payment: Payment; refundDueCents: number }) {
+function PaymentRow({ payment, refundDueCents, email }: { payment: Payment } & InvoiceOfPayment) {
   const { may, formats } = useViewer();
   const [isReversing, setReversing] = useState(false);
   const { amountCents, receivedOn, recordedAt, recordedBy, reversedAt } = payment;
@@ -49,6 +49,7 @@ function PaymentRow({ payment, refundDueCents }: { payment: Payment; refundDueCe
           <RefundForm
             payment={payment}
             dueCents={refundDueCents}
+            email={email}
             onDone={() => setReversing(false)}
           />
         ) : (
@@ -90,6 +91,7 @@ function ReversalForm({ payment, onDone }: { payment: Payment; onDone: () => voi
   const reverse = useMutationWithPrompt(ReversePaymentDocument);
   return (
     <Form
+      draft={`reverse:${payment.id}`}
       {...reverse}
       variant="plain"
       submit={strings.confirmReversal}
