@@ -255,6 +255,7 @@ describe('an owner works at the console', () => {
     await review(page);
     await turnTo(page, 'What they saw');
     await press('Send a new link');
+    await confirm('Send a new link');
     await world.mailsTo('casey@bright-spark-client.test', 2);
     await page.getByRole('switch', { name: /up to date/ }).click();
     await page.getByRole('switch', { name: /up to date/, checked: true }).waitFor();

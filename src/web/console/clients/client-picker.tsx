@@ -1,4 +1,5 @@
 import { use, useState } from 'react';
+import { isolated } from '../../design/isolated';
 import { FormKeyContext, useKept } from '../app/drafts/use-kept';
 import { strings } from '../strings';
 import { type ClientChoice, ClientCombobox } from './client-combobox';
@@ -32,7 +33,7 @@ export function ClientPicker({ selected = null }: ClientPickerProps) {
         <NewClient name={newName} onMade={choose} onCancel={() => setNewName(null)} />
       )}
       <p className="visually-hidden" role="status">
-        {chosen && `${clientsStrings.theClient}: ${chosen.name}`}
+        {chosen && `${clientsStrings.theClient}: ${isolated(chosen.name)}`}
       </p>
       <input type="hidden" name="clientId" value={chosen?.id ?? ''} />
     </div>

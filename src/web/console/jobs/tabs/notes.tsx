@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
 import { TextField } from '../../../design/field';
+import { isolated } from '../../../design/isolated';
 import {
   AddNoteDocument,
   JobNotesDocument,
@@ -102,7 +103,7 @@ function NoteRow({ note }: { note: Note }) {
         <div>
           <WrittenText>{note.body}</WrittenText>
           <p className="muted small">
-            {note.author && `${note.author.name}, `}
+            {note.author && `${isolated(note.author.name)}, `}
             {formats.dateTime(note.createdAt)}
           </p>
           <ErrorMessage error={update.error ?? remove.error} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
+import { isolated } from '../../../design/isolated';
 import { ConfirmButton } from '../../../design/question';
 import {
   AssignVisitDocument,
@@ -89,7 +90,7 @@ function VisitRow({ visit }: { visit: Visit }) {
         <p className="muted">
           {strings.timeRange(time(visit.startsAt), time(visit.endsAt))}
           {visit.assignees?.length
-            ? ` · ${visit.assignees.map(({ name }) => name).join(', ')}`
+            ? ` · ${visit.assignees.map(({ name }) => isolated(name)).join(', ')}`
             : ''}
         </p>
         <ErrorMessage error={cancel.error} />

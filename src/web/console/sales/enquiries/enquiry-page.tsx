@@ -4,6 +4,7 @@ import { Button } from '../../../design/button';
 import { ContactLinks } from '../../../design/contact-links';
 import { Field, TextField } from '../../../design/field';
 import { ConfirmButton } from '../../../design/question';
+import { Written } from '../../../design/written';
 import {
   AcceptEnquiryDocument,
   DeclineEnquiryDocument,
@@ -74,7 +75,8 @@ function EnquiryDetails({ enquiry }: { enquiry: Enquiry }) {
           <li className="message from-business" key={reply.id}>
             <WrittenText>{reply.body}</WrittenText>
             <p className="small muted">
-              {reply.author?.name ?? strings.business}, {formats.dateTime(reply.createdAt)}
+              <Written>{reply.author?.name ?? strings.business}</Written>,{' '}
+              {formats.dateTime(reply.createdAt)}
             </p>
           </li>
         ))}

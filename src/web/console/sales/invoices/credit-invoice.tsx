@@ -6,7 +6,7 @@ import { Form, type FormValues } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { questionStrings } from '../../jobs/question-strings';
 import { useViewer } from '../../session/viewer';
-import type { InvoiceOnPage } from './invoice-on-page';
+import { addressOf, type InvoiceOnPage } from './invoice-on-page';
 import { invoiceStrings } from './invoice-strings';
 
 /** Form that credits lines of a sent invoice and mails the credit note. */
@@ -26,7 +26,7 @@ export function CreditInvoice({ invoice }: { invoice: InvoiceOnPage }) {
           ...questionStrings.sendCredit,
           consequence: values.isChecked('handedOver')
             ? questionStrings.sendCredit.handedOver
-            : questionStrings.sendCredit.consequence(invoice.client?.email ?? null),
+            : questionStrings.sendCredit.consequence(addressOf(invoice)),
         })}
         onSubmit={async (values) => {
           const result = await credit.run({

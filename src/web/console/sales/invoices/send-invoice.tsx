@@ -8,7 +8,7 @@ import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { questionStrings } from '../../jobs/question-strings';
 import { strings } from '../../strings';
-import type { InvoiceOnPage } from './invoice-on-page';
+import { addressOf, type InvoiceOnPage } from './invoice-on-page';
 import { invoiceStrings } from './invoice-strings';
 
 /** Form that mails an invoice, with a subject and words of one's own, or notes that it was handed over. */
@@ -36,7 +36,7 @@ export function SendInvoice({ invoice }: { invoice: InvoiceOnPage }) {
         submit={isDraft ? strings.sendInvoice : strings.sendInvoiceAgain}
         ask={() => ({
           ...questionStrings.sendInvoice,
-          consequence: questionStrings.sendInvoice.consequence(invoice.client?.email ?? null),
+          consequence: questionStrings.sendInvoice.consequence(addressOf(invoice)),
         })}
         onSubmit={(values) =>
           run({ subject: values.optional('subject'), message: values.optional('message') })

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../../design/button';
+import { isolated } from '../../../design/isolated';
 import { Notice } from '../../../design/notice';
 import { ConfirmButton } from '../../../design/question';
 import {
@@ -15,6 +16,7 @@ import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { goTo, RouterLink } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { questionStrings } from '../../jobs/question-strings';
+import { WrittenText } from '../../phone/written-text';
 import { QuoteReminders } from '../../reminders/reminder-history';
 import { useViewer } from '../../session/viewer';
 import { QuoteAccess } from '../../sharing/document-access';
@@ -48,7 +50,7 @@ export function QuotePage({ id }: { id: string }) {
             ) : (
               <>
                 <PricedLines document={quote} isAnswered={quote.status === 'ACCEPTED'} />
-                {quote.terms && <p className="muted small pre-wrap">{quote.terms}</p>}
+                {quote.terms && <WrittenText className="muted small">{quote.terms}</WrittenText>}
                 <ClientAnswer quote={quote} />
                 <DepositState quote={quote} />
                 <DocumentDownload label={strings.downloadPdf} path={quote.documentUrl} />
@@ -81,7 +83,7 @@ function Head({ quote }: { quote: Quote }) {
     <header>
       <p className="muted">
         {strings.quoteVersion(quote.number, quote.version)}
-        {client && ` · ${client.name}`}
+        {client && ` · ${isolated(client.name)}`}
       </p>
       <div className="row spread">
         <h1 dir="auto">{quote.title}</h1>
@@ -105,10 +107,10 @@ function ClientAnswer({ quote: { answer, client } }: { quote: Quote }) {
   return (
     <Notice tone={answer.kind === 'ACCEPTED' ? 'good' : 'warn'}>
       <p>
-        {strings.answerKinds[answer.kind]} · {by}
+        {strings.answerKinds[answer.kind]} · {isolated(by)}
         {answer.answeredAt && `, ${formats.dateTime(answer.answeredAt)}`}
       </p>
-      {answer.message && <p className="pre-wrap">{answer.message}</p>}
+      {answer.message && <WrittenText>{answer.message}</WrittenText>}
     </Notice>
   );
 }

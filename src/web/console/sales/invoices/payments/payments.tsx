@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Badge } from '../../../../design/badge';
 import { Button } from '../../../../design/button';
 import { Field } from '../../../../design/field';
+import { isolated } from '../../../../design/isolated';
 import { type InvoiceDetailsQuery, ReversePaymentDocument } from '../../../../gen/operations';
 import { Form } from '../../../app/form';
 import { useMutationWithPrompt } from '../../../app/use-mutation-with-prompt';
@@ -38,7 +39,9 @@ function PaymentRow({ payment, refundDueCents, email }: { payment: Payment } & I
   const [isReversing, setReversing] = useState(false);
   const { amountCents, receivedOn, recordedAt, recordedBy, reversedAt } = payment;
   const { method, reference } = payment;
-  const how = [method && strings.paymentMethods[method], reference].filter(Boolean).join(', ');
+  const how = [method && strings.paymentMethods[method], reference && isolated(reference)]
+    .filter(Boolean)
+    .join(', ');
   const amount = formats.money(amountCents);
   const isOnline = payment.method === 'CARD_ONLINE';
   const day = receivedOn ? formats.date(receivedOn) : formats.dateTime(recordedAt);
@@ -61,7 +64,7 @@ function PaymentRow({ payment, refundDueCents, email }: { payment: Payment } & I
     <li className="list-row">
       <div>
         {day}
-        {recordedBy && `, ${recordedBy.name}`}
+        {recordedBy && `, ${isolated(recordedBy.name)}`}
         {how && <p className="muted small">{how}</p>}
         {reversedAt && <ReversalNote payment={payment} time={reversedAt} />}
       </div>
