@@ -14,29 +14,21 @@ export function keptValueOf(field: EventTarget): FieldValues | null {
 
 /**
  * Fills the fields of a form as if somebody typed, so that components hear of it. Skips fields in `done`, and adds those that
- * it has looked at. Returns whether it has changed one.
+ * it has looked at.
  */
 export function restoreFields(
   form: HTMLFormElement,
   values: FieldValues,
   done: WeakSet<EventTarget>,
-): boolean {
-  let isChanged = false;
+): void {
   for (const field of form.elements) {
     if (done.has(field) || !isKept(field)) continue;
     done.add(field);
     const value = values[keyOf(field)];
     if (value === undefined) continue;
-    if (isBox(field)) {
-      if (field.checked === value) continue;
-      field.click();
-    } else {
-      if (field.value === value) continue;
-      setValue(field, String(value));
-    }
-    isChanged = true;
+    if (!isBox(field)) setValue(field, String(value));
+    else if (field.checked !== value) field.click();
   }
-  return isChanged;
 }
 
 function isKept(field: EventTarget): field is Control {

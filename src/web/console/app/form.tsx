@@ -1,9 +1,9 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { CombinedError } from 'urql';
 import { Button } from '../../design/button';
+import { ConfirmDialog, type QuestionWords } from '../../design/confirm-dialog';
 import type { AmountInput } from '../../design/currency';
 import { Notice } from '../../design/notice';
-import { Question, type QuestionWords } from '../../design/question';
 import { useAmountInput } from '../session/viewer';
 import { strings } from '../strings';
 import { startOver } from './drafts/form-drafts';
@@ -110,7 +110,7 @@ export function Form({ submit, variant = 'primary', isBusy, error, onSubmit, ...
         {onCancel && <Button onClick={cancel}>{strings.cancel}</Button>}
       </div>
       {asked && (
-        <Question
+        <ConfirmDialog
           {...asked.words}
           confirm={submit}
           variant="primary"

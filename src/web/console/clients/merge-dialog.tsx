@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Question } from '../../design/question';
+import { ConfirmDialog } from '../../design/confirm-dialog';
 import { MergeClientsDocument } from '../../gen/operations';
 import { ErrorMessage } from '../app/error-message';
 import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
@@ -23,7 +23,7 @@ export function MergeDialog({ client, onMerged, onClose }: MergeDialogProps) {
     if (data) onMerged(data.mergeClients.revokedPortalLinks);
   };
   return (
-    <Question
+    <ConfirmDialog
       question={clientsStrings.mergeTitle(client.name)}
       consequence={clientsStrings.mergeHint}
       keep={strings.cancel}
@@ -35,6 +35,6 @@ export function MergeDialog({ client, onMerged, onClose }: MergeDialogProps) {
     >
       <ClientCombobox label={clientsStrings.mergeWhich} chosen={other} onChoose={setOther} />
       <ErrorMessage error={merge.error} />
-    </Question>
+    </ConfirmDialog>
   );
 }

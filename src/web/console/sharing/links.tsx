@@ -1,5 +1,5 @@
 import { Badge } from '../../design/badge';
-import { ConfirmButton } from '../../design/question';
+import { ConfirmButton } from '../../design/confirm-dialog';
 import {
   type LinkStateFragment,
   type PublicationHistoryQuery,

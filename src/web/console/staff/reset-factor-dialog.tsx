@@ -1,4 +1,4 @@
-import { Question } from '../../design/question';
+import { ConfirmDialog } from '../../design/confirm-dialog';
 import { ResetSecondFactorDocument } from '../../gen/operations';
 import { ErrorMessage } from '../app/error-message';
 import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
@@ -17,7 +17,7 @@ export function ResetFactorDialog({ member, onDone }: ResetFactorProps) {
     if (data) onDone();
   };
   return (
-    <Question
+    <ConfirmDialog
       question={strings.people.factor.resetTitle(member.name)}
       consequence={strings.people.factor.resetHint}
       keep={strings.cancel}
@@ -27,6 +27,6 @@ export function ResetFactorDialog({ member, onDone }: ResetFactorProps) {
       onClose={onDone}
     >
       <ErrorMessage error={reset.error} />
-    </Question>
+    </ConfirmDialog>
   );
 }

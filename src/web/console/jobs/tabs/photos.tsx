@@ -1,4 +1,4 @@
-import { ConfirmButton } from '../../../design/question';
+import { ConfirmButton } from '../../../design/confirm-dialog';
 import { SelectField } from '../../../design/select-field';
 import {
   JobPhotosDocument,

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
+import { ConfirmButton } from '../../../design/confirm-dialog';
 import { isolated } from '../../../design/isolated';
-import { ConfirmButton } from '../../../design/question';
 import {
   AssignVisitDocument,
   CancelVisitDocument,

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
+import { ConfirmButton } from '../../../design/confirm-dialog';
 import { ContactLinks } from '../../../design/contact-links';
 import { Field, TextField } from '../../../design/field';
-import { ConfirmButton } from '../../../design/question';
 import { Written } from '../../../design/written';
 import {
   AcceptEnquiryDocument,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../design/button';
+import { ConfirmButton } from '../../../design/confirm-dialog';
 import { Notice } from '../../../design/notice';
-import { ConfirmButton } from '../../../design/question';
 import { Written } from '../../../design/written';
 import { InvoiceDetailsDocument, VoidInvoiceDocument } from '../../../gen/operations';
 import { ErrorMessage } from '../../app/error-message';

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { v4 } from 'uuid';
+import { ConfirmButton } from '../../../design/confirm-dialog';
 import { Field, TextField } from '../../../design/field';
 import { Notice } from '../../../design/notice';
-import { ConfirmButton } from '../../../design/question';
 import { SendInvoiceDocument } from '../../../gen/operations';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';

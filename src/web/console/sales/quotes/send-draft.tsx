@@ -1,4 +1,4 @@
-import { ConfirmButton } from '../../../design/question';
+import { ConfirmButton } from '../../../design/confirm-dialog';
 import { questionStrings } from '../../jobs/question-strings';
 import { strings } from '../../strings';
 

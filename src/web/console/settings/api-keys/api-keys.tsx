@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
 import { Card } from '../../../design/card';
-import { Question } from '../../../design/question';
+import { ConfirmDialog } from '../../../design/confirm-dialog';
 import { ApiKeysDocument, type ApiKeysQuery, EndApiKeyDocument } from '../../../gen/operations';
 import { ErrorMessage } from '../../app/error-message';
 import { PaginatedList } from '../../app/paginated-list';
@@ -99,7 +99,7 @@ function EndDialog({ apiKey: { id, name }, onClose, onDone }: EndDialogProps) {
     if (data) onDone();
   };
   return (
-    <Question
+    <ConfirmDialog
       question={texts.confirmEnd(name)}
       consequence={texts.endHint}
       keep={strings.cancel}
@@ -109,6 +109,6 @@ function EndDialog({ apiKey: { id, name }, onClose, onDone }: EndDialogProps) {
       onClose={onClose}
     >
       <ErrorMessage error={end.error} />
-    </Question>
+    </ConfirmDialog>
   );
 }

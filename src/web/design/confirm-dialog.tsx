@@ -22,8 +22,8 @@ interface QuestionProps extends QuestionWords {
   children?: ReactNode;
 }
 
-/** Question before an action. Escape and the safe button do nothing. */
-export function Question({
+/** Dialog that asks before an action. Escape and the safe button do nothing. */
+export function ConfirmDialog({
   question,
   consequence,
   keep,
@@ -81,7 +81,7 @@ export function ConfirmButton({
         {label}
       </Button>
       {isAsking && (
-        <Question
+        <ConfirmDialog
           {...asked}
           confirm={label}
           variant={variant === 'danger' ? 'danger' : 'primary'}
