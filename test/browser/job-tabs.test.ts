@@ -133,12 +133,12 @@ it('a form that was left by accident has what was typed, until it is sent or the
   await page.getByRole('button', { name: 'Add a line' }).click();
   await page.getByLabel('Line 2').first().fill('Fitting');
   await page.getByLabel('Deposit with the acceptance').selectOption('PERCENT');
-  await page.getByLabel('Per cent').fill('20');
+  await page.getByRole('spinbutton', { name: 'Per cent' }).fill('20');
   await page.reload();
   await page.getByText(RESTORED).waitFor();
   expect(await page.getByLabel('What the price is for').inputValue()).toBe('A gutter');
   expect(await page.getByLabel('Line 2').first().inputValue()).toBe('Fitting');
-  expect(await page.getByLabel('Per cent').inputValue()).toBe('20');
+  expect(await page.getByRole('spinbutton', { name: 'Per cent' }).inputValue()).toBe('20');
   await page.getByRole('button', { name: 'Start over' }).click();
   expect(await page.getByLabel('What the price is for').inputValue()).toBe('');
   expect(await page.getByLabel('Line 1').first().inputValue()).toBe('');
