@@ -71,7 +71,7 @@ export function PricedLines({ document, isAnswered = false }: PricedLinesProps) 
             <td>
               {line.groupName && (
                 <span className="muted small block" dir="auto">
-                  {line.groupName}
+                  <Written>{line.groupName}</Written>
                 </span>
               )}
               <Description line={line} isAnswered={isAnswered} />

@@ -45,6 +45,7 @@ function NewTodo({ jobId }: { jobId: string }) {
   return (
     <div className="card">
       <Form
+        draft="todo"
         {...add}
         submit={strings.addTodo}
         onSubmit={(values) => add.run({ input: { jobId, title: values.text('title') } })}
