@@ -1,4 +1,4 @@
-import { isolated } from '../design/isolated';
+import { isolated } from '../design/text/isolated';
 
 /** Texts of invitations, passwords, the account page and second factors. */
 export const peopleStrings = {

@@ -1,4 +1,4 @@
-import { isolated } from '../design/isolated';
+import { isolated } from '../design/text/isolated';
 import type { SharePromptStatus, VisibilityStepState } from '../gen/operations';
 
 const counted = (count: number, singular: string, plural: string) =>

@@ -1,4 +1,4 @@
-import { isolated } from '../design/isolated';
+import { isolated } from '../design/text/isolated';
 
 /** Texts of the staff page. */
 export const staffStrings = {

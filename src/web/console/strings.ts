@@ -1,4 +1,4 @@
-import { isolated } from '../design/isolated';
+import { isolated } from '../design/text/isolated';
 import { enumLabels } from './enum-labels';
 import { peopleStrings } from './people-strings';
 import { sharingStrings } from './sharing-strings';

@@ -1,4 +1,4 @@
-import { isolated } from '../design/isolated';
+import { isolated } from '../design/text/isolated';
 
 /** Texts about who is on a visit, and about double booking. */
 export const visitStrings = {

@@ -3,7 +3,7 @@ import { type Client, Provider, useClient, useQuery } from 'urql';
 import { Button } from '../../design/button';
 import { makeInstallable } from '../../design/install/installable';
 import { Notice } from '../../design/notice';
-import { Written } from '../../design/written';
+import { Written } from '../../design/text/written';
 import { ConsoleStartDocument } from '../../gen/operations';
 import { SetUpPage } from '../account/set-up-page';
 import { PhotoQueueProvider } from '../jobs/photos/photo-queue-provider';

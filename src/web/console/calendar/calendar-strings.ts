@@ -1,4 +1,4 @@
-import { isolated } from '../../design/isolated';
+import { isolated } from '../../design/text/isolated';
 
 /** Texts of the calendar and of the schedule form. */
 export const calendarStrings = {

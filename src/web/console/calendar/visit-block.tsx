@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { isolated } from '../../design/isolated';
+import { isolated } from '../../design/text/isolated';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
 import { calendarStrings as texts } from './calendar-strings';

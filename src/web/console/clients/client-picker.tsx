@@ -1,5 +1,5 @@
 import { use, useState } from 'react';
-import { isolated } from '../../design/isolated';
+import { isolated } from '../../design/text/isolated';
 import { FormKeyContext, useKept } from '../app/drafts/use-kept';
 import { strings } from '../strings';
 import { type ClientChoice, ClientCombobox } from './client-combobox';

@@ -1,4 +1,4 @@
-import { isolated } from '../../design/isolated';
+import { isolated } from '../../design/text/isolated';
 
 /** Texts of the client pages and of the client picker. */
 export const clientsStrings = {

@@ -1,5 +1,5 @@
 import { Badge } from '../../design/badge';
-import { Written } from '../../design/written';
+import { Written } from '../../design/text/written';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
 import { invoiceStrings } from './invoices/invoice-strings';

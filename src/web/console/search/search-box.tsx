@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react';
 import { useQuery } from 'urql';
-import { isolated } from '../../design/isolated';
-import { Written } from '../../design/written';
+import { isolated } from '../../design/text/isolated';
+import { Written } from '../../design/text/written';
 import { SearchAllDocument, type SearchAllQuery } from '../../gen/operations';
 import { RouterLink } from '../app/router';
 import { useViewer, type Viewer } from '../session/viewer';

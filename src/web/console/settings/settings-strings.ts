@@ -1,4 +1,4 @@
-import { isolated } from '../../design/isolated';
+import { isolated } from '../../design/text/isolated';
 import type { PageColour } from '../../gen/operations';
 
 /** Texts of the settings page, besides the portal switch. */

@@ -1,5 +1,5 @@
 import { Badge } from '../../design/badge';
-import { Written } from '../../design/written';
+import { Written } from '../../design/text/written';
 import { EmptyState } from '../app/query-boundary';
 import { RouterLink } from '../app/router';
 import { useViewer } from '../session/viewer';

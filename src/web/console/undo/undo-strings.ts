@@ -1,4 +1,4 @@
-import { isolated } from '../../design/isolated';
+import { isolated } from '../../design/text/isolated';
 
 /** Texts of the bar that offers to undo a removal. */
 export const undoStrings = {

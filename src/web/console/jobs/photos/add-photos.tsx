@@ -2,7 +2,7 @@ import { use, useState } from 'react';
 import { Button } from '../../../design/button';
 import { Field } from '../../../design/field';
 import { LiveNotice, Notice } from '../../../design/notice';
-import { Written } from '../../../design/written';
+import { Written } from '../../../design/text/written';
 import { ErrorMessage } from '../../app/error-message';
 import { Form } from '../../app/form';
 import { PhotoQueueContext } from './photo-queue-provider';

@@ -1,4 +1,4 @@
-import { isolated } from '../../../design/isolated';
+import { isolated } from '../../../design/text/isolated';
 
 /** Words of adding photos. They say nothing of sharing. */
 export const photoStrings = {

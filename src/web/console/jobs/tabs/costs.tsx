@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../design/button';
 import { Field } from '../../../design/field';
-import { Written } from '../../../design/written';
+import { Written } from '../../../design/text/written';
 import {
   AddMaterialDocument,
   JobMoneyDocument,

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
 import { TextField } from '../../../design/field';
-import { isolated } from '../../../design/isolated';
+import { isolated } from '../../../design/text/isolated';
 import {
   AddNoteDocument,
   JobNotesDocument,

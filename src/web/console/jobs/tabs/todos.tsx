@@ -1,6 +1,6 @@
 import { Button } from '../../../design/button';
 import { Field } from '../../../design/field';
-import { Written } from '../../../design/written';
+import { Written } from '../../../design/text/written';
 import {
   AddTodoDocument,
   JobTodosDocument,

@@ -4,7 +4,7 @@ import { Button } from '../../../design/button';
 import { ConfirmButton } from '../../../design/confirm-dialog';
 import { ContactLinks } from '../../../design/contact-links';
 import { Field, TextField } from '../../../design/field';
-import { Written } from '../../../design/written';
+import { Written } from '../../../design/text/written';
 import {
   AcceptEnquiryDocument,
   DeclineEnquiryDocument,

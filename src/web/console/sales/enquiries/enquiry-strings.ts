@@ -1,4 +1,4 @@
-import { isolated } from '../../../design/isolated';
+import { isolated } from '../../../design/text/isolated';
 
 /** Words of an enquiry's photos, and of the dialog that makes a quote of an enquiry. */
 export const enquiryStrings = {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../../design/button';
 import { ConfirmButton } from '../../../design/confirm-dialog';
 import { Notice } from '../../../design/notice';
-import { Written } from '../../../design/written';
+import { Written } from '../../../design/text/written';
 import { InvoiceDetailsDocument, VoidInvoiceDocument } from '../../../gen/operations';
 import { ErrorMessage } from '../../app/error-message';
 import { RefetchOnJobChange } from '../../app/job-changes';

@@ -1,4 +1,4 @@
-import { isolated } from '../../../design/isolated';
+import { isolated } from '../../../design/text/isolated';
 import type { InvoiceKind } from '../../../gen/operations';
 
 const KINDS: Record<InvoiceKind, string> = {

@@ -1,4 +1,4 @@
-import { Written } from '../../../design/written';
+import { Written } from '../../../design/text/written';
 import {
   type InvoiceFilter,
   InvoiceListDocument,

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../../design/button';
 import { ConfirmButton } from '../../../design/confirm-dialog';
-import { isolated } from '../../../design/isolated';
 import { Notice } from '../../../design/notice';
+import { isolated } from '../../../design/text/isolated';
 import {
   AcceptQuoteAndCreateJobDocument,
   QuoteDetailsDocument,

@@ -1,4 +1,4 @@
-import { Written } from '../../../design/written';
+import { Written } from '../../../design/text/written';
 import { type QuoteFilter, QuoteListDocument, QuoteSumsDocument } from '../../../gen/operations';
 import { PaginatedList } from '../../app/paginated-list';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';

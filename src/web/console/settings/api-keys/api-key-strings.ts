@@ -1,4 +1,4 @@
-import { isolated } from '../../../design/isolated';
+import { isolated } from '../../../design/text/isolated';
 import type { Permission } from '../../../gen/operations';
 
 /** What a key can be allowed to do, in plain words. */

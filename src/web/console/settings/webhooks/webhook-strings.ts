@@ -1,4 +1,4 @@
-import { isolated } from '../../../design/isolated';
+import { isolated } from '../../../design/text/isolated';
 import type { WebhookDeliveryStatus, WebhookDisabledReason } from '../../../gen/operations';
 
 /** Texts of the section about webhooks. */

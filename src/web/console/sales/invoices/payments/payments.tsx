@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Badge } from '../../../../design/badge';
 import { Button } from '../../../../design/button';
 import { Field } from '../../../../design/field';
-import { isolated } from '../../../../design/isolated';
+import { isolated } from '../../../../design/text/isolated';
 import { type InvoiceDetailsQuery, ReversePaymentDocument } from '../../../../gen/operations';
 import { Form } from '../../../app/form';
 import { useMutationWithPrompt } from '../../../app/use-mutation-with-prompt';
