@@ -26,6 +26,8 @@ export interface Place {
   timeZone: string;
   currency: string;
   dateOrder: 'DAY_MONTH_YEAR' | 'MONTH_DAY_YEAR' | 'YEAR_MONTH_DAY';
+  /** Code of the language (`texts/languages.ts`); default: English. */
+  language?: string | null;
   /** Today's calendar day at the business, such as 2026-03-31. */
   today?: string;
 }
@@ -61,7 +63,7 @@ export interface ShareableDeclaration<E> {
    */
   newItemHiddenReason?(row: ShareableRow<E>, today: string): string | null;
   /** Short name of the item in prompts and emails. */
-  label(row: ShareableRow<E>): string;
+  label(row: ShareableRow<E>, language?: string | null): string;
   /** The content in words, for the before and after of a prompt. */
   summary(row: ShareableRow<E>, place: Place): string;
   /** Description of a change in an email. Default: the label and "(changed)". */
@@ -125,8 +127,8 @@ interface RegisteredPart extends Pick<PartDeclaration<unknown>, 'by' | 'where'> 
 export interface ShareableJobDeclaration {
   /** Fields that are part of every share. */
   details: string[];
-  label: string;
-  statusLabel(status: string): string;
+  label(language?: string | null): string;
+  statusLabel(status: string, language?: string | null): string;
   /** On a job that is kept in sync, a shared status is updated without a prompt. */
   canKeepInSync?: boolean;
   /** Fields of the client's view that are computed from the rest of it. */

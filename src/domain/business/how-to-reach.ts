@@ -1,3 +1,4 @@
+import type { MailTexts } from '../../texts/en/mail/index.js';
 import { countryOfPhone, phoneText } from '../common/phone.js';
 
 /** Phone number of a business for the reader of a mail. */
@@ -18,16 +19,24 @@ export interface BusinessContact extends BusinessPhone {
  * What somebody does to reach the business: "answer this mail" only where an answer arrives, which takes the email
  * address of the business as Reply-To.
  */
-export function howToReach(contact: BusinessContact): string {
-  if (contact.businessEmail) return 'answer this mail';
+export function howToReach(contact: BusinessContact, texts: MailTexts): string {
+  const { reach } = texts.common;
+  if (contact.businessEmail) return reach.answer;
   const phone = phoneForReader(contact);
-  return phone ? `call ${phone}` : `get in touch with ${contact.businessName}`;
+  return phone ? reach.call(phone) : reach.inTouch(contact.businessName);
 }
 
-/** Sentence for the footer of a mail, with a space before it; empty without a phone number. */
-export function questionsSentence(contact: BusinessPhone): string {
+/** Footer of a mail: why the reader gets it, whom to call, and that its link is for the reader alone. */
+export function footerWords(
+  why: string,
+  contact: BusinessPhone,
+  { common }: MailTexts,
+  hasLink: boolean,
+): string {
   const phone = phoneForReader(contact);
-  return phone ? ` Questions? Call ${phone}.` : '';
+  return [why, phone && common.questions(phone), hasLink && common.isPrivate]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function phoneForReader({ businessPhone, businessCountry, readerPhone }: BusinessPhone) {

@@ -1,13 +1,14 @@
 import { CompiledQuery } from 'kysely';
 import { defineEmail } from '../../email/outbox/email-kinds.js';
 import type { EmailTemplate } from '../../email/templates/email-template.js';
-import { type BusinessPhone, questionsSentence } from '../business/how-to-reach.js';
+import { type BusinessPhone, footerWords } from '../business/how-to-reach.js';
+import { languageWords, type MailReader } from '../words/mail-words.js';
 
 /** Email kinds to the sender of an enquiry: a reply, and a declined enquiry. */
 export const ENQUIRY_REPLY = 'ENQUIRY_REPLY';
 export const ENQUIRY_DECLINED = 'ENQUIRY_DECLINED';
 
-interface EnquiryAnswerRow extends BusinessPhone {
+interface EnquiryAnswerRow extends BusinessPhone, MailReader {
   businessName: string;
   businessEmail: string | null;
   enquirer: string;
@@ -20,7 +21,11 @@ defineEmail(ENQUIRY_REPLY, async (db, { data }) => {
   );
   const row = rows[0];
   if (!row) return { cancel: 'The reply is gone.' };
-  return answerTemplate(row, `${row.businessName} has answered your enquiry`, row.words);
+  const { texts } = languageWords(row.language);
+  return {
+    ...answerTemplate(row, texts.enquiries.answered(row.businessName)),
+    ownWords: row.words,
+  };
 });
 
 defineEmail(ENQUIRY_DECLINED, async (db, { data }) => {
@@ -29,12 +34,8 @@ defineEmail(ENQUIRY_DECLINED, async (db, { data }) => {
   );
   const row = rows[0];
   if (!row) return { cancel: 'The enquiry is no longer declined.' };
-  return answerTemplate(
-    row,
-    'About your enquiry',
-    'Thank you for asking us. We are sorry, we cannot take this on:',
-    row.words,
-  );
+  const { declined, sorry } = languageWords(row.language).texts.enquiries;
+  return { ...answerTemplate(row, declined, sorry), quote: row.words };
 });
 
 // The enquiry itself is not quoted: anyone's address can be typed into the form, and the text beside it would
@@ -42,23 +43,25 @@ defineEmail(ENQUIRY_DECLINED, async (db, { data }) => {
 function answerTemplate(
   row: EnquiryAnswerRow,
   heading: string,
-  words: string,
-  quote?: string,
+  ...sentences: string[]
 ): EmailTemplate {
   const { businessName, businessEmail } = row;
-  const call = questionsSentence(row);
+  const { texts, envelope } = languageWords(row.language);
+  const { common, enquiries } = texts;
   return {
-    subject: `${businessName}: your enquiry`,
+    ...envelope,
+    subject: enquiries.subject(businessName),
     fromName: businessName,
     replyTo: businessEmail ?? undefined,
     heading,
-    paragraphs: [`Hello ${row.enquirer},`, words],
-    quote,
-    footer: `You get this mail because this address was left on the enquiry form of ${businessName}.${call}`,
+    paragraphs: [common.hello(row.enquirer), ...sentences],
+    footer: footerWords(enquiries.why(businessName), row, texts, false),
   };
 }
 
-const FACE = `b.name as "businessName", b.email as "businessEmail", b.phone as "businessPhone", b.country as "businessCountry", e.phone as "readerPhone", e.name as enquirer`;
+const FACE = `b.name as "businessName", b.email as "businessEmail", b.phone as "businessPhone", b.country as "businessCountry", e.phone as "readerPhone", e.name as enquirer,
+  (select c.language from clients c where c.business_id = e.business_id and c.archived_at is null
+    and (c.id = e.client_id or lower(c.email) = lower(e.email)) order by c.id = e.client_id desc nulls last, c.id desc limit 1) as language`;
 
 const REPLY = `
   select ${FACE}, r.body as words

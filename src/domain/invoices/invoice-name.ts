@@ -1,3 +1,4 @@
+import { english } from '../../texts/en/mail/index.js';
 import type { InvoiceKind } from './invoice-kind.js';
 
 /** What an invoice is called by. What was published before there were kinds has none. */
@@ -7,26 +8,24 @@ export interface InvoiceToName {
   quotePercent?: number | null;
 }
 
-const KIND_WORDS: Record<InvoiceKind, string> = {
-  INVOICE: 'Invoice',
-  DEPOSIT: 'Deposit invoice',
-  CREDIT_NOTE: 'Credit note',
-};
+/** What invoices are called by in a language. */
+type Names = typeof english.names;
 
 /** Kind of an invoice in words: "Invoice", "Progress invoice", "Deposit invoice" or "Credit note". */
-export function invoiceNoun({ kind, quotePercent }: InvoiceToName): string {
+export function invoiceNoun({ kind, quotePercent }: InvoiceToName, names?: Names): string {
+  const { invoice } = names ?? english.names;
   const isPart = typeof quotePercent === 'number' && quotePercent < 100;
   return (kind ?? 'INVOICE') === 'INVOICE' && isPart
-    ? 'Progress invoice'
-    : KIND_WORDS[kind ?? 'INVOICE'];
+    ? invoice.PROGRESS
+    : invoice[kind ?? 'INVOICE'];
 }
 
 /** Kind and number of an invoice: "Credit note 13". */
-export function invoiceName(invoice: InvoiceToName & { number: number }): string {
-  return `${invoiceNoun(invoice)} ${invoice.number}`;
+export function invoiceName(invoice: InvoiceToName & { number: number }, names?: Names): string {
+  return (names ?? english.names).numbered(invoiceNoun(invoice, names), invoice.number);
 }
 
 /** A name within a sentence: "credit note 13" of "Credit note 13". */
-export function inSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
+export function inSentence(name: string, names?: Names): string {
+  return (names ?? english.names).inSentence(name);
 }

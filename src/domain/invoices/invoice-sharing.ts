@@ -1,4 +1,5 @@
 import type { Place } from '../../shareable/shareable.js';
+import { mailTexts } from '../../texts/mails.js';
 import { dayInWords } from '../business/day-in-words.js';
 import { money } from '../money/in-words.js';
 import type { InvoiceKind } from './invoice-kind.js';
@@ -6,13 +7,12 @@ import { invoiceName } from './invoice-name.js';
 import type { StoredInvoiceStatus } from './invoice-status.js';
 
 /** Name and title of an invoice: "Invoice 12: Roof repair". */
-export function invoiceLabel(invoice: {
-  kind: InvoiceKind;
-  number: number;
-  title: string;
-}): string {
-  const { kind, number, title } = invoice;
-  return `${invoiceName({ kind, number })}: ${title}`;
+export function invoiceLabel(
+  { kind, number, title }: { kind: InvoiceKind; number: number; title: string },
+  language?: string | null,
+): string {
+  const { items, names } = mailTexts(language);
+  return items.titled(invoiceName({ kind, number }, names), title);
 }
 
 /**

@@ -19,13 +19,3 @@ declareEnum(JobStatus, 'JobStatus', staffAndClient, 'Job status.', {
   COMPLETED: 'Work completed.',
   CANCELLED: 'Job cancelled.',
 });
-
-/** Status labels in share prompts and emails. */
-export const JOB_STATUS_LABELS: Record<JobStatus, string> = {
-  NEW: 'New',
-  SCHEDULED: 'Scheduled',
-  IN_PROGRESS: 'In progress',
-  ON_HOLD: 'On hold',
-  COMPLETED: 'Completed',
-  CANCELLED: 'Cancelled',
-};

@@ -2,20 +2,21 @@ import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
 import { Int, ObjectType } from 'type-graphql';
 import { ShareableJob } from '../../shareable/shareable.js';
+import { mailTexts } from '../../texts/mails.js';
 import { staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { Client } from '../clients/client.entity.js';
 import { BusinessEntity } from '../common/business-entity.js';
 import { Node, ReadByIdFor } from '../nodes/node.js';
-import { JOB_STATUS_LABELS, JobStatus } from './job-status.js';
+import { JobStatus } from './job-status.js';
 import { progressOf } from './progress.js';
 
 /** Work for a client, from the first visit to the last invoice. */
 @ShareableJob({
   details: ['title', 'description', 'siteAddress'],
-  label: 'Status',
-  statusLabel: (status) => JOB_STATUS_LABELS[status as JobStatus],
+  label: (language) => mailTexts(language).items.status,
+  statusLabel: (status, language) => mailTexts(language).items.jobStatus[status as JobStatus],
   canKeepInSync: true,
   derive: ({ todos }) => ({
     progress: progressOf(todos as { done: boolean }[]),

@@ -1,4 +1,4 @@
-import { money } from './in-words.js';
+import type { MailWords } from '../words/mail-words.js';
 import type { TaxOfRate } from './taxes.js';
 import type { Totals } from './totals.js';
 
@@ -19,26 +19,19 @@ interface PricedDocument extends Totals {
 /** Lines and totals of a quote or an invoice, as the entries of a mail. */
 export function pricedEntries(
   { lines, taxes = [], netCents, taxCents, totalCents }: PricedDocument,
-  business: { currency: string; taxName: string },
+  taxName: string,
+  { texts: { common }, own, money }: MailWords,
 ): string[] {
   return [
-    ...lines.map(
-      (line) =>
-        `${line.description}: ${line.quantity} × ${money(line.unitPriceCents, business)} = ${money(line.netCents, business)}`,
+    ...lines.map(({ description, quantity, unitPriceCents, netCents: net }) =>
+      common.named(own(description), common.price(quantity, money(unitPriceCents), money(net))),
     ),
-    `Before tax: ${money(netCents, business)}`,
+    common.named(common.beforeTax, money(netCents)),
     ...(taxes.length > 1
-      ? taxes.map((tax) => taxOfRate(tax, business))
-      : [`${business.taxName}: ${money(taxCents, business)}`]),
-    `Total: ${money(totalCents, business)}`,
+      ? taxes.map(({ taxRateBasisPoints, netCents: net, taxCents: tax }) =>
+          common.named(common.taxOfRate(taxName, taxRateBasisPoints / 100, money(net)), money(tax)),
+        )
+      : [common.named(common.tax(taxName), money(taxCents))]),
+    common.named(common.total, money(totalCents)),
   ];
-}
-
-/** Tax of one rate: "GST 10 % of $1,000.00: $100.00". */
-function taxOfRate(
-  { taxRateBasisPoints, netCents, taxCents }: TaxOfRate,
-  business: { currency: string; taxName: string },
-): string {
-  const rate = `${business.taxName} ${taxRateBasisPoints / 100} %`;
-  return `${rate} of ${money(netCents, business)}: ${money(taxCents, business)}`;
 }

@@ -3,6 +3,7 @@ import type { Rel } from '@mikro-orm/postgresql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ObjectType } from 'type-graphql';
 import { Shareable, truncated } from '../../shareable/shareable.js';
+import { mailTexts } from '../../texts/mails.js';
 import { staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { BusinessEntity } from '../common/business-entity.js';
@@ -18,7 +19,10 @@ import { StaffMember } from '../staff/staff-member.entity.js';
   field: 'notes',
   hiddenReason: (note) =>
     note.internal ? 'It is an internal note; internal notes are never shared.' : null,
-  label: (note) => `Note: ${truncated(note.body)}`,
+  label: (note, language) => {
+    const { items } = mailTexts(language);
+    return items.titled(items.note, truncated(note.body));
+  },
   summary: (note) => note.body,
   withdrawnWhenHidden: true,
 })

@@ -3,6 +3,7 @@ import type { Rel } from '@mikro-orm/postgresql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Int, ObjectType } from 'type-graphql';
 import { Shareable } from '../../shareable/shareable.js';
+import { mailTexts } from '../../texts/mails.js';
 import { staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { declareEnum, FieldFor } from '../../visibility/declare.js';
 import { BusinessEntity } from '../common/business-entity.js';
@@ -36,7 +37,10 @@ declareEnum(
   field: 'photos',
   hiddenReason: (photo) =>
     photo.shared ? null : 'Its Share with Client toggle is off; switch it on first.',
-  label: (photo) => `Photo${photo.caption ? `: ${photo.caption}` : ''}`,
+  label: ({ caption }, language) => {
+    const { items } = mailTexts(language);
+    return caption ? items.titled(items.photo, caption) : items.photo;
+  },
   summary: (photo) => photo.caption ?? 'Photo without a caption',
   autoPublish: true,
   unticked: (photo) => {

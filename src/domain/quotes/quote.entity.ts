@@ -4,6 +4,7 @@ import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { Float, Int, ObjectType } from 'type-graphql';
 import { OutgoingEmail } from '../../email/outbox/outgoing-email.entity.js';
 import { Shareable } from '../../shareable/shareable.js';
+import { mailTexts } from '../../texts/mails.js';
 import { andClient, staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
 import { FieldFor } from '../../visibility/declare.js';
@@ -24,7 +25,10 @@ import { QuoteStatus } from './quote-status.js';
   kind: 'QUOTE',
   field: 'quotes',
   hiddenReason,
-  label: (quote) => `Quote ${quote.number}: ${quote.title}`,
+  label: ({ number, title }, language) => {
+    const { items, names } = mailTexts(language);
+    return items.titled(names.quote(number), title);
+  },
   summary: quoteSummary,
   newItemHiddenReason,
   preselected: true,

@@ -68,7 +68,7 @@ async function readRow(
 const QUERY = `
   select b.name as "businessName", b.email as "businessEmail", b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", b.currency,
     b.date_order as "dateOrder", b.time_zone as "timeZone", b.payment_instructions as "paymentInstructions",
-    c.name as "clientName", c.email as "clientEmail",
+    c.name as "clientName", c.language, c.email as "clientEmail",
     array(select l.id::text from portal_links l where l.id = any($3::uuid[]) and ${liveLinkSql('l', '$4')}) as "liveLinks",
     (select coalesce(json_agg(row_to_json(s) order by s.kind, s.until, s.number), '[]') from (
       select r.id, i.id as "subjectId", 'INVOICE' as kind, i.kind as "invoiceKind", i.quote_percent as "quotePercent", i.number, i.title, i.due_on::text as until,

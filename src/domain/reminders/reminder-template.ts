@@ -1,11 +1,11 @@
 import type { EmailTemplate } from '../../email/templates/email-template.js';
+import type { MailTexts } from '../../texts/en/mail/index.js';
 import type { DateOrder } from '../business/date-order.js';
-import { dayInWords } from '../business/day-in-words.js';
-import { type BusinessPhone, howToReach, questionsSentence } from '../business/how-to-reach.js';
+import { type BusinessPhone, footerWords, howToReach } from '../business/how-to-reach.js';
 import type { PaymentInstruction } from '../business/profile/payment-instruction.js';
 import type { InvoiceKind } from '../invoices/invoice-kind.js';
-import { inSentence, invoiceName } from '../invoices/invoice-name.js';
-import { money } from '../money/in-words.js';
+import { invoiceName } from '../invoices/invoice-name.js';
+import { type MailReader, type MailWords, mailWords } from '../words/mail-words.js';
 
 /** An invoice or a quote in the mail, as it is when the mail is sent. */
 export interface Reminded {
@@ -28,7 +28,7 @@ export interface Reminded {
   isShown: boolean;
 }
 
-export interface ReminderMailRow extends BusinessPhone {
+export interface ReminderMailRow extends BusinessPhone, MailReader {
   businessName: string;
   businessEmail: string | null;
   currency: string;
@@ -54,138 +54,141 @@ export function templateOf(
   max: number,
 ): EmailTemplate {
   const { businessName, clientName, reminded } = row;
-  const buttons = buttonsTo(reminded.slice(0, max), linkOf);
-  const [only] = reminded;
+  const words = mailWords(row);
+  const { common } = words.texts;
+  const buttons = buttonsTo(reminded.slice(0, max), linkOf, words.texts);
+  const [first] = reminded;
+  const only = reminded.length === 1 ? first : undefined;
+  const { sentence, ...subject } = only
+    ? aboutOne(only, row, words, day)
+    : aboutSeveral(row, words, day, max);
   return {
-    ...(only && reminded.length === 1 ? aboutOne(only, row, day) : aboutSeveral(row, day, max)),
+    ...words.envelope,
+    ...subject,
     fromName: businessName,
     replyTo: row.businessEmail ?? undefined,
-    paragraphs: [
-      `Hello ${clientName},`,
-      ...(only && reminded.length === 1 ? [sentenceOf(only, row, day)] : [SEVERAL]),
-      ...whatToDo(row, linkOf),
-    ],
-    secondList: howToPay(row),
+    paragraphs: [common.hello(clientName), sentence, ...whatToDo(row, words.texts, linkOf)],
+    secondList: howToPay(row, words),
     button: buttons[0],
     moreButtons: buttons.slice(1),
-    footer: footerOf(row, buttons.length > 0),
+    footer: footerWords(common.whyClient(businessName), row, words.texts, buttons.length > 0),
   };
 }
 
-const SEVERAL = 'This is a reminder of what is still open between us.';
+type Subject = Pick<EmailTemplate, 'subject' | 'heading' | 'list'> & { sentence: string };
 
-type Subject = Pick<EmailTemplate, 'subject' | 'heading' | 'list'>;
-
-function aboutOne(only: Reminded, row: ReminderMailRow, day: string): Subject {
+function aboutOne(
+  only: Reminded,
+  { businessName }: ReminderMailRow,
+  words: MailWords,
+  day: string,
+): Subject {
   const { title, kind } = only;
+  const { common, names, reminders } = words.texts;
+  const name = nameOf(only, words.texts);
+  const inSentence = names.inSentence(name);
+  const when = whenOf(only, words, day);
+  const amount = (label: string, cents: number) => common.named(label, words.money(cents));
   return {
-    subject: `${row.businessName}: ${inSentence(nameOf(only))} ${whenOf(only, row, day)}`,
-    heading: `${nameOf(only)}: ${title}`,
+    subject: reminders.subject(businessName, inSentence, when),
+    heading: reminders.heading(name, title),
+    sentence: reminders.sentence(inSentence, title, when),
     list: {
-      title: kind === 'INVOICE' ? 'What is to be paid' : 'Price',
+      title: kind === 'INVOICE' ? reminders.toBePaid : reminders.price,
       entries: [
-        `Total: ${money(only.totalCents, row)}`,
-        ...(only.creditedCents > 0 ? [`Credited: ${money(only.creditedCents, row)}`] : []),
-        ...(only.paidCents > 0 ? [`Paid so far: ${money(only.paidCents, row)}`] : []),
-        ...(kind === 'INVOICE' ? [`Still to pay: ${money(only.owedCents, row)}`] : []),
+        amount(common.total, only.totalCents),
+        ...(only.creditedCents > 0 ? [amount(common.credited, only.creditedCents)] : []),
+        ...(only.paidCents > 0 ? [amount(common.paidSoFar, only.paidCents)] : []),
+        ...(kind === 'INVOICE' ? [amount(common.stillToPay, only.owedCents)] : []),
       ],
     },
   };
 }
 
-function aboutSeveral(row: ReminderMailRow, day: string, max: number): Subject {
-  const { reminded, businessName } = row;
+function aboutSeveral(
+  { reminded, businessName }: ReminderMailRow,
+  words: MailWords,
+  day: string,
+  max: number,
+): Subject {
+  const { names, reminders } = words.texts;
+  const { several } = reminders;
   const more = reminded.length - max;
   const entries = reminded.slice(0, max).map((each) => {
-    const amount = money(each.owedCents, row);
-    const name = `${nameOf(each)}, ${each.title}`;
-    const price = each.kind === 'INVOICE' ? `${amount} to pay` : amount;
-    return `${name}: ${price}; it ${whenOf(each, row, day)}`;
+    const name = names.titled(nameOf(each, words.texts), each.title);
+    const entry = each.kind === 'INVOICE' ? several.invoice : several.quote;
+    return entry(name, words.money(each.owedCents), whenOf(each, words, day));
   });
+  const invoices = reminded.filter(({ kind }) => kind === 'INVOICE').length;
   return {
-    subject: `${businessName}: a reminder of ${countsOf(reminded)}`,
-    heading: 'A reminder',
+    subject: several.subject(businessName, invoices, reminded.length - invoices),
+    heading: several.heading,
+    sentence: several.sentence,
     list: {
-      title: 'What is open',
-      entries: more > 0 ? [...entries, `And ${more} more.`] : entries,
+      title: several.list,
+      entries: more > 0 ? [...entries, several.more(more)] : entries,
     },
   };
 }
 
-function nameOf({ kind, invoiceKind, number, quotePercent }: Reminded): string {
-  if (kind === 'QUOTE') return `Quote ${number}`;
-  return invoiceName({ kind: invoiceKind, number, quotePercent });
-}
-
-function sentenceOf(only: Reminded, row: ReminderMailRow, day: string): string {
-  return `This is a reminder: ${inSentence(nameOf(only))} for ${only.title} ${whenOf(only, row, day)}.`;
+function nameOf({ kind, invoiceKind, number, quotePercent }: Reminded, { names }: MailTexts) {
+  if (kind === 'QUOTE') return names.quote(number);
+  return invoiceName({ kind: invoiceKind, number, quotePercent }, names);
 }
 
 /** True on the day of the reminder, which is the day of sending. */
-function whenOf({ kind, until }: Reminded, row: ReminderMailRow, day: string): string {
-  if (until === null) return 'waits for your answer';
-  const date = dayInWords(until, row);
-  if (kind === 'QUOTE') {
-    return until === day
-      ? `can be accepted until the end of today, ${date}`
-      : `is valid to the end of ${date}`;
-  }
-  if (until === day) return `is due today, ${date}`;
-  return `${until < day ? 'was' : 'is'} due on ${date}`;
+function whenOf({ kind, until }: Reminded, words: MailWords, day: string): string {
+  const { when } = words.texts.reminders;
+  if (until === null) return when.waits;
+  const date = words.day(until);
+  if (kind === 'QUOTE') return until === day ? when.lastDay(date) : when.valid(date);
+  if (until === day) return when.dueToday(date);
+  return until < day ? when.wasDue(date) : when.isDue(date);
 }
 
-function countsOf(reminded: Reminded[]): string {
-  return (['INVOICE', 'QUOTE'] as const)
-    .flatMap((kind) => {
-      const count = reminded.filter((each) => each.kind === kind).length;
-      const noun = kind === 'INVOICE' ? 'invoice' : 'quote';
-      return count === 0 ? [] : `${count} ${noun}${count === 1 ? '' : 's'}`;
-    })
-    .join(' and ');
-}
-
-function whatToDo(row: ReminderMailRow, linkOf: LinkOf): string[] {
-  const reach = howToReach(row);
+function whatToDo(row: ReminderMailRow, texts: MailTexts, linkOf: LinkOf): string[] {
+  const { reminders } = texts;
+  const reach = howToReach(row, texts);
   const quotes = row.reminded.filter(({ kind }) => kind === 'QUOTE');
   const hasInvoice = quotes.length < row.reminded.length;
-  const it = quotes.length > 1 ? 'a quote' : 'the quote';
+  const isOneOfSeveral = quotes.length > 1;
   // Only where every quote is on a page.
   const answer = quotes.every((quote) => linkOf(quote, false) !== null)
-    ? `Open ${it} to accept it, to decline it or to ask for changes.`
-    : `To accept ${it}, to decline it or to ask for changes, ${reach}.`;
+    ? reminders.openToAnswer(isOneOfSeveral)
+    : reminders.reachToAnswer(isOneOfSeveral, reach);
   return [
-    ...(hasInvoice ? [`${PAID_ALREADY} If something is wrong, ${reach}.`] : []),
+    ...(hasInvoice ? [reminders.paidAlready(reach)] : []),
     ...(quotes.length > 0 ? [answer] : []),
   ];
 }
 
-const PAID_ALREADY = 'If you have paid already, thank you; you need do nothing more.';
-
-function howToPay({ reminded, paymentInstructions }: ReminderMailRow): EmailTemplate['secondList'] {
+function howToPay(
+  { reminded, paymentInstructions }: ReminderMailRow,
+  { texts, own }: MailWords,
+): EmailTemplate['secondList'] {
   const isOwed = reminded.some(({ kind }) => kind === 'INVOICE');
   if (!isOwed || paymentInstructions.length === 0) return undefined;
-  const entries = paymentInstructions.map(({ label, details }) => `${label}: ${details}`);
-  return { title: 'How to pay', entries };
+  const entries = paymentInstructions.map(({ label, details }) => own(`${label}: ${details}`));
+  return { title: texts.common.howToPay, entries };
 }
 
 /** One button for each page; several invoices can be on one. */
-function buttonsTo(reminded: Reminded[], linkOf: LinkOf): { label: string; url: string }[] {
+function buttonsTo(
+  reminded: Reminded[],
+  linkOf: LinkOf,
+  texts: MailTexts,
+): { label: string; url: string }[] {
+  const { names, reminders } = texts;
   const pages = new Set(reminded.map((one) => linkOf(one, false)).filter((url) => url !== null));
   return [...pages].map((page) => {
     const each = reminded.filter((one) => linkOf(one, false) === page);
     const [only] = each;
     const url = (only && each.length === 1 && linkOf(only, true)) || page;
+    const open = only?.kind === 'INVOICE' ? reminders.openInvoice : reminders.openQuote;
     const label =
-      reminded.length === 1 && only
-        ? `Open the ${only.kind === 'INVOICE' ? 'invoice' : 'quote'}`
-        : `Open ${each.map((one) => inSentence(nameOf(one))).join(', ')}`;
+      reminded.length === 1
+        ? open
+        : reminders.open(each.map((one) => names.inSentence(nameOf(one, texts))));
     return { label, url };
   });
-}
-
-function footerOf(row: ReminderMailRow, hasLink: boolean): string {
-  const { businessName } = row;
-  const call = questionsSentence(row);
-  const link = hasLink ? ' The link is for you alone; please do not pass it on.' : '';
-  return `You get this mail because you are a client of ${businessName}.${call}${link}`;
 }

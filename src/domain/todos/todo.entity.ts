@@ -2,6 +2,7 @@ import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Rel } from '@mikro-orm/postgresql';
 import { ObjectType } from 'type-graphql';
 import { Shareable, truncated } from '../../shareable/shareable.js';
+import { mailTexts } from '../../texts/mails.js';
 import { staffAndClient } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { BusinessEntity } from '../common/business-entity.js';
@@ -13,12 +14,13 @@ import { Node, ReadByIdFor } from '../nodes/node.js';
   kind: 'TODO',
   field: 'todos',
   hiddenReason: () => null,
-  label: (todo) => `To-do: ${truncated(todo.title)}`,
+  label: todoLabel,
   summary: (todo) => `${todo.title} (${todo.done ? 'done' : 'open'})`,
-  news: (todo, before) => {
-    const name = `To-do: ${truncated(todo.title)}`;
-    if (todo.done === before.done) return `${name} (changed)`;
-    return `${name} ${todo.done ? 'is done' : 'is open again'}`;
+  news: (todo, before, { language }) => {
+    const { items } = mailTexts(language);
+    const name = todoLabel(todo, language);
+    if (todo.done === before.done) return items.changed(name);
+    return todo.done ? items.isDone(name) : items.isOpenAgain(name);
   },
   canKeepInSync: true,
 })
@@ -36,4 +38,9 @@ export class Todo extends BusinessEntity {
   @Property({ type: 'boolean', default: false })
   @FieldFor(staffAndClient, 'Whether the to-do is done.', () => Boolean)
   done: boolean = false;
+}
+
+function todoLabel({ title }: { title: string }, language?: string | null): string {
+  const { items } = mailTexts(language);
+  return items.titled(items.todo, truncated(title));
 }

@@ -1,6 +1,8 @@
 import type { Place, ShareGroup } from '../../shareable/shareable.js';
+import { mailTexts } from '../../texts/mails.js';
 import { orderedDate } from '../business/date-order.js';
 import { type LocalTime, localTime, monthName, startOfDay } from '../business/local-time.js';
+import { visitClock, visitStart } from '../words/visit-times.js';
 
 /** The fields of a visit that summaries need. */
 export interface VisitTimes {
@@ -13,7 +15,7 @@ type Schedule = ShareGroup<VisitTimes>;
 
 /** A visit in the time zone of the business: "Tue 3 Mar, 9 am to 11 am". */
 export function visitSummary({ startsAt, endsAt }: VisitTimes, place: Place): string {
-  return `${dateAndTime(startsAt, place)} to ${end(endsAt, startsAt, place)}`;
+  return wordsOf(place).fromTo(dateAndTime(startsAt, place), end(endsAt, startsAt, place));
 }
 
 /** A schedule in words; with `before`, differences are worded as changes. */
@@ -23,8 +25,9 @@ export function scheduleSummary(now: Schedule, before: Schedule | null, place: P
   );
   const newlyCancelled = now.former.filter(({ id }) => !has(before?.former, id));
   const all = [...listed, ...newlyCancelled.map((visit) => cancelled(visit, place))];
-  if (all.length > 0) return all.join('; ');
-  return now.former.map((visit) => cancelled(visit, place)).join('; ') || 'No visit is planned';
+  const { and, none } = wordsOf(place);
+  if (all.length > 0) return all.join(and);
+  return now.former.map((visit) => cancelled(visit, place)).join(and) || none;
 }
 
 /** The differences from an earlier schedule in words, such as "Wed 3 Mar, 9 am was cancelled". */
@@ -32,26 +35,33 @@ export function scheduleChanges(now: Schedule, before: Schedule, place: Place): 
   const changes = now.listed.flatMap((visit) => changeOf(visit, before, place) ?? []);
   const newlyCancelled = now.former.filter(({ id }) => !has(before.former, id));
   const all = [...changes, ...newlyCancelled.map((visit) => cancelled(visit, place))];
-  return all.join('; ') || scheduleSummary(now, before, place);
+  return all.join(wordsOf(place).and) || scheduleSummary(now, before, place);
 }
 
 /** The difference of a visit from an earlier schedule in words, or null. */
 function changeOf(visit: VisitTimes, before: Schedule | null, place: Place): string | null {
   if (!before) return null;
   const earlier = before.listed.find(({ id }) => id === visit.id);
-  if (!earlier) return `new visit ${visitSummary(visit, place)}`;
+  const words = wordsOf(place);
+  if (!earlier) return words.added(visitSummary(visit, place));
   const isSameStart = +at(earlier.startsAt) === +at(visit.startsAt);
   const isSameEnd = +at(earlier.endsAt) === +at(visit.endsAt);
   if (isSameStart && isSameEnd) return null;
-  if (isSameStart)
-    return `${dateAndTime(visit.startsAt, place)} now ends at ${end(visit.endsAt, visit.startsAt, place)}`;
-  const moved = `moved from ${dateAndTime(earlier.startsAt, place)} to ${dateAndTime(visit.startsAt, place)}`;
-  const isAsLong = lengthOf(earlier) === lengthOf(visit);
-  return isAsLong ? moved : `${moved}, until ${end(visit.endsAt, visit.startsAt, place)}`;
+  const start = dateAndTime(visit.startsAt, place);
+  const until = end(visit.endsAt, visit.startsAt, place);
+  if (isSameStart) return words.endsAt(start, until);
+  const earlierStart = dateAndTime(earlier.startsAt, place);
+  return lengthOf(earlier) === lengthOf(visit)
+    ? words.moved(earlierStart, start)
+    : words.movedUntil(earlierStart, start, until);
 }
 
 function cancelled(visit: VisitTimes, place: Place): string {
-  return `${dateAndTime(visit.startsAt, place)} was cancelled`;
+  return wordsOf(place).cancelled(dateAndTime(visit.startsAt, place));
+}
+
+function wordsOf({ language }: Place) {
+  return mailTexts(language).items.visits;
 }
 
 function has(visits: VisitTimes[] | undefined, id: string): boolean {
@@ -60,6 +70,8 @@ function has(visits: VisitTimes[] | undefined, id: string): boolean {
 
 /** "Tue 3 Mar, 9 am" in the date order of the business; with the year when it is more than 300 days from today. */
 function dateAndTime(time: unknown, place: Place): string {
+  const inLanguage = visitStart(at(time), place, isFarFrom(at(time), place));
+  if (inLanguage) return inLanguage;
   const local = localTime(at(time), place.timeZone);
   const year = isFarFrom(at(time), place) ? String(local.year).padStart(4, '0') : null;
   const month = monthName(local.month, 'short');
@@ -71,7 +83,7 @@ function dateAndTime(time: unknown, place: Place): string {
 function end(time: unknown, start: unknown, place: Place): string {
   const local = localTime(at(time), place.timeZone);
   return isSameDay(local, localTime(at(start), place.timeZone))
-    ? clock(local)
+    ? (visitClock(at(time), place) ?? clock(local))
     : dateAndTime(time, place);
 }
 

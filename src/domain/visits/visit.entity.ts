@@ -3,6 +3,7 @@ import type { Rel } from '@mikro-orm/postgresql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ObjectType } from 'type-graphql';
 import { Shareable } from '../../shareable/shareable.js';
+import { mailTexts } from '../../texts/mails.js';
 import { staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { FieldFor } from '../../visibility/declare.js';
 import { conflict } from '../../visibility/refusals.js';
@@ -19,7 +20,7 @@ import { scheduleChanges, scheduleSummary, visitSummary } from './visit-summary.
   singleItem: true,
   isActive: (visit) => !visit.cancelledAt,
   hiddenReason: () => null,
-  label: () => 'Schedule',
+  label: (_visit, language) => mailTexts(language).items.schedule,
   summary: visitSummary,
   group: {
     formerField: 'cancelledVisits',

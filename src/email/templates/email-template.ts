@@ -1,3 +1,7 @@
+import { english, type MailTexts } from '../../texts/en/mail/index.js';
+
+type ButtonTexts = Pick<MailTexts['common'], 'orOpen' | 'typeCode'>;
+
 interface EmailButton {
   label: string;
   url: string;
@@ -39,6 +43,8 @@ export interface EmailTemplate {
   secondList?: EmailList;
   /** Text of a person, shown as a quotation. */
   quote?: string;
+  /** Text of a person, shown as the last paragraph. */
+  ownWords?: string;
   button?: EmailButton;
   /** Further buttons, for a mail about several things. */
   moreButtons?: EmailButton[];
@@ -48,6 +54,10 @@ export interface EmailTemplate {
   documents?: string[];
   /** Language tag; default: en. */
   lang?: string;
+  /** Default: left to right. Texts of a person have their own in a mail that has one. */
+  direction?: 'ltr' | 'rtl';
+  /** Said beside each button; default: English. */
+  buttonTexts?: ButtonTexts;
 }
 
 /** All buttons of a template, in order. */
@@ -55,7 +65,7 @@ export function buttonsOf({ button, moreButtons = [] }: EmailTemplate): EmailBut
   return button ? [button, ...moreButtons] : moreButtons;
 }
 
-/** What to do where a link does not open. */
-export function codeSentence({ address, code }: NonNullable<EmailButton['code']>): string {
-  return `If the link does not open, type the code ${code} at ${address}`;
+/** What is said beside each button. */
+export function buttonWords({ buttonTexts }: EmailTemplate): ButtonTexts {
+  return buttonTexts ?? english.common;
 }

@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
-import { type BusinessPhone, questionsSentence } from '../../domain/business/how-to-reach.js';
+import { type BusinessPhone, footerWords } from '../../domain/business/how-to-reach.js';
 import { linkUrl } from '../../domain/portal-links/link-url.js';
+import { languageWords, type MailReader } from '../../domain/words/mail-words.js';
 import { defineEmail } from '../../email/outbox/email-kinds.js';
 import type { EmailTemplate } from '../../email/templates/email-template.js';
 import { PAGE_OF_LINK } from '../session/portal-session.js';
@@ -8,7 +9,7 @@ import { PAGE_OF_LINK } from '../session/portal-session.js';
 /** Kind of the email with a new link, which a client asked for whose link had expired. */
 export const NEW_LINK_MAIL = 'NEW_LINK';
 
-interface NewLinkRow extends BusinessPhone {
+interface NewLinkRow extends BusinessPhone, MailReader {
   portalEnabled: boolean;
   businessName: string;
   businessEmail: string | null;
@@ -33,17 +34,16 @@ defineEmail(NEW_LINK_MAIL, async (db, email, services) => {
 
 function templateOf(row: NewLinkRow, url: string): EmailTemplate {
   const { businessName, businessEmail, clientName, title } = row;
+  const { texts, envelope } = languageWords(row.language);
+  const { common, newLink } = texts;
   return {
-    subject: `${businessName}: your new link to ${title}`,
+    ...envelope,
+    subject: newLink.subject(businessName, title),
     fromName: businessName,
     replyTo: businessEmail ?? undefined,
-    heading: title,
-    paragraphs: [
-      `Hello ${clientName},`,
-      `Your link to ${title} had expired, and somebody who has it asked for a new one. This is it; the old one stays closed.`,
-      'If it was not you, you need do nothing: the new link was sent to this address only.',
-    ],
-    button: { label: 'Open the page', url },
-    footer: `You get this mail because you are a client of ${businessName}.${questionsSentence(row)} The link is for you alone; please do not pass it on.`,
+    heading: newLink.heading(title),
+    paragraphs: [common.hello(clientName), newLink.asked(title), newLink.notYou],
+    button: { label: newLink.open, url },
+    footer: footerWords(common.whyClient(businessName), row, texts, true),
   };
 }

@@ -1,12 +1,13 @@
 import { CompiledQuery } from 'kysely';
 import type { AnyTables } from '../../database/sql/any-tables.js';
-import { type BusinessPhone, questionsSentence } from '../../domain/business/how-to-reach.js';
+import { type BusinessPhone, footerWords } from '../../domain/business/how-to-reach.js';
 import { linkUrl } from '../../domain/portal-links/link-url.js';
 import { liveLinkSql } from '../../domain/portal-links/live-link.js';
+import { languageWords, type MailReader } from '../../domain/words/mail-words.js';
 import { defineEmail } from '../../email/outbox/email-kinds.js';
 import type { EmailTemplate } from '../../email/templates/email-template.js';
 import type { MessageMailData } from './gather-mail.js';
-import { messageCount, quotation } from './message-quotation.js';
+import { quotation } from './message-quotation.js';
 
 /** Kind of the email with new messages of the business, to the client. */
 export const MAIL_TO_CLIENT = 'MESSAGES_TO_CLIENT';
@@ -26,7 +27,7 @@ defineEmail(MAIL_TO_CLIENT, async (db, email, services) => {
   return templateOf({ ...row, bodies: row.bodies }, url);
 });
 
-interface ClientMailRow extends BusinessPhone {
+interface ClientMailRow extends BusinessPhone, MailReader {
   portalEnabled: boolean;
   messagesEnabled: boolean;
   businessName: string;
@@ -52,7 +53,7 @@ async function readRow(
 // The published title: the client may not have been shown a newer one.
 const QUERY = `
   select b.client_portal_enabled as "portalEnabled", j.client_messages_enabled as "messagesEnabled",
-    b.name as "businessName", b.email as "businessEmail", b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", c.name as "clientName",
+    b.name as "businessName", b.email as "businessEmail", b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", c.name as "clientName", c.language,
     j.number, p.view->>'title' as title,
     (select json_agg(m.body order by m.id) from messages m
       where m.id = any($2) and m.job_id = l.job_id and m.client_id = l.client_id and m.read_at is null) as bodies
@@ -67,18 +68,20 @@ const QUERY = `
 
 function templateOf(row: ClientMailRow & { bodies: string[] }, url: string): EmailTemplate {
   const { businessName, number, title, bodies } = row;
-  const call = questionsSentence(row);
+  const { texts, envelope, own } = languageWords(row.language);
+  const { common, messages } = texts;
   return {
-    subject: `${businessName}: ${messageCount(bodies.length)} about ${title}`,
+    ...envelope,
+    subject: messages.subject(businessName, bodies.length, title),
     fromName: businessName,
     replyTo: row.businessEmail ?? undefined,
-    heading: title,
+    heading: own(title),
     paragraphs: [
-      `Hello ${row.clientName},`,
-      `${businessName} has sent you ${messageCount(bodies.length)} about job ${number}, ${title}.`,
+      common.hello(row.clientName),
+      messages.sent(businessName, bodies.length, number, title),
     ],
-    quote: quotation(bodies),
-    button: { label: 'Read and answer', url },
-    footer: `You get this mail because you are a client of ${businessName}.${call} The link is for you alone; please do not pass it on.`,
+    quote: quotation(bodies, messages),
+    button: { label: messages.open, url },
+    footer: footerWords(common.whyClient(businessName), row, texts, true),
   };
 }

@@ -1,3 +1,5 @@
+import { english, type MailTexts } from '../../texts/en/mail/index.js';
+
 /** Maximum message texts in one email. The whole thread is on the page that the email links to. */
 const MAX_TEXTS = 20;
 
@@ -7,8 +9,11 @@ export function messageCount(messages: number): string {
 }
 
 /** Message texts as one quotation, oldest first; only the last 20 of a long series. */
-export function quotation(bodies: string[]): string {
+export function quotation(
+  bodies: string[],
+  { earlier: earlierInWords }: MailTexts['messages'] = english.messages,
+): string {
   const left = bodies.length - MAX_TEXTS;
-  const earlier = left > 0 ? [`(${messageCount(left)} before these)`] : [];
+  const earlier = left > 0 ? [earlierInWords(left)] : [];
   return [...earlier, ...bodies.slice(-MAX_TEXTS)].join('\n\n');
 }

@@ -155,7 +155,7 @@ export const LINK_OF_CODE = `select l.id ${OPEN_LINKS} and l.code_hash = $1`;
 /** What a mail says of the page of the link `$1`, whether or not the portal is on. */
 export const PAGE_OF_LINK = `
   select b.client_portal_enabled as "portalEnabled", b.name as "businessName", b.email as "businessEmail",
-    b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", c.name as "clientName",
+    b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", c.name as "clientName", c.language,
     c.email as "clientEmail", coalesce(p.view, oq.view, oi.view)->>'title' as title
   ${openLinks(liveLinkSql('l', '$2'))} and l.id = $1`;
 

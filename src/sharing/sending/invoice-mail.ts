@@ -1,14 +1,19 @@
 import { CompiledQuery } from 'kysely';
 import type { AnyTables } from '../../database/sql/any-tables.js';
-import { howToReach, questionsSentence } from '../../domain/business/how-to-reach.js';
+import { footerWords, howToReach } from '../../domain/business/how-to-reach.js';
 import { documentId } from '../../domain/documents/document-id.js';
-import { inSentence, invoiceName, invoiceNoun } from '../../domain/invoices/invoice-name.js';
-import { money } from '../../domain/money/in-words.js';
+import { invoiceName, invoiceNoun } from '../../domain/invoices/invoice-name.js';
 import { pricedEntries } from '../../domain/money/priced-entries.js';
 import { linkUrl } from '../../domain/portal-links/link-url.js';
+import { type MailWords, mailWords } from '../../domain/words/mail-words.js';
 import { defineEmail } from '../../email/outbox/email-kinds.js';
 import type { EmailTemplate } from '../../email/templates/email-template.js';
-import { amountsOf, howToPay, stillOwed, stillOwedAfterCredit } from './invoices/mail-amounts.js';
+import {
+  howToPay,
+  stillOwed,
+  stillOwedAfterCredit,
+  totalInWords,
+} from './invoices/mail-amounts.js';
 import { invoiceChanges } from './invoices/mail-changes.js';
 import { INVOICE_MAIL_SQL, type InvoiceMailRow } from './invoices/mail-row.js';
 
@@ -63,28 +68,36 @@ async function readRow(
 
 function templateOf(row: InvoiceMailRow, data: InvoiceMailData, url: string | null): EmailTemplate {
   const { businessName, clientName, kind, title } = row;
-  const name = invoiceName(row);
-  const document = kind === 'CREDIT_NOTE' ? creditNote(row, url) : invoice(row, url);
+  const words = mailWords(row);
+  const { common, names, invoices } = words.texts;
+  const name = invoiceName(row, names);
+  const noun = names.inSentence(invoiceNoun(row, names));
+  const document = (kind === 'CREDIT_NOTE' ? creditNote : invoice)(row, words, url);
   return {
-    subject: data.subject || `${businessName}: ${inSentence(name)}, ${title}`,
+    ...words.envelope,
+    subject: data.subject || invoices.subject(businessName, names.inSentence(name), title),
     fromName: businessName,
     replyTo: row.businessEmail ?? undefined,
     heading: name,
     quote: data.message || undefined,
-    button: url ? { label: `Open the ${inSentence(invoiceNoun(row))}`, url } : undefined,
-    footer: footerOf(row, url !== null),
+    button: url ? { label: invoices.open(noun), url } : undefined,
+    footer: footerOf(row, words, url !== null),
     ...document,
     paragraphs: [
-      `Hello ${clientName},`,
+      common.hello(clientName),
       ...document.paragraphs,
-      ...(url
-        ? []
-        : [
-            ...(row.version === null ? [] : ['It is attached as a PDF too.']),
-            `To ask about it${isToPay(row) ? ' or about how to pay' : ''}, ${howToReach(row)}.`,
-          ]),
+      ...(url ? [] : withoutLink(row, words)),
     ],
   };
+}
+
+function withoutLink(row: InvoiceMailRow, { texts }: MailWords): string[] {
+  const reach = howToReach(row, texts);
+  const { common, invoices } = texts;
+  return [
+    ...(row.version === null ? [] : [invoices.attached]),
+    isToPay(row) ? invoices.askAboutPaying(reach) : common.askAbout(reach),
+  ];
 }
 
 /** A credit note is never to pay; neither is an invoice over 0.00. */
@@ -94,55 +107,56 @@ function isToPay({ kind, totalCents }: InvoiceMailRow): boolean {
 
 type DocumentPart = Pick<EmailTemplate, 'paragraphs' | 'changes' | 'list' | 'secondList'>;
 
-function invoice(row: InvoiceMailRow, url: string | null): DocumentPart {
+function invoice(row: InvoiceMailRow, words: MailWords, url: string | null): DocumentPart {
   const { businessName, owedCents, totalCents, title } = row;
-  const changes = row.before ? invoiceChanges(row.before, row, row) : [];
-  const name = inSentence(invoiceName(row));
+  const { names, invoices } = words.texts;
+  const changes = row.before ? invoiceChanges(row.before, row, words) : [];
+  const name = names.inSentence(invoiceName(row, names));
   return {
-    paragraphs: row.before
-      ? [
-          `${businessName} has changed ${name} for ${title}. This version takes the place of the one that was sent to you before.`,
-        ]
-      : [`${businessName} has sent you ${name} for ${title}.`],
-    changes: changes.length > 0 ? { title: 'What has changed', entries: changes } : undefined,
+    paragraphs: [(row.before ? invoices.changed : invoices.sent)(businessName, name, title)],
+    changes: changes.length > 0 ? { title: invoices.changes.title, entries: changes } : undefined,
     list: {
-      title: owedCents === 0 && totalCents > 0 ? 'What was paid' : 'What is to be paid',
-      entries: [...(url ? amountsOf(row) : pricedEntries(row, row)), ...stillOwed(row)],
+      title: owedCents === 0 && totalCents > 0 ? invoices.wasPaid : invoices.toBePaid,
+      entries: [...amountsOf(row, words, url), ...stillOwed(row, words)],
     },
-    secondList: howToPay(row),
+    secondList: howToPay(row, words),
   };
 }
 
-function creditNote(row: InvoiceMailRow, url: string | null): DocumentPart {
+function creditNote(row: InvoiceMailRow, words: MailWords, url: string | null): DocumentPart {
   const { businessName, creditedInvoice, creditReason, totalCents, title } = row;
+  const { credit } = words.texts.invoices;
+  const amount = words.money(-totalCents);
   return {
     paragraphs: [
-      `${businessName} has credited ${money(-totalCents, row)} of invoice ${creditedInvoice?.number} for ${title}.`,
-      `Reason: ${creditReason}`,
+      credit.credited(businessName, amount, creditedInvoice?.number, title),
+      credit.reason(creditReason),
     ],
-    list: {
-      title: 'What is credited',
-      entries: url ? amountsOf(row) : pricedEntries(row, row),
-    },
+    list: { title: credit.title, entries: amountsOf(row, words, url) },
     secondList: creditedInvoice
       ? {
-          title: `Invoice ${creditedInvoice.number} now`,
-          entries: stillOwedAfterCredit(creditedInvoice, row),
+          title: credit.invoiceNow(creditedInvoice.number),
+          entries: stillOwedAfterCredit(creditedInvoice, words),
         }
       : undefined,
   };
 }
 
-/** Name, address and tax number of the business, as an invoice must have them. */
-function issuerOf({ businessName, address, taxNumber, taxNumberLabel }: InvoiceMailRow): string {
-  const number = taxNumber && `${taxNumberLabel ?? 'Tax number'} ${taxNumber}`;
-  const details = [address, number].filter(Boolean);
-  return details.length > 0 ? `\n${[businessName, ...details].join('\n')}` : '';
+function amountsOf(row: InvoiceMailRow, words: MailWords, url: string | null): string[] {
+  return url ? [totalInWords(row, words)] : pricedEntries(row, row.taxName, words);
 }
 
-function footerOf(row: InvoiceMailRow, hasLink: boolean): string {
-  const { businessName } = row;
-  const call = questionsSentence(row);
-  const link = hasLink ? ' The link is for you alone; please do not pass it on.' : '';
-  return `You get this mail because you are a client of ${businessName}.${call}${link}${issuerOf(row)}`;
+/** Name, address and tax number of the business, as an invoice must have them. */
+function issuerOf(
+  { businessName, address, taxNumber, taxNumberLabel }: InvoiceMailRow,
+  { texts, own }: MailWords,
+): string {
+  const label = taxNumberLabel ?? texts.invoices.taxNumber;
+  const details = [address, taxNumber && `${label} ${taxNumber}`].filter((detail) => !!detail);
+  return details.length > 0 ? `\n${own([businessName, ...details].join('\n'))}` : '';
+}
+
+function footerOf(row: InvoiceMailRow, words: MailWords, hasLink: boolean): string {
+  const why = words.texts.common.whyClient(row.businessName);
+  return `${footerWords(why, row, words.texts, hasLink)}${issuerOf(row, words)}`;
 }

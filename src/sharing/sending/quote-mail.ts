@@ -1,12 +1,6 @@
 import { CompiledQuery } from 'kysely';
-import { dayInWords } from '../../domain/business/day-in-words.js';
-import {
-  type BusinessPhone,
-  howToReach,
-  questionsSentence,
-} from '../../domain/business/how-to-reach.js';
+import { type BusinessPhone, footerWords, howToReach } from '../../domain/business/how-to-reach.js';
 import { documentId } from '../../domain/documents/document-id.js';
-import { money } from '../../domain/money/in-words.js';
 import { pricedEntries } from '../../domain/money/priced-entries.js';
 import { linkUrl } from '../../domain/portal-links/link-url.js';
 import { liveLinkSql } from '../../domain/portal-links/live-link.js';
@@ -14,6 +8,7 @@ import { paragraphsOf, withGroup } from '../../domain/quotes/answers/accepted-qu
 import { depositInWords } from '../../domain/quotes/deposit/deposit-in-words.js';
 import type { QuoteStatus } from '../../domain/quotes/quote-status.js';
 import type { QuoteVersionLine } from '../../domain/quotes/versions/quote-version.entity.js';
+import { type MailReader, type MailWords, mailWords } from '../../domain/words/mail-words.js';
 import { defineEmail } from '../../email/outbox/email-kinds.js';
 import type { EmailTemplate } from '../../email/templates/email-template.js';
 import type { Place } from '../../shareable/shareable.js';
@@ -29,7 +24,7 @@ interface QuoteMailData {
   isAgain?: boolean;
 }
 
-interface QuoteMailRow extends Place, BusinessPhone {
+interface QuoteMailRow extends Omit<Place, 'language'>, BusinessPhone, MailReader {
   quoteId: string;
   version: number;
   taxName: string;
@@ -80,7 +75,7 @@ const QUERY = `
     exists (select from portal_links l
       where l.id = $2::uuid and ${liveLinkSql('l', '$3')}) as "isLinkAlive",
     b.name as "businessName", b.email as "businessEmail",
-    b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", b.time_zone as "timeZone", b.currency, b.date_order as "dateOrder", b.tax_name as "taxName", c.name as "clientName",
+    b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", b.time_zone as "timeZone", b.currency, b.date_order as "dateOrder", b.tax_name as "taxName", c.name as "clientName", c.language,
     c.email as "clientEmail", q.number, v.title,
     v.valid_until::text as "validUntil", v.net_cents as "netCents", v.tax_cents as "taxCents",
     v.total_cents as "totalCents", v.lines, v.terms, v.deposit_percent as "depositPercent", v.deposit_cents as "depositCents"
@@ -98,74 +93,73 @@ function documentOf({ quoteId: subjectId, status, version }: QuoteMailRow): stri
 
 function templateOf(row: QuoteMailRow, isAgain: boolean, url: string | null): EmailTemplate {
   const { businessName, businessEmail, clientName, number, title } = row;
+  const words = mailWords(row);
+  const { common, quotes } = words.texts;
+  const sent = isAgain
+    ? quotes.sentAgain(businessName, title, row.validUntil !== null)
+    : quotes.sent(businessName, title);
   return {
-    subject: `${businessName}: quote ${number}, ${title}`,
+    ...words.envelope,
+    subject: quotes.subject(businessName, number, title),
     fromName: businessName,
     replyTo: businessEmail ?? undefined,
-    heading: `Quote ${number}: ${title}`,
+    heading: quotes.heading(number, title),
     paragraphs: [
-      `Hello ${clientName},`,
-      `This is the quote from ${businessName} for ${title}${isAgain ? ` again. ${whatIsNew(row)}` : '.'}${url ? '' : ATTACHED}`,
-      howToAnswer(row, url !== null),
-      ...depositParagraph(row),
+      common.hello(clientName),
+      url ? sent : `${sent} ${quotes.attached}`,
+      howToAnswer(row, words, url !== null),
+      ...depositParagraph(row, words),
     ],
-    list: url
-      ? { title: 'Price', entries: priceEntries(row) }
-      : {
-          title: 'What it is made of',
-          entries: pricedEntries({ ...row, lines: inWords(row) }, row),
-        },
-    secondList:
-      !url && row.terms ? { title: 'Terms', entries: paragraphsOf(row.terms) } : undefined,
-    button: url ? { label: 'Open the quote', url } : undefined,
-    footer: footerOf(row, url !== null),
+    ...priceOf(row, words, url !== null),
+    button: url ? { label: quotes.open, url } : undefined,
+    footer: footerWords(quotes.why(businessName), row, words.texts, url !== null),
   };
 }
 
-const ATTACHED = ' It is attached as a PDF too.';
-
-/** A quote that is sent again has another last day, or none any more. */
-function whatIsNew({ validUntil }: QuoteMailRow): string {
-  return validUntil
-    ? 'It is unchanged; only its last day is new.'
-    : 'It is unchanged, but has no last day any more.';
+/** The price; in a mail without a link also what it is made of, and the terms. */
+function priceOf(
+  row: QuoteMailRow,
+  words: MailWords,
+  hasLink: boolean,
+): Pick<EmailTemplate, 'list' | 'secondList'> {
+  const { common, quotes } = words.texts;
+  if (hasLink) return { list: { title: quotes.price, entries: priceEntries(row, words) } };
+  const lines = linesInWords(row, words);
+  return {
+    list: { title: quotes.lines, entries: pricedEntries({ ...row, lines }, row.taxName, words) },
+    secondList: row.terms
+      ? { title: common.terms, entries: paragraphsOf(row.terms).map(words.own) }
+      : undefined,
+  };
 }
 
 /** What is to be paid with the acceptance; nothing once it is accepted, or where no deposit is asked for. */
-function depositParagraph(row: QuoteMailRow): string[] {
-  const asked = row.status === 'ACCEPTED' ? null : depositInWords(row, row);
+function depositParagraph(row: QuoteMailRow, words: MailWords): string[] {
+  const asked = row.status === 'ACCEPTED' ? null : depositInWords(row, row, words);
   return asked ? [asked] : [];
 }
 
 /** The total, and that there is more to choose. */
-function priceEntries(row: QuoteMailRow): string[] {
+function priceEntries(row: QuoteMailRow, { texts, money }: MailWords): string[] {
   const options = row.lines.filter(({ optional }) => optional).length;
-  const total = `Total: ${money(row.totalCents, row)}`;
-  return options ? [total, 'You can choose more when you open it; the total follows.'] : [total];
+  const total = texts.common.named(texts.common.total, money(row.totalCents));
+  return options ? [total, texts.quotes.chooseMore] : [total];
 }
 
 /** Lines with their groups; an optional one says that it is not part of the total. */
-function inWords({ lines }: QuoteMailRow): QuoteVersionLine[] {
-  return lines.map(withGroup).map((line) => ({
-    ...line,
-    description: line.optional
-      ? `${line.description} (optional, not in the total)`
-      : line.description,
-  }));
+function linesInWords({ lines }: QuoteMailRow, words: MailWords): QuoteVersionLine[] {
+  return lines
+    .map((line) => withGroup(line, words))
+    .map((line) => ({
+      ...line,
+      description: line.optional ? words.texts.quotes.optional(line.description) : line.description,
+    }));
 }
 
-function howToAnswer(row: QuoteMailRow, hasLink: boolean): string {
+function howToAnswer(row: QuoteMailRow, { texts, day }: MailWords, hasLink: boolean): string {
   const { status, validUntil } = row;
-  if (status === 'ACCEPTED') return 'You have accepted it; this mail is for your records.';
-  const until = validUntil ? `It is valid to the end of ${dayInWords(validUntil, row)}. ` : '';
-  return hasLink
-    ? `${until}Open it to accept it, to decline it or to ask for changes.`
-    : `${until}To accept it or to ask for changes, ${howToReach(row)}.`;
-}
-
-function footerOf(row: QuoteMailRow, hasLink: boolean): string {
-  const { businessName } = row;
-  const call = questionsSentence(row);
-  const link = hasLink ? ' The link is for you alone; please do not pass it on.' : '';
-  return `You get this mail because you asked ${businessName} for a price.${call}${link}`;
+  const { quotes } = texts;
+  if (status === 'ACCEPTED') return quotes.accepted;
+  const answer = hasLink ? quotes.openToAnswer : quotes.reachToAnswer(howToReach(row, texts));
+  return validUntil ? `${quotes.validUntil(day(validUntil))} ${answer}` : answer;
 }

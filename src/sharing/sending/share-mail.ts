@@ -1,16 +1,14 @@
 import { CompiledQuery } from 'kysely';
 import type { AnyTables } from '../../database/sql/any-tables.js';
-import { type BusinessPhone, questionsSentence } from '../../domain/business/how-to-reach.js';
+import { type BusinessPhone, footerWords } from '../../domain/business/how-to-reach.js';
 import { linkUrl } from '../../domain/portal-links/link-url.js';
 import { liveLinkSql } from '../../domain/portal-links/live-link.js';
+import { languageWords, type MailReader } from '../../domain/words/mail-words.js';
 import { defineEmail } from '../../email/outbox/email-kinds.js';
 import type { EmailTemplate } from '../../email/templates/email-template.js';
-import {
-  fieldSummary,
-  type Place,
-  sharedJobDeclaration,
-  truncated,
-} from '../../shareable/shareable.js';
+import { type Place, sharedJobDeclaration, truncated } from '../../shareable/shareable.js';
+import type { MailTexts } from '../../texts/en/mail/index.js';
+import { mailTexts } from '../../texts/mails.js';
 import type { ClientView } from '../state/client-view.js';
 import { changeSummaryOf, isSame, labelOf, summaryOf } from '../state/summaries.js';
 
@@ -36,7 +34,7 @@ defineEmail(SHARE_MAIL, async (db, email, services) => {
   return templateOf(row, message, linkUrl(services, linkId));
 });
 
-interface ShareMailRow extends Place, BusinessPhone {
+interface ShareMailRow extends Omit<Place, 'language'>, BusinessPhone, MailReader {
   portalEnabled: boolean;
   businessName: string;
   businessEmail: string | null;
@@ -62,7 +60,7 @@ async function readRow(
 // relative to the last version that was shared by email before: versions in between were published without an email.
 const QUERY = `
   select b.client_portal_enabled as "portalEnabled", b.name as "businessName", b.email as "businessEmail",
-    b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", b.time_zone as "timeZone", b.currency, b.date_order as "dateOrder", c.name as "clientName",
+    b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", b.time_zone as "timeZone", b.currency, b.date_order as "dateOrder", c.name as "clientName", c.language,
     to_char(n.published_at at time zone b.time_zone, 'YYYY-MM-DD') as today, n.view, n.item_keys as "itemKeys",
     (select json_build_object('view', e.view, 'itemKeys', e.item_keys) from publications e
       where e.job_id = p.job_id and e.client_id = p.client_id and e.version < p.version and e.reason = 'SHARED'
@@ -77,26 +75,27 @@ const QUERY = `
 
 function templateOf(row: ShareMailRow, message: string | null, url: string): EmailTemplate {
   const { businessName, clientName, view } = row;
+  const { texts, envelope, own } = languageWords(row.language);
+  const { common, shares } = texts;
+  const title = String(view.title);
   const changes = changeLines(row);
   return {
-    subject: `${businessName}: ${view.title}`,
+    ...envelope,
+    subject: shares.subject(businessName, title),
     fromName: businessName,
     replyTo: row.businessEmail ?? undefined,
-    heading: String(view.title),
+    heading: own(title),
     paragraphs: [
-      `Hello ${clientName},`,
-      `${businessName} has shared ${row.before ? 'what is new on ' : ''}job ${view.number}, ${view.title}, with you.`,
+      common.hello(clientName),
+      (row.before ? shares.sharedNews : shares.shared)(businessName, Number(view.number), title),
     ],
     quote: message ?? undefined,
     list:
       changes.length > 0
-        ? {
-            title: row.before ? 'What is new' : 'What you can see',
-            entries: changes,
-          }
+        ? { title: row.before ? shares.news : shares.all, entries: changes }
         : undefined,
-    button: { label: 'Open the job', url },
-    footer: footerOf(row),
+    button: { label: shares.open, url },
+    footer: footerWords(common.whyClient(businessName), row, texts, true),
   };
 }
 
@@ -108,26 +107,29 @@ function changeLines({
   timeZone,
   currency,
   dateOrder,
+  language,
   today,
 }: ShareMailRow): string[] {
-  const place = { timeZone, currency, dateOrder, today };
+  const place = { timeZone, currency, dateOrder, language, today };
   if (!before) return itemKeys.map((key) => lineOf(key, view, place));
+  const { shares } = mailTexts(language);
   const isNew = (key: string) => !before.itemKeys.includes(key);
   const items = itemKeys.filter((key) => isNew(key) || !isSame(key, view, before.view));
   const gone = before.itemKeys.filter((key) => !itemKeys.includes(key));
   return [
-    ...changedDetails(view, before.view),
+    ...changedDetails(view, before.view, shares),
     ...items.map((key) =>
       isNew(key) ? lineOf(key, view, place) : changeSummaryOf(key, view, before.view, place),
     ),
-    ...gone.map((key) => `No longer shown: ${withoutContent(labelOf(key, before.view))}`),
+    ...gone.map((key) => shares.noLongerShown(withoutContent(labelOf(key, before.view, language)))),
   ];
 }
 
 /** Label of an item; for the status and the schedule also the content. */
 function lineOf(key: string, view: ClientView, place: Place): string {
-  const label = labelOf(key, view);
-  return key.includes(':') ? label : `${label}: ${summaryOf(key, view, place)}`;
+  const label = labelOf(key, view, place.language);
+  if (key.includes(':')) return label;
+  return mailTexts(place.language).common.named(label, summaryOf(key, view, place));
 }
 
 /** Label without content (“Note” of “Note: The key is …”): withdrawn content is not emailed again. */
@@ -136,18 +138,16 @@ function withoutContent(label: string): string {
 }
 
 /** One line for each change of title, description or site address. */
-function changedDetails(view: ClientView, before: ClientView): string[] {
+function changedDetails(
+  view: ClientView,
+  before: ClientView,
+  shares: MailTexts['shares'],
+): string[] {
   return sharedJobDeclaration().details.flatMap((field) => {
     const [now, earlier] = [view[field] ?? null, before[field] ?? null] as (string | null)[];
-    const name = fieldSummary(field);
+    const name = shares.details[field as keyof typeof shares.details];
     if (now === earlier) return [];
-    if (!now) return `${name}: removed`;
-    return `${name}: ${earlier ? `changed from “${truncated(earlier)}” to ` : ''}“${truncated(now)}”`;
+    if (!now) return shares.removed(name);
+    return shares.changed(name, earlier ? truncated(earlier) : null, truncated(now));
   });
-}
-
-function footerOf(row: ShareMailRow): string {
-  const { businessName } = row;
-  const call = questionsSentence(row);
-  return `You get this mail because you are a client of ${businessName}.${call} The link is for you alone; please do not pass it on.`;
 }

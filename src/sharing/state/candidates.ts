@@ -102,7 +102,7 @@ function statusCandidate(raw: RawJob, view: ClientView): CandidateSource {
     key: 'STATUS',
     kind: 'STATUS',
     content: view.status ?? null,
-    computeLabel: () => label,
+    computeLabel: () => label(),
     computeSummary: () => statusLabel(raw.status),
     refusal: null,
     preselected: true,

@@ -5,19 +5,22 @@ import {
   shareableOf,
   sharedJobDeclaration,
 } from '../../shareable/shareable.js';
+import { mailTexts } from '../../texts/mails.js';
 import { type ClientView, groupIn, itemIn } from './client-view.js';
 import { groupSummary } from './group-summary.js';
 
 /** Label of an item of a view, for prompts and emails. */
-export function labelOf(key: string, view: ClientView): string {
+export function labelOf(key: string, view: ClientView, language?: string | null): string {
   const noun = nounOf(key);
-  return noun ? noun.label(itemIn(view, key) as never) : sharedJobDeclaration().label;
+  return noun
+    ? noun.label(itemIn(view, key) as never, language)
+    : sharedJobDeclaration().label(language);
 }
 
 /** Content of an item of a view, in words. */
 export function summaryOf(key: string, view: ClientView, place: Place): string {
   const noun = nounOf(key);
-  if (!noun) return statusIn(view);
+  if (!noun) return statusIn(view, place);
   if (noun.singleItem) return groupSummary(noun, groupIn(itemIn(view, key)), null, place);
   return noun.summary(itemIn(view, key) as never, place);
 }
@@ -30,14 +33,15 @@ export function changeSummaryOf(
   place: Place,
 ): string {
   const noun = nounOf(key);
-  const label = labelOf(key, now);
-  if (!noun) return `${label}: changed from ${statusIn(before)} to ${statusIn(now)}`;
+  const { items, common } = mailTexts(place.language);
+  const label = labelOf(key, now, place.language);
+  if (!noun) return items.statusChanged(label, statusIn(before, place), statusIn(now, place));
   const [after, earlier] = [itemIn(now, key), itemIn(before, key)];
   if (noun.group) {
     const groups = [groupIn(after), groupIn(earlier)] as ShareGroup<never>[];
-    return `${label}: ${noun.group.news(...(groups as [never, never]), place)}`;
+    return common.named(label, noun.group.news(...(groups as [never, never]), place));
   }
-  return noun.news?.(after as never, earlier as never, place) ?? `${label} (changed)`;
+  return noun.news?.(after as never, earlier as never, place) ?? items.changed(label);
 }
 
 /** Whether an item has the same content in both views. */
@@ -45,8 +49,8 @@ export function isSame(key: string, one: ClientView, other: ClientView): boolean
   return isSameContent(itemIn(one, key) ?? null, itemIn(other, key) ?? null);
 }
 
-function statusIn(view: ClientView): string {
-  return sharedJobDeclaration().statusLabel(view.status as string);
+function statusIn(view: ClientView, { language }: Place): string {
+  return sharedJobDeclaration().statusLabel(view.status as string, language);
 }
 
 function nounOf(key: string) {

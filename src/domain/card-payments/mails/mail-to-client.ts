@@ -1,13 +1,13 @@
 import { CompiledQuery } from 'kysely';
 import { defineEmail } from '../../../email/outbox/email-kinds.js';
 import type { EmailTemplate } from '../../../email/templates/email-template.js';
-import { type BusinessPhone, howToReach, questionsSentence } from '../../business/how-to-reach.js';
+import { type BusinessPhone, footerWords, howToReach } from '../../business/how-to-reach.js';
 import { documentId } from '../../documents/document-id.js';
 import type { InvoiceKind } from '../../invoices/invoice-kind.js';
-import { inSentence, invoiceName } from '../../invoices/invoice-name.js';
-import { money } from '../../money/in-words.js';
+import { invoiceName } from '../../invoices/invoice-name.js';
 import { linkUrl } from '../../portal-links/link-url.js';
 import { liveLinkSql } from '../../portal-links/live-link.js';
+import { type MailReader, type MailWords, mailWords } from '../../words/mail-words.js';
 import type { CardPaymentNews } from '../records/news.js';
 
 /** Email kind: receipt or refund of an online payment, or that it failed, to the client. */
@@ -22,7 +22,7 @@ interface Data {
   owedCents: number;
 }
 
-interface Row extends BusinessPhone {
+interface Row extends BusinessPhone, MailReader {
   businessName: string;
   businessEmail: string | null;
   clientName: string;
@@ -58,7 +58,7 @@ function receiptOf({ version }: Row, { invoiceId: subjectId, news }: Data): stri
 
 const QUERY = `
   select b.name as "businessName", b.email as "businessEmail", b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone",
-    c.name as "clientName", c.email as "clientEmail", i.number, i.kind, i.quote_percent as "quotePercent", i.title,
+    c.name as "clientName", c.language, c.email as "clientEmail", i.number, i.kind, i.quote_percent as "quotePercent", i.title,
     (select v.version from invoice_versions v where v.invoice_id = i.id and v.version = i.version) as version,
     b.client_portal_enabled and i.status <> 'VOID' and exists (select from portal_links l
       where l.id = $2::uuid and ${liveLinkSql('l', '$3')}) as "isLinkAlive"
@@ -68,71 +68,63 @@ const QUERY = `
   where i.id = $1::uuid`;
 
 function templateOf(row: Row, data: Data, url: string | null): EmailTemplate {
-  const { businessName, clientName } = row;
-  const { heading, paragraphs, entries } = contentOf(row, data);
+  const { businessName, clientName, language } = row;
+  const words = mailWords({ language, currency: data.currency });
+  const { common, names, payments } = words.texts;
+  const { heading, paragraphs, entries } = contentOf(row, data, words);
   return {
-    subject: `${businessName}: ${heading}`,
+    ...words.envelope,
+    subject: payments.subject(businessName, heading),
     fromName: businessName,
     replyTo: row.businessEmail ?? undefined,
-    heading: `${heading.charAt(0).toUpperCase()}${heading.slice(1)}`,
+    heading: payments.atHead(heading),
     paragraphs: [
-      `Hello ${clientName},`,
+      common.hello(clientName),
       ...paragraphs,
-      ...(url ? [] : [`To ask about it, ${howToReach(row)}.`]),
+      ...(url ? [] : [common.askAbout(howToReach(row, words.texts))]),
     ],
-    list: { title: `${invoiceName(row)}, ${row.title}`, entries },
-    button: url ? { label: 'Open the invoice', url } : undefined,
-    footer: footerOf(row, url !== null),
+    list: { title: names.titled(invoiceName(row, names), row.title), entries },
+    button: url ? { label: payments.open, url } : undefined,
+    footer: footerWords(payments.why(businessName), row, words.texts, url !== null),
   };
 }
 
-function contentOf(row: Row, { news, currency, owedCents }: Data) {
+function contentOf(row: Row, { news, owedCents }: Data, { texts, money }: MailWords) {
   const { businessName } = row;
-  const name = inSentence(invoiceName(row));
-  const inWords = (cents: number) => money(cents, { currency });
-  const amount = inWords(news.amountCents);
+  const { common, names, payments } = texts;
+  const { failed, refunded, received } = payments;
+  const name = names.inSentence(invoiceName(row, names));
+  const amount = money(news.amountCents);
   const owed =
-    owedCents > 0 ? `Still to pay: ${inWords(owedCents)}` : 'Nothing more is to be paid.';
+    owedCents > 0 ? common.named(common.stillToPay, money(owedCents)) : payments.nothingMore;
   if (news.kind === 'FAILED')
     return {
-      heading: `payment of ${name} failed`,
-      paragraphs: [
-        `Your payment of ${amount} to ${businessName} was not confirmed by your bank, so nothing was paid. Please pay again or in another way.`,
-      ],
+      heading: failed.heading(name),
+      paragraphs: [failed.body(businessName, amount)],
       entries: [owed],
     };
   if (news.kind === 'REFUNDED')
     return {
-      heading: `refund for ${name}`,
-      paragraphs: [
-        `${businessName} refunds you ${amount}. It goes back the way you paid and can take some days to arrive.`,
-      ],
-      entries: [`Refunded: ${amount}`],
+      heading: refunded.heading(name),
+      paragraphs: [refunded.body(businessName, amount)],
+      entries: [common.named(refunded.entry, amount)],
     };
   const { countedCents, excessCents } =
     news.kind === 'PAID' ? news : { countedCents: 0, excessCents: 0 };
-  const excess = inWords(excessCents);
+  const hasExcess = excessCents > 0;
+  const excess = money(excessCents);
   return {
-    heading: `receipt for ${name}`,
+    heading: received.heading(name),
     paragraphs: [
-      `${businessName} has received your payment of ${amount}. Thank you.`,
-      ...(excessCents > 0
-        ? [
-            `${excess} of it was not owed any more and is being refunded. It goes back the way you paid and can take some days to arrive.`,
-          ]
-        : []),
+      received.body(businessName, amount),
+      ...(hasExcess ? [received.excess(excess)] : []),
     ],
     entries: [
-      `Received: ${amount}`,
-      ...(excessCents > 0 ? [`Refunded: ${excess}`, `Paid: ${inWords(countedCents)}`] : []),
+      common.named(received.entry, amount),
+      ...(hasExcess
+        ? [common.named(refunded.entry, excess), common.named(received.paid, money(countedCents))]
+        : []),
       owed,
     ],
   };
-}
-
-function footerOf(row: Row, hasLink: boolean): string {
-  const { businessName } = row;
-  const call = questionsSentence(row);
-  const link = hasLink ? ' The link is for you alone; please do not pass it on.' : '';
-  return `You get this mail because you paid an invoice of ${businessName} online.${call}${link}`;
 }

@@ -4,6 +4,7 @@ import type { EmailTemplate } from '../../../email/templates/email-template.js';
 import { documentId } from '../../documents/document-id.js';
 import { pricedEntries } from '../../money/priced-entries.js';
 import { type Totals, totalOf } from '../../money/totals.js';
+import type { MailWords } from '../../words/mail-words.js';
 import type { QuoteVersionLine } from '../versions/quote-version.entity.js';
 
 /** A quote as it was accepted: the sent version with the lines that were chosen. */
@@ -49,13 +50,20 @@ const ACCEPTED = `
 /** The part of a mail that holds the accepted quote: for the client and for staff. Its PDF is attached here. */
 export function acceptedPart(
   accepted: AcceptedQuote,
-  business: { currency: string; taxName: string },
+  taxName: string,
+  words: MailWords,
 ): Pick<EmailTemplate, 'list' | 'secondList' | 'documents'> {
   const { terms, quoteId: subjectId, version } = accepted;
-  const lines = accepted.lines.map(withGroup);
+  const { quotes, common } = words.texts;
+  const lines = accepted.lines.map((line) => withGroup(line, words));
   return {
-    list: { title: 'What was accepted', entries: pricedEntries({ ...accepted, lines }, business) },
-    secondList: terms ? { title: 'Terms', entries: paragraphsOf(terms) } : undefined,
+    list: {
+      title: quotes.copy.lines,
+      entries: pricedEntries({ ...accepted, lines }, taxName, words),
+    },
+    secondList: terms
+      ? { title: common.terms, entries: paragraphsOf(terms).map(words.own) }
+      : undefined,
     documents: [documentId({ kind: 'accepted-quote', subjectId, version })],
   };
 }
@@ -63,9 +71,10 @@ export function acceptedPart(
 /** A line for a list without groups: "Labour: Electrician". */
 export function withGroup<L extends { description: string; groupName?: string | null }>(
   line: L,
+  { texts }: MailWords,
 ): L {
   const { description, groupName } = line;
-  return groupName ? { ...line, description: `${groupName}: ${description}` } : line;
+  return groupName ? { ...line, description: texts.quotes.inGroup(groupName, description) } : line;
 }
 
 export function paragraphsOf(text: string): string[] {

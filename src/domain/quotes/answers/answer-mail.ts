@@ -13,6 +13,7 @@ import { Assignment } from '../../jobs/assignment.entity.js';
 import type { Job } from '../../jobs/job.entity.js';
 import { money } from '../../money/in-words.js';
 import { SIGNS_IN, StaffMember, type StaffRole } from '../../staff/staff-member.entity.js';
+import { mailWords } from '../../words/mail-words.js';
 import { acceptedPart, acceptedQuote } from './accepted-quote.js';
 import type { QuoteAnswer } from './quote-answer.entity.js';
 import type { QuoteAnswerKind } from './quote-answer-kind.js';
@@ -124,7 +125,10 @@ defineEmail(QUOTE_ANSWER_MAIL, async (db, { data }, { publicUrl }) => {
   if (!row || !may(row.role, 'WRITE_SALES'))
     return { cancel: 'Its recipient no longer reads the answers of clients.' };
   const accepted = await acceptedQuote(db, ids.at(-1) as string);
-  return { ...answerTemplate(row, publicUrl), ...(accepted && acceptedPart(accepted, row)) };
+  return {
+    ...answerTemplate(row, publicUrl),
+    ...(accepted && acceptedPart(accepted, row.taxName, mailWords(row))),
+  };
 });
 
 const QUOTE_ANSWER_SQL = `

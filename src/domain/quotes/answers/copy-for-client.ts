@@ -6,15 +6,14 @@ import type { OutgoingEmail } from '../../../email/outbox/outgoing-email.entity.
 import type { EmailTemplate } from '../../../email/templates/email-template.js';
 import type { Place } from '../../../shareable/shareable.js';
 import { dayIn } from '../../business/business-day.js';
-import { dayInWords } from '../../business/day-in-words.js';
-import { type BusinessPhone, questionsSentence } from '../../business/how-to-reach.js';
+import { type BusinessPhone, footerWords } from '../../business/how-to-reach.js';
 import type { PaymentInstruction } from '../../business/profile/payment-instruction.js';
 import type { Client } from '../../clients/client.entity.js';
 import { documentId } from '../../documents/document-id.js';
 import type { InvoiceKind } from '../../invoices/invoice-kind.js';
-import { money } from '../../money/in-words.js';
 import { linkUrl } from '../../portal-links/link-url.js';
 import { liveLinkSql } from '../../portal-links/live-link.js';
+import { type MailReader, type MailWords, mailWords } from '../../words/mail-words.js';
 import { keptVersion } from '../versions/keep-version.js';
 import { type AcceptedQuote, acceptedPart, acceptedQuote } from './accepted-quote.js';
 import type { QuoteAnswer } from './quote-answer.entity.js';
@@ -53,7 +52,7 @@ export async function mailCopyToClient(
   });
 }
 
-interface CopyRow extends Place, BusinessPhone {
+interface CopyRow extends Omit<Place, 'language'>, BusinessPhone, MailReader {
   quoteId: string;
   taxName: string;
   isUndone: boolean;
@@ -103,7 +102,7 @@ const QUERY = `
         'totalCents', i.total_cents, 'owedCents', i.owed_cents, 'dueOn', i.due_on::text)
       from invoices i where i.id = $4::uuid and i.status <> 'VOID') as invoice,
     b.name as "businessName", b.email as "businessEmail", b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", b.time_zone as "timeZone",
-    b.currency, b.date_order as "dateOrder", b.tax_name as "taxName", c.name as "clientName", c.email as "clientEmail"
+    b.currency, b.date_order as "dateOrder", b.tax_name as "taxName", c.name as "clientName", c.language, c.email as "clientEmail"
   from quote_answers a
   join quotes q on q.id = a.quote_id
   join businesses b on b.id = a.business_id
@@ -113,42 +112,44 @@ const QUERY = `
 function templateOf(row: CopyRow, accepted: AcceptedQuote, url: string | null): EmailTemplate {
   const { businessName, clientName } = row;
   const { number, version, title, name, answeredAt, totalCents } = accepted;
-  const day = dayInWords(dayIn(row.timeZone, answeredAt), row);
-  const copy = acceptedPart(accepted, row);
-  const call = questionsSentence(row);
-  const link = url ? ' The link is for you alone; please do not pass it on.' : '';
+  const words = mailWords(row);
+  const { common, quotes } = words.texts;
+  const { copy } = quotes;
+  const part = acceptedPart(accepted, row.taxName, words);
   return {
-    subject: `${businessName}: you accepted quote ${number}, ${title}`,
+    ...words.envelope,
+    subject: copy.subject(businessName, number, title),
     fromName: businessName,
     replyTo: row.businessEmail ?? undefined,
-    heading: `Quote ${number} is accepted`,
+    heading: copy.heading(number),
     paragraphs: [
-      `Hello ${clientName},`,
-      `You accepted version ${version} of quote ${number}, ${title}, for ${money(totalCents, row)}. This is your copy of it.`,
-      `The name given is ${name}, on ${day}.`,
-      ...invoiceInWords(row, url !== null),
+      common.hello(clientName),
+      copy.accepted(version, number, title, words.money(totalCents)),
+      copy.by(String(name), words.day(dayIn(row.timeZone, answeredAt))),
+      ...invoiceInWords(row, words, url !== null),
     ],
-    ...copy,
-    documents: [...(copy.documents ?? []), ...invoiceDocument(row)],
-    button: url ? { label: 'Open the quote', url } : undefined,
-    footer: `You get this mail because you accepted a quote from ${businessName}.${call}${link}`,
+    ...part,
+    documents: [...(part.documents ?? []), ...invoiceDocument(row)],
+    button: url ? { label: quotes.open, url } : undefined,
+    footer: footerWords(quotes.whyAccepted(businessName), row, words.texts, url !== null),
   };
 }
 
 /** What is to be paid with the acceptance, by when and how. */
-function invoiceInWords(row: CopyRow, hasLink: boolean): string[] {
+function invoiceInWords(row: CopyRow, words: MailWords, hasLink: boolean): string[] {
   const { invoice, paymentInstructions } = row;
   if (!invoice) return [];
-  const { totalCents, owedCents, dueOn } = invoice;
-  const isDeposit = invoice.kind === 'DEPOSIT';
-  const name = `${isDeposit ? 'The deposit' : 'All of it'} is ${money(totalCents, row)}`;
-  const made = `${name}, invoice ${invoice.number}, attached.`;
-  if (owedCents === 0) return [`${made} It is paid, thank you.`];
-  const until = dueOn ? ` by ${dayInWords(dueOn, row)}` : '';
-  const where = hasLink ? ' You can pay on your page.' : '';
+  const { copy } = words.texts.quotes;
+  const { totalCents, owedCents, dueOn, number } = invoice;
+  const made = (invoice.kind === 'DEPOSIT' ? copy.deposit : copy.all)(
+    words.money(totalCents),
+    number,
+  );
+  if (owedCents === 0) return [`${made} ${copy.paid}`];
+  const toPay = copy.toPay(words.money(owedCents), dueOn && words.day(dueOn));
   return [
-    `${made} To pay${until}: ${money(owedCents, row)}.${where}`,
-    ...paymentInstructions.map(({ label, details }) => `${label}: ${details}`),
+    [made, toPay, ...(hasLink ? [copy.payOnPage] : [])].join(' '),
+    ...paymentInstructions.map(({ label, details }) => words.own(`${label}: ${details}`)),
   ];
 }
 

@@ -4,11 +4,11 @@ import { defineEmail } from '../../../email/outbox/email-kinds.js';
 import { queueEmail } from '../../../email/outbox/outbox.js';
 import type { Place } from '../../../shareable/shareable.js';
 import { dayIn } from '../../business/business-day.js';
-import { dayInWords } from '../../business/day-in-words.js';
 import { type BusinessContact, howToReach } from '../../business/how-to-reach.js';
 import { Client } from '../../clients/client.entity.js';
 import { linkUrl } from '../../portal-links/link-url.js';
 import { linkOfJobSql, liveLinkSql } from '../../portal-links/live-link.js';
+import { type MailReader, mailWords } from '../../words/mail-words.js';
 import type { QuoteAnswer } from './quote-answer.entity.js';
 
 /** Email kind: an acceptance of the client was taken back, to the client. */
@@ -33,7 +33,7 @@ export async function mailReopenedToClient(unit: Unit, answer: QuoteAnswer): Pro
   });
 }
 
-interface ReopenedRow extends Place, BusinessContact {
+interface ReopenedRow extends Omit<Place, 'language'>, BusinessContact, MailReader {
   clientName: string;
   clientEmail: string | null;
   quoteId: string;
@@ -51,31 +51,32 @@ defineEmail(QUOTE_REOPENED_MAIL, async (db, { data, recipient }, services) => {
   if (row?.clientEmail !== recipient)
     return { cancel: "The client's address changed before the mail went out." };
   const { businessName, clientName, number, title } = row;
+  const words = mailWords(row);
+  const { common, quotes } = words.texts;
+  const { reopened } = quotes;
   const url = row.linkId && linkUrl(services, row.linkId, { quote: row.quoteId });
-  const again = url
-    ? 'You can answer the quote again.'
-    : `To answer the quote again, ${howToReach(row)}.`;
-  const day = dayInWords(dayIn(row.timeZone, row.answeredAt), row);
+  const reach = howToReach(row, words.texts);
+  const day = words.day(dayIn(row.timeZone, row.answeredAt));
+  const why = quotes.whyAccepted(businessName);
   return {
-    subject: `${businessName}: quote ${number}, ${title}, is no longer accepted`,
+    ...words.envelope,
+    subject: reopened.subject(businessName, number, title),
     fromName: businessName,
     replyTo: row.businessEmail ?? undefined,
-    heading: `Quote ${number} is open again`,
+    heading: reopened.heading(number),
     paragraphs: [
-      `Hello ${clientName},`,
-      `${businessName} took back the acceptance of quote ${number}, ${title}, of ${day}. Nothing is agreed now.`,
-      url ? `${again} If you did not expect this, ${howToReach(row)}.` : again,
+      common.hello(clientName),
+      reopened.tookBack(businessName, number, title, day),
+      url ? `${reopened.again} ${reopened.unexpected(reach)}` : reopened.reachToAnswer(reach),
     ],
-    button: url ? { label: 'Open the quote', url } : undefined,
-    footer: `You get this mail because you accepted a quote from ${businessName}.${url ? PRIVATE : ''}`,
+    button: url ? { label: quotes.open, url } : undefined,
+    footer: url ? `${why} ${common.isPrivate}` : why,
   };
 });
 
-const PRIVATE = ' The link is for you alone; please do not pass it on.';
-
 const QUERY = `
   select b.name as "businessName", b.email as "businessEmail", b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", b.time_zone as "timeZone",
-    b.currency, b.date_order as "dateOrder", c.name as "clientName", c.email as "clientEmail", q.id as "quoteId", q.number,
+    b.currency, b.date_order as "dateOrder", c.name as "clientName", c.language, c.email as "clientEmail", q.id as "quoteId", q.number,
     coalesce(v.title, q.title) as title, a.answered_at as "answeredAt",
     (select l.id from portal_links l
       where b.client_portal_enabled and l.client_id = a.client_id and l.sent_to = $2 and ${liveLinkSql('l', '$3')}

@@ -1,4 +1,4 @@
-import { money } from '../../money/in-words.js';
+import { type MailWords, mailWords } from '../../words/mail-words.js';
 import { type DepositTerms, depositOf } from './deposit-terms.js';
 
 /**
@@ -8,15 +8,13 @@ import { type DepositTerms, depositOf } from './deposit-terms.js';
 export function depositInWords(
   terms: DepositTerms & { totalCents: number },
   business: { currency: string },
+  words: MailWords = mailWords(business),
 ): string | null {
-  const { totalCents } = terms;
+  const { totalCents, depositPercent } = terms;
+  const { deposit } = words.texts.quotes;
   const depositCents = depositOf(terms, totalCents);
   if (depositCents === 0) return null;
-  const asked = `A deposit of ${sizeInWords(terms, money(depositCents, business))} is asked for when you accept.`;
+  const asked = deposit.asked(words.money(depositCents), depositPercent);
   if (depositCents >= totalCents) return asked;
-  return `${asked} You can also pay all of it at once: ${money(totalCents, business)}.`;
-}
-
-function sizeInWords({ depositPercent }: DepositTerms, amount: string): string {
-  return depositPercent ? `${depositPercent} %, ${amount},` : amount;
+  return `${asked} ${deposit.orAll(words.money(totalCents))}`;
 }

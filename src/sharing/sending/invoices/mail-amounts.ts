@@ -1,56 +1,53 @@
-import { dayInWords } from '../../../domain/business/day-in-words.js';
-import { money } from '../../../domain/money/in-words.js';
+import type { MailWords } from '../../../domain/words/mail-words.js';
 import type { EmailTemplate } from '../../../email/templates/email-template.js';
 import type { InvoiceMailRow, OwedAmounts } from './mail-row.js';
 
-type Place = Pick<InvoiceMailRow, 'currency' | 'dateOrder'>;
-
-export function amountsOf(row: InvoiceMailRow): string[] {
-  return [`Total: ${money(row.totalCents, row)}`];
+export function totalInWords(
+  { totalCents }: Pick<OwedAmounts, 'totalCents'>,
+  { texts: { common }, money }: MailWords,
+): string {
+  return common.named(common.total, money(totalCents));
 }
 
 /** Amounts at the time of sending, so that payments made meanwhile are included. */
-export function stillOwed(row: InvoiceMailRow): string[] {
+export function stillOwed(row: InvoiceMailRow, words: MailWords): string[] {
   const { creditedCents, owedCents, totalCents } = row;
-  if (totalCents === 0) return ['Nothing is to be paid.'];
-  if (owedCents === 0 && creditedCents === 0) return ['Paid in full, thank you.'];
-  return [...settled(row, row), ...rest(row, row)];
+  const { amounts } = words.texts.invoices;
+  if (totalCents === 0) return [amounts.nothing];
+  if (owedCents === 0 && creditedCents === 0) return [amounts.paidInFull];
+  return [...settled(row, words), ...rest(row, words)];
 }
 
 /** What is left to pay of an invoice of which a part was credited. */
-export function stillOwedAfterCredit(invoice: OwedAmounts, place: Place): string[] {
+export function stillOwedAfterCredit(invoice: OwedAmounts, words: MailWords): string[] {
+  return [totalInWords(invoice, words), ...settled(invoice, words), ...rest(invoice, words)];
+}
+
+function settled(
+  { paidCents, creditedCents }: OwedAmounts,
+  { texts: { common }, money }: MailWords,
+): string[] {
   return [
-    `Total: ${money(invoice.totalCents, place)}`,
-    ...settled(invoice, place),
-    ...rest(invoice, place),
+    ...(creditedCents > 0 ? [common.named(common.credited, money(creditedCents))] : []),
+    ...(paidCents > 0 ? [common.named(common.paidSoFar, money(paidCents))] : []),
   ];
 }
 
-function settled({ paidCents, creditedCents }: OwedAmounts, place: Place): string[] {
-  return [
-    ...(creditedCents > 0 ? [`Credited: ${money(creditedCents, place)}`] : []),
-    ...(paidCents > 0 ? [`Paid so far: ${money(paidCents, place)}`] : []),
-  ];
-}
-
-function rest(invoice: OwedAmounts, place: Place): string[] {
+function rest(invoice: OwedAmounts, { texts, money, day }: MailWords): string[] {
   const { dueOn, totalCents, paidCents, creditedCents, owedCents } = invoice;
+  const { amounts } = texts.invoices;
   const tooMuch = paidCents + creditedCents - totalCents;
-  if (tooMuch > 0)
-    return [
-      `Paid too much: ${money(tooMuch, place)}. You get it back, or it is taken off your next invoice.`,
-    ];
-  if (owedCents === 0) return ['Nothing is left to pay.'];
-  const until = dueOn ? ` by ${dayInWords(dueOn, place)}` : '';
-  return [`To pay${until}: ${money(owedCents, place)}`];
+  if (tooMuch > 0) return [amounts.tooMuch(money(tooMuch))];
+  if (owedCents === 0) return [amounts.nothingLeft];
+  return [amounts.toPay(money(owedCents), dueOn && day(dueOn))];
 }
 
 /** Ways to pay, while something is owed. */
-export function howToPay({
-  owedCents,
-  paymentInstructions,
-}: InvoiceMailRow): EmailTemplate['secondList'] {
+export function howToPay(
+  { owedCents, paymentInstructions }: InvoiceMailRow,
+  { texts, own }: MailWords,
+): EmailTemplate['secondList'] {
   if (owedCents === 0 || paymentInstructions.length === 0) return undefined;
-  const entries = paymentInstructions.map(({ label, details }) => `${label}: ${details}`);
-  return { title: 'How to pay', entries };
+  const entries = paymentInstructions.map(({ label, details }) => own(`${label}: ${details}`));
+  return { title: texts.common.howToPay, entries };
 }

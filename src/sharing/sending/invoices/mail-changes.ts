@@ -1,54 +1,51 @@
-import { dayInWords } from '../../../domain/business/day-in-words.js';
-import { money } from '../../../domain/money/in-words.js';
 import type { PricedLine } from '../../../domain/money/priced-entries.js';
-import type { InvoiceContent, InvoiceMailRow } from './mail-row.js';
-
-type Place = Pick<InvoiceMailRow, 'currency' | 'dateOrder'>;
+import type { MailWords } from '../../../domain/words/mail-words.js';
+import type { InvoiceContent } from './mail-row.js';
 
 /** Differences between two versions of an invoice, in words. Empty if only details of the parties differ. */
 export function invoiceChanges(
   before: InvoiceContent,
   now: InvoiceContent,
-  place: Place,
+  words: MailWords,
 ): string[] {
+  const { money, day } = words;
+  const { changes } = words.texts.invoices;
+  const changed = <V>(label: string, was: V, is: V, inWords: (value: V) => string | null) =>
+    was === is ? [] : [changes.isNow(label, inWords(was), inWords(is))];
   return [
-    ...changed('Title', before.title, now.title, (title) => `“${title}”`),
-    ...lineChanges(before.lines, now.lines, place),
-    ...changed('Total', before.totalCents, now.totalCents, (cents) => money(cents, place)),
-    ...changed('To pay by', before.dueOn, now.dueOn, (day) => day && dayInWords(day, place)),
+    ...changed(changes.ofTitle, before.title, now.title, changes.quoted),
+    ...lineChanges(before.lines, now.lines, words),
+    ...changed(changes.ofTotal, before.totalCents, now.totalCents, money),
+    ...changed(changes.ofDueDay, before.dueOn, now.dueOn, (due) => due && day(due)),
   ];
 }
 
-function changed<V>(
-  label: string,
-  before: V,
-  now: V,
-  inWords: (value: V) => string | null,
-): string[] {
-  return before === now ? [] : [`${label}: ${inWords(before)} is now ${inWords(now)}`];
-}
-
 /** Lines that are new, gone, or have another price. Lines are compared by their description. */
-function lineChanges(before: PricedLine[], now: PricedLine[], place: Place): string[] {
+function lineChanges(before: PricedLine[], now: PricedLine[], words: MailWords): string[] {
+  const { changes } = words.texts.invoices;
   const left = [...before];
   const entries = now.flatMap((line) => {
     const at = left.findIndex(({ description }) => description === line.description);
     const [earlier] = at < 0 ? [] : left.splice(at, 1);
-    if (!earlier) return `New: ${lineInWords(line, place)}`;
+    if (!earlier) return changes.newLine(lineInWords(line, words));
     if (isSamePrice(earlier, line)) return [];
-    return `${line.description}: ${priceInWords(earlier, place)} is now ${priceInWords(line, place)}`;
+    const name = changes.line(line.description);
+    return changes.isNow(name, priceInWords(earlier, words), priceInWords(line, words));
   });
-  return [...entries, ...left.map((line) => `No longer: ${lineInWords(line, place)}`)];
+  return [...entries, ...left.map((line) => changes.goneLine(lineInWords(line, words)))];
 }
 
 function isSamePrice(one: PricedLine, other: PricedLine): boolean {
   return one.quantity === other.quantity && one.unitPriceCents === other.unitPriceCents;
 }
 
-function lineInWords(line: PricedLine, place: Place): string {
-  return `${line.description}, ${priceInWords(line, place)}`;
+function lineInWords(line: PricedLine, words: MailWords): string {
+  return words.texts.invoices.changes.priced(line.description, priceInWords(line, words));
 }
 
-function priceInWords({ quantity, unitPriceCents, netCents }: PricedLine, place: Place): string {
-  return `${quantity} × ${money(unitPriceCents, place)} = ${money(netCents, place)}`;
+function priceInWords(
+  { quantity, unitPriceCents, netCents }: PricedLine,
+  { texts, money }: MailWords,
+): string {
+  return texts.common.price(quantity, money(unitPriceCents), money(netCents));
 }

@@ -5,6 +5,7 @@ import type { InvoiceKind } from '../../../domain/invoices/invoice-kind.js';
 import type { PricedLine } from '../../../domain/money/priced-entries.js';
 import type { TaxOfRate } from '../../../domain/money/taxes.js';
 import { liveLinkSql } from '../../../domain/portal-links/live-link.js';
+import type { MailReader } from '../../../domain/words/mail-words.js';
 
 /** Content of an invoice in one version. */
 export interface InvoiceContent {
@@ -25,7 +26,7 @@ export interface OwedAmounts {
   owedCents: number;
 }
 
-export interface InvoiceMailRow extends InvoiceContent, OwedAmounts, BusinessPhone {
+export interface InvoiceMailRow extends InvoiceContent, OwedAmounts, BusinessPhone, MailReader {
   portalEnabled: boolean;
   businessName: string;
   businessEmail: string | null;
@@ -59,7 +60,7 @@ export const INVOICE_MAIL_SQL = `
   select b.client_portal_enabled as "portalEnabled", b.name as "businessName", b.email as "businessEmail",
     b.phone as "businessPhone", b.country as "businessCountry", c.phone as "readerPhone", b.address, b.tax_number as "taxNumber", b.tax_number_label as "taxNumberLabel",
     b.payment_instructions as "paymentInstructions", b.currency, b.date_order as "dateOrder", b.tax_name as "taxName",
-    c.name as "clientName", c.email as "clientEmail",
+    c.name as "clientName", c.language, c.email as "clientEmail",
     exists (select from portal_links l
       where l.id = $2::uuid and ${liveLinkSql('l', '$3')}) as "isLinkAlive",
     i.kind, i.quote_percent as "quotePercent", i.number, i.status, i.credit_reason as "creditReason",
