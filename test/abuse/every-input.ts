@@ -1,4 +1,5 @@
 import { type Try, triesOf, withValue } from '../fixtures/hostile-values.js';
+import { technicalWordsOf } from '../fixtures/technical-words.js';
 import type { Answer, Ask, World } from '../harness/world.js';
 import { ALL_OPERATIONS, textOf } from '../roles/operation-text.js';
 import { type Place, placeOf } from '../roles/places.js';
@@ -90,7 +91,20 @@ function chosen(tries: Try[], choose: (triesOfOnePlace: Try[]) => (Try | undefin
   return [...new Set(all)].filter((each) => each !== undefined);
 }
 
-const REFUSED = ['VALIDATION_FAILED', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED'];
+/** Arguments that programs send and no form has. */
+const OF_PROGRAMS = /^(?:key|first|last|after|before)$/;
+
+/** Returns the words of a refusal that a person does not use. What does not fit its type is told by the console's own words. */
+function wordsForPrograms({ errors }: Answer<unknown>): string[] {
+  return (errors ?? []).flatMap(({ message, extensions: { code, faults, field } }) => {
+    if (UNTYPED.includes(String(code)) || OF_PROGRAMS.test(String(field))) return [];
+    const reasons = ((faults ?? []) as { reason: string }[]).map(({ reason }) => reason);
+    return [message, ...reasons].flatMap(technicalWordsOf);
+  });
+}
+
+const UNTYPED = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_LARGE'];
+const REFUSED = ['VALIDATION_FAILED', ...UNTYPED.slice(0, 2)];
 
 /** Returns what is wrong with a response, or null. Clients get the field only for our own bounds. */
 function problemOf(
@@ -100,6 +114,8 @@ function problemOf(
 ): string | null {
   const { code, field } = errors?.[0]?.extensions ?? {};
   if (code === 'INTERNAL_ERROR') return 'an internal error';
+  const [word] = wordsForPrograms({ errors } as Answer<unknown>);
+  if (word) return `says "${word}": ${errors?.[0]?.message}`;
   if (isBeyond && (!REFUSED.includes(String(code)) || (isFieldTold && !field)))
     return `beyond its bound: ${code}`;
   return null;

@@ -47,7 +47,7 @@ describe('the costs of a job', () => {
     const refused = await apprentice(ops.AddMaterialDocument, { input: sent });
     expect(refused.errors?.[0]).toMatchObject({
       message:
-        'The cost must be at most 100,000,000 of the smallest unit of the currency: 1,000,000.00 in dollars.',
+        'The cost must be at most 1,000,000, or 100,000,000 in a currency without decimals, such as yen.',
       extensions: { code: 'VALIDATION_FAILED', field: 'input.unitCostCents' },
     });
     const together = { ...sent, unitCostCents: 100_000_000 };

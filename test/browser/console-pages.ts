@@ -11,6 +11,8 @@ export const WITHOUT_SHARING: [string, [string, ...string[]]][] = [
 ];
 
 const ROOMS = [
+  'Today',
+  'Messages',
   'Calendar',
   'To share',
   'Enquiries',

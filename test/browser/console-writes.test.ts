@@ -154,6 +154,10 @@ describe('an owner works at the console', () => {
     await press('Save draft');
     await page.getByRole('heading', { name: 'Doorbell', level: 1 }).waitFor();
     await press('Send quote');
+    await staff.page
+      .getByText(/gets a mail with it at pat@client\.test, and can accept it/)
+      .waitFor();
+    await confirm('Send quote');
     await page.getByText('On its way to pat@client.test.').waitFor();
     await world.mailsTo('pat@client.test', 1);
     await press('Edit');
@@ -198,6 +202,8 @@ describe('an owner works at the console', () => {
     await press('Save');
     await page.getByText('Fitting', { exact: false }).waitFor();
     await press('Send invoice');
+    await staff.page.getByText(/gets a mail with it at pat@client\.test, and owes/).waitFor();
+    await confirm('Send invoice');
     await page.getByText('On its way to pat@client.test.').waitFor();
     await page.getByLabel('Amount paid').fill('60');
     await press('Record payment');
@@ -249,6 +255,7 @@ describe('an owner works at the console', () => {
     await review(page);
     await turnTo(page, 'What they saw');
     await press('Send a new link');
+    await confirm('Send a new link');
     await world.mailsTo('casey@bright-spark-client.test', 2);
     await page.getByRole('switch', { name: /up to date/ }).click();
     await page.getByRole('switch', { name: /up to date/, checked: true }).waitFor();

@@ -30,11 +30,11 @@ it('a client without a link types the code of its mail, and the page opens and s
   await field.fill('7K3QD');
   await page.getByRole('button', { name: 'Open the page' }).click();
   await page.getByText('A code has twelve letters and digits.').waitFor();
-  await field.fill('00000-00000');
+  await field.fill('0000-0000-0000');
   await page.getByRole('button', { name: 'Open the page' }).click();
   await page.getByText('This code opens nothing.').waitFor();
   expect(await barriers()).toEqual([]);
-  await field.fill(code.toLowerCase().replace('-', ' '));
+  await field.fill(code.toLowerCase().replaceAll('-', ' '));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Fix the tap' }).waitFor();
   await page.reload();

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { DESKTOP, openBrowser, openWindow, PHONE } from '../harness/browser.js';
 import { openWorld, type World } from '../harness/world.js';
 import { aFullJob, type FullJob } from './a-full-job.js';
 import { atConsole } from './at-console.js';
 import { isUsable, smallTargets, visitEveryPage } from './console-pages.js';
+import { WITHOUT_SESSION } from './pages-without-session.js';
 
 let job: FullJob;
 let world: World;
@@ -71,3 +73,26 @@ it.each(LOOKS)(
   },
   60_000,
 );
+
+it.each(LOOKS)(
+  'every page for people who are not signed in is accessible and fits: %s',
+  async (name, look) => {
+    for (const [place, path, heading] of WITHOUT_SESSION) {
+      const window = await openWindow(browser, `${world.url}${path}`, look);
+      await window.page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await isUsable(window, place, name);
+      if (look.hasTouch)
+        expect({ place, small: await smallTargets(window) }).toEqual({ place, small: [] });
+      await window.close();
+    }
+  },
+  120_000,
+);
+
+it('the pages that need no session are all among those that were looked at', () => {
+  const paths = WITHOUT_SESSION.map(([, path]) => path.split('#')[0]);
+  const source = readFileSync('src/web/console/session/pages-without-session.tsx', 'utf8');
+  const known = [...source.matchAll(/^ {2}'(\/[a-z-]+)':/gm)].map(([, path]) => path);
+  expect(known.length).toBeGreaterThan(0);
+  for (const path of known) expect(paths).toContain(path);
+});

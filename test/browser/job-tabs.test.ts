@@ -102,3 +102,50 @@ it('photos marked before and after are side by side on the page of the client', 
   await client.picture('portal-before-after-phone');
   expect([...client.troubles, ...staff.troubles]).toEqual([]);
 });
+
+const RESTORED = 'This has what you typed earlier and did not send.';
+
+it('a form that was left by accident has what was typed, until it is sent or the person signs out', async () => {
+  const { page } = await atConsole(browser, world.url, 'admin');
+  const { jobId } = await scheduledJob(owner, 'Left in a hurry');
+  await page.goto(`${world.url}/console#/jobs/${jobId}/notes`);
+  await page.getByLabel('New note').fill('The key is under');
+  await page.getByLabel('Internal').check();
+  await turnTo(page, 'To-dos');
+  await page.getByLabel('New to-do').fill('Bring the ladder');
+  await page.reload();
+  await page.getByText(RESTORED).waitFor();
+  expect(await page.getByLabel('New to-do').inputValue()).toBe('Bring the ladder');
+  await turnTo(page, 'Notes');
+  await page.getByText(RESTORED).waitFor();
+  expect(await page.getByLabel('New note').inputValue()).toBe('The key is under');
+  expect(await page.getByLabel('Internal').isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await page.getByRole('listitem').getByText('The key is under').waitFor();
+  await page.reload();
+  await page.getByRole('listitem').getByText('The key is under').waitFor();
+  expect(await page.getByText(RESTORED).count()).toBe(0);
+  expect(await page.getByLabel('New note').inputValue()).toBe('');
+
+  await page.goto(`${world.url}/console#/quotes/new-for-${jobId}`);
+  await page.getByLabel('What the price is for').fill('A gutter');
+  await page.getByLabel('Line 1').first().fill('Gutter, copper');
+  await page.getByRole('button', { name: 'Add a line' }).click();
+  await page.getByLabel('Line 2').first().fill('Fitting');
+  await page.getByLabel('Deposit with the acceptance').selectOption('PERCENT');
+  await page.getByRole('spinbutton', { name: 'Per cent' }).fill('20');
+  await page.reload();
+  await page.getByText(RESTORED).waitFor();
+  expect(await page.getByLabel('What the price is for').inputValue()).toBe('A gutter');
+  expect(await page.getByLabel('Line 2').first().inputValue()).toBe('Fitting');
+  expect(await page.getByRole('spinbutton', { name: 'Per cent' }).inputValue()).toBe('20');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  expect(await page.getByLabel('What the price is for').inputValue()).toBe('');
+  expect(await page.getByLabel('Line 1').first().inputValue()).toBe('');
+  expect(await page.getByLabel('Line 2').count()).toBe(0);
+
+  await page.getByLabel('What the price is for').fill('A secret price');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('secret price');
+});

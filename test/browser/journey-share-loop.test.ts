@@ -228,6 +228,7 @@ describe('staff and client, each in their own window', () => {
     await page.getByRole('heading', { name: title, level: 1 }).waitFor();
     lastQuoteId = page.url().split('/quotes/')[1] ?? '';
     await page.getByRole('button', { name: 'Send quote' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send quote' }).click();
     await client.page.getByRole('heading', { name: title }).waitFor();
     expect(await promptOn(page).count()).toBe(0);
   }

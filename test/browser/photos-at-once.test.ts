@@ -38,6 +38,15 @@ describe('a tradie who adds five photos at once on a phone', () => {
     await page.unroute('**/photos', fail);
   });
 
+  it('sees on other pages that a photo failed, and goes back to it', async () => {
+    const { page } = window;
+    await turnTo(page, 'To-dos');
+    await page.getByRole('alert').getByText('A photo could not be added.').waitFor();
+    await page.getByRole('link', { name: 'Open the photos of the job' }).click();
+    await page.getByText('4 of 5 photos added, 1 failed.').first().waitFor();
+    expect(await page.getByText('A photo could not be added.').count()).toBe(0);
+  });
+
   it('tries the failed one again, and nothing else is sent twice', async () => {
     const { page } = window;
     await page.getByRole('button', { name: 'Try again: two.jpg' }).click();

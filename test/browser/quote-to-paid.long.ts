@@ -66,6 +66,7 @@ describe('by clicks on two phones, with the portal off once in each gap', () => 
     await writeQuote();
     await looksRight(staff, '03-quote-draft');
     await press('Send quote');
+    await page.getByRole('dialog').getByRole('button', { name: 'Send quote' }).click();
     await page.getByText(`On its way to ${NELL.email}.`).waitFor();
     await looksRight(staff, '04-quote-sent');
   });
@@ -134,6 +135,7 @@ describe('by clicks on two phones, with the portal off once in each gap', () => 
     await heading(/^Invoice \d+, /);
     invoiceId = page.url().split('/invoices/')[1] as string;
     await press('Send invoice');
+    await page.getByRole('dialog').getByRole('button', { name: 'Send invoice' }).click();
     await page.getByText(`On its way to ${NELL.email}.`).waitFor();
     await mailToNell(shop, new RegExp(`: invoice \\d+, ${TITLE}$`));
     await looksRight(staff, '14-invoice-sent');

@@ -57,7 +57,7 @@ const READABLE: Record<string, string[]> = {
     'date_order',
     'tax_name',
   ],
-  clients: ['id', 'name'],
+  clients: ['id', 'name', 'language'],
   jobs: ['id', 'client_id', 'client_messages_enabled'],
   messages: ['id', 'job_id', 'client_id', 'sender', 'body', 'sent_at'],
   // Of the documents that a publication names.

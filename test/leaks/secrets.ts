@@ -34,8 +34,8 @@ const LEFT_ALONE: Record<string, string[]> = {
   ],
   // The address of a public form.
   business_slugs: ['slug'],
-  // Where email is sent, and how it addresses the reader.
-  clients: ['name', 'email'],
+  // Where email is sent, how it addresses the reader, and in which language.
+  clients: ['name', 'email', 'language'],
   // The order of a queue; no client reads the table.
   webhook_deliveries: ['position', 'transaction_id'],
   portal_links: ['token_hash', 'code_hash', 'sent_to', 'created_at', 'expires_at', 'revoked_at'],

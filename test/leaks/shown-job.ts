@@ -40,6 +40,7 @@ export async function shownJob(world: World): Promise<ShownJob> {
       internalNotes: 'Pays late',
     },
   });
+  await must(owner, ops.SetClientLanguageDocument, { id: clientId, language: 'EN' });
   await must(owner, ops.UpdateBusinessDocument, {
     input: { paymentInstructions: [{ label: 'Cash', details: 'To the tradie' }] },
   });

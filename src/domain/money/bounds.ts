@@ -24,7 +24,8 @@ const quantity: Bound = {
   },
 };
 
-const LARGEST = `100,000,000 of the smallest unit of the currency: 1,000,000.00 in dollars`;
+/** A bound does not know the currency of the business. */
+const LARGEST = '1,000,000, or 100,000,000 in a currency without decimals, such as yen';
 
 const cost = cents(0, 'The cost cannot be less than 0.', `The cost must be at most ${LARGEST}.`);
 
@@ -41,9 +42,7 @@ const taxRate: Bound = {
     const rate = value as number;
     // Compared as written: 0.1 + 0.2 has more decimals than one.
     if (rate >= 0 && rate <= MAX_BASIS_POINTS && /^\d+(?:\.\d)?$/.test(String(rate))) return rate;
-    throw new OutOfBound(
-      'The tax rate must be 0 to 10,000 basis points with at most one decimal (997.5 is 9.975 %).',
-    );
+    throw new OutOfBound('The tax rate must be 0 to 100 per cent, with at most three decimals.');
   },
 };
 
@@ -53,7 +52,9 @@ const percent: Bound = {
   read(value) {
     const number = value as number;
     if (number > 0 && number <= 100 && /^\d+(?:\.\d{1,2})?$/.test(String(number))) return number;
-    throw new OutOfBound('The percentage must be more than 0 and at most 100, with two decimals.');
+    throw new OutOfBound(
+      'The percentage must be more than 0 and at most 100, with at most two decimals.',
+    );
   },
 };
 

@@ -27,6 +27,11 @@ export function expiredLinkSql(link: string, now: string): string {
   return `${link}.revoked_at is null and ${link}.expires_at <= ${now}::timestamptz`;
 }
 
+/** A link that was revoked, or made less than a day before the moment of the expression `now`, in SQL. */
+export function revokedOrNewSql(link: string, now: string): string {
+  return `${link}.revoked_at is not null or ${link}.created_at > ${now}::timestamptz - interval '1 day'`;
+}
+
 /** The moment at which a link stops being live, in SQL; null when it was revoked. */
 export function liveUntilSql(link: string): string {
   return `case when ${link}.revoked_at is null then ${link}.expires_at end`;

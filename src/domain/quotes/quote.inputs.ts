@@ -105,10 +105,7 @@ export class QuoteLineInput {
     if (clientId && newClient)
       throw invalid(`${path}.newClient`, 'Choose a client or make a new one, not both.');
     if (!clientId && !newClient && !jobId)
-      throw invalid(
-        `${path}.clientId`,
-        'Choose a client for the quote, or make one with newClient.',
-      );
+      throw invalid(`${path}.clientId`, 'Choose a client for the quote, or add a new one.');
   },
 })
 @InputType({

@@ -124,9 +124,6 @@ export const MAX_TOPICS = WEBHOOK_TOPICS.length;
 export function readTopics(topics: readonly string[]): string[] {
   const unknown = topics.find((topic) => !WEBHOOK_TOPICS.includes(topic));
   if (unknown !== undefined || topics.length === 0)
-    throw invalid(
-      'input.topics',
-      'Choose at least one topic of the list in webhookTopics, for example job.* or *.',
-    );
+    throw invalid('input.topics', 'Choose at least one topic of the list, for example job.* or *.');
   return WEBHOOK_TOPICS.filter((topic) => topics.includes(topic));
 }

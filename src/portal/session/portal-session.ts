@@ -3,7 +3,12 @@ import { MAX_AT_HAND } from '../../database/reader/reader.js';
 import { hashOfToken } from '../../database/tokens.js';
 import type { ClientLanguage } from '../../domain/clients/client-language.js';
 import type { Message } from '../../domain/messages/message.entity.js';
-import { expiredLinkSql, linkOfJobSql, liveLinkSql } from '../../domain/portal-links/live-link.js';
+import {
+  expiredLinkSql,
+  linkOfJobSql,
+  liveLinkSql,
+  revokedOrNewSql,
+} from '../../domain/portal-links/live-link.js';
 import type { ClientView } from '../../sharing/state/client-view.js';
 import type { PortalLinkIds } from '../../visibility/principal.js';
 
@@ -165,4 +170,4 @@ export const EXPIRED_LINK = `
     and l.token_hash = $1 and c.email = l.sent_to
     and not exists (select from portal_links n
       where n.client_id = l.client_id and n.id > l.id and (${linkOfJobSql('n', 'j.id')} or n.quote_id = l.quote_id)
-        and (n.revoked_at is not null or n.created_at > $2::timestamptz - interval '1 day'))`;
+        and (${revokedOrNewSql('n', '$2')}))`;

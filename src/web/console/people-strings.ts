@@ -1,3 +1,5 @@
+import { isolated } from '../design/text/isolated';
+
 /** Texts of invitations, passwords, the account page and second factors. */
 export const peopleStrings = {
   newPassword: 'New password, 12 characters or more',
@@ -12,9 +14,9 @@ export const peopleStrings = {
     sentAt: (time: string) => `Sent ${time}`,
     expired: 'Expired',
     again: 'Send again',
-    againNamed: (name: string) => `Send again: ${name}`,
+    againNamed: (name: string) => `Send again: ${isolated(name)}`,
     cancel: 'Cancel invitation',
-    cancelNamed: (name: string) => `Cancel invitation: ${name}`,
+    cancelNamed: (name: string) => `Cancel invitation: ${isolated(name)}`,
   },
   accept: {
     title: 'Welcome',
@@ -95,7 +97,7 @@ export const peopleStrings = {
     renew: 'New recovery codes',
     turnOff: 'Turn off',
     resetOther: 'Reset second factor',
-    resetTitle: (name: string) => `Reset the second factor of ${name}?`,
+    resetTitle: (name: string) => `Reset the second factor of ${isolated(name)}?`,
     resetHint:
       'For somebody who lost their phone and their recovery codes. They are signed out, and told by mail; make sure that it was them who asked.',
   },

@@ -1,3 +1,4 @@
+import { isolated } from '../design/text/isolated';
 import type { SharePromptStatus, VisibilityStepState } from '../gen/operations';
 
 const counted = (count: number, singular: string, plural: string) =>
@@ -11,9 +12,9 @@ const noPromptReasons: Partial<Record<SharePromptStatus, string>> = {
 
 /** Text for staff with the SHARE permission; nobody else sees any of it. */
 export const sharingStrings = {
-  title: (name: string) => `Share with ${name}`,
+  title: (name: string) => `Share with ${isolated(name)}`,
   jobChanged: (number: number, title: string) =>
-    `Job ${number}, ${title}, has changed. Tick what your client shall see.`,
+    `Job ${number}, ${isolated(title)}, has changed. Tick what your client shall see.`,
   theClient: 'the client',
   autoPublishedDetails: 'Goes out with every share',
   removed: 'Removed',
@@ -22,7 +23,7 @@ export const sharingStrings = {
   preview: 'What your client will see',
   showPreview: 'Preview',
   hidePreview: 'Back to the list',
-  message: (name: string) => `A few words to ${name} (optional)`,
+  message: (name: string) => `A few words to ${isolated(name)} (optional)`,
   send: 'Send',
   notNow: 'Not now',
   addEmail: 'Add an address',
@@ -42,7 +43,7 @@ export const sharingStrings = {
   needsReview: 'Waits for a review',
   promptsHint: 'Changes that a client could see, and that nobody has reviewed yet.',
   noPrompts: 'Nothing waits. When a job changes, its prompt appears by itself.',
-  raised: (name: string | null, time: string) => `${name ? `${name}, ` : ''}${time}`,
+  raised: (name: string | null, time: string) => `${name ? `${isolated(name)}, ` : ''}${time}`,
   changeCount: (count: number) => counted(count, 'change', 'changes'),
   review: 'Review and share',
   photoToggle: 'Share with Client',
@@ -54,7 +55,7 @@ export const sharingStrings = {
   versions: 'What they saw',
   version: (number: number) => `Version ${number}`,
   currentVersion: 'What they see now',
-  byAt: (name: string, time: string) => `by ${name}, ${time}`,
+  byAt: (name: string, time: string) => `by ${isolated(name)}, ${time}`,
   withdraw: 'Take something back',
   keepShowing: 'Keep showing',
   saveWithdrawal: 'Take back what is not ticked',

@@ -1,7 +1,11 @@
+import { isolated } from '../design/text/isolated';
 import { enumLabels } from './enum-labels';
 import { peopleStrings } from './people-strings';
 import { sharingStrings } from './sharing-strings';
 import { staffStrings } from './staff-strings';
+
+const OUTDATED =
+  'This page does not fit the program any more, so nothing was changed. Reload it, then try again.';
 
 /** All text of the console, in one place for review and translation. */
 export const strings = {
@@ -12,11 +16,13 @@ export const strings = {
   loading: 'Loading…',
   tryAgain: 'Try again',
   cancel: 'Cancel',
+  draftRestored: 'This has what you typed earlier and did not send.',
+  startOver: 'Start over',
   save: 'Save',
   saved: 'Saved.',
   edit: 'Edit',
   remove: 'Remove',
-  removeNamed: (name: string) => `Remove ${name}`,
+  removeNamed: (name: string) => `Remove ${isolated(name)}`,
   show: 'Show',
   hide: 'Hide',
   on: 'On',
@@ -52,6 +58,12 @@ export const strings = {
       // A value that GraphQL refuses before the API reads it; its message is for developers.
       BAD_USER_INPUT:
         'A date, time or number in the form cannot be used, so nothing was saved. Check them, the year too.',
+      // What only a page from before an update sends; the API's sentences are for developers.
+      GRAPHQL_VALIDATION_FAILED: OUTDATED,
+      GRAPHQL_PARSE_FAILED: OUTDATED,
+      BAD_REQUEST: OUTDATED,
+      OPERATION_RESOLUTION_FAILURE: OUTDATED,
+      QUERY_TOO_LARGE: 'This is more than can be shown at once; narrow the list.',
       INTERNAL_ERROR: 'Something went wrong on our side; nothing was changed.',
     } as Record<string, string | undefined> &
       Record<'PROMPT_STALE' | 'CLIENT_EMAIL_MISSING', string>,
@@ -81,7 +93,7 @@ export const strings = {
   newJob: 'New job',
   createJob: 'Create job',
   jobNumber: (number: number) => `Job ${number}`,
-  jobNamed: (number: number, title: string) => `Job ${number}, ${title}`,
+  jobNamed: (number: number, title: string) => `Job ${number}, ${isolated(title)}`,
   todosDone: (done: number, total: number) => `${done} of ${total} to-dos done`,
   jobTabs: 'Parts of the job',
   tab: {
@@ -123,7 +135,7 @@ export const strings = {
   newTodo: 'New to-do',
   addTodo: 'Add to-do',
   noTodos: 'Nothing to do yet.',
-  photoNamed: (caption: string | null) => (caption ? `Photo: ${caption}` : 'Photo'),
+  photoNamed: (caption: string | null) => (caption ? `Photo: ${isolated(caption)}` : 'Photo'),
   photo: 'Photo',
   imageMissing: 'No picture',
   stageNamed: (name: string) => `Before or after: ${name}`,
@@ -143,7 +155,7 @@ export const strings = {
   unitCost: 'Cost of one',
   addMaterial: 'Add material',
   noMaterials: 'No materials yet.',
-  quoteNamed: (number: number, title: string) => `Quote ${number}, ${title}`,
+  quoteNamed: (number: number, title: string) => `Quote ${number}, ${isolated(title)}`,
   quoteNumbered: (number: number) => `Quote ${number}`,
   quoteVersion: (number: number, version: number) => `Quote ${number}, version ${version}`,
   noQuotes: 'No quotes yet.',
@@ -191,7 +203,7 @@ export const strings = {
   undoReason: 'Why is it taken back? Only the team reads this.',
   confirmUndo: 'Take it back',
   takenBack: (name: string, time: string, reason: string | null) =>
-    `An acceptance was taken back by ${name}, ${time}${reason ? `: ${reason}` : ''}`,
+    `An acceptance was taken back by ${isolated(name)}, ${time}${reason ? `: ${isolated(reason)}` : ''}`,
   attachTo: 'Make it part of a job',
   attach: 'Attach to this job',
   recordAcceptance: 'Record acceptance',
@@ -202,7 +214,7 @@ export const strings = {
   emailRetrying: (email: string, failure: string) =>
     `The mail to ${email} has not gone out yet and is tried again by itself. ${failure}`,
   markHandedOver: 'Handed it over myself',
-  handedOverBy: (name: string) => `Handed over by ${name}.`,
+  handedOverBy: (name: string) => `Handed over by ${isolated(name)}.`,
   deliveryStatuses: {
     handedOver: 'Handed over',
     notDelivered: 'Not delivered',
@@ -210,7 +222,7 @@ export const strings = {
   },
   net: 'Net',
   total: 'Total',
-  invoiceNamed: (number: number, title: string) => `Invoice ${number}, ${title}`,
+  invoiceNamed: (number: number, title: string) => `Invoice ${number}, ${isolated(title)}`,
   noInvoices: 'No invoices yet.',
   newInvoice: 'New invoice',
   createInvoice: 'Create invoice',
@@ -233,13 +245,13 @@ export const strings = {
   confirmReversal: 'Reverse payment',
   reversed: 'Reversed',
   reversedBecause: (name: string | null, time: string, reason: string | null) =>
-    `${name ? `${name}, ` : ''}${time}${reason ? `: ${reason}` : ''}`,
+    `${name ? `${isolated(name)}, ` : ''}${time}${reason ? `: ${isolated(reason)}` : ''}`,
   searchClients: 'Search clients',
   noClients: 'No clients yet.',
   noMatchingClients: 'No client fits.',
   newClient: 'New client',
   addClient: 'Add client',
-  clientNamed: (name: string) => `Client: ${name}`,
+  clientNamed: (name: string) => `Client: ${isolated(name)}`,
   name: 'Name',
   email: 'Email',
   phone: 'Phone',
@@ -248,7 +260,7 @@ export const strings = {
   acceptEnquiry: 'Accept',
   declineEnquiry: 'Decline',
   declineReason: 'Reason, mailed to the person who asked (optional)',
-  declinedBecause: (reason: string) => `Declined: ${reason}`,
+  declinedBecause: (reason: string) => `Declined: ${isolated(reason)}`,
   replyTo: (email: string) => `Reply to ${email}`,
   sendReply: 'Send reply',
   staff: staffStrings,

@@ -1,4 +1,4 @@
-import { Written } from './written';
+import { Written } from './text/written';
 
 interface ContactLinksProps {
   name?: string | null;

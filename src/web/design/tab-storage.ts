@@ -27,6 +27,11 @@ export function removeFromTab(isMeant: (key: string) => boolean): void {
   for (const key of [...memory.keys(), ...storedKeys()].filter(isMeant)) keepInTab(key, null);
 }
 
+/** Whether a text is kept in this tab whose key meets the condition. */
+export function isInTab(isMeant: (key: string) => boolean): boolean {
+  return [...memory.keys(), ...storedKeys()].some(isMeant);
+}
+
 function storedKeys(): string[] {
   try {
     return Object.keys(sessionStorage);

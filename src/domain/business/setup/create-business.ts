@@ -35,7 +35,7 @@ export function taxOf({
   if (rate === undefined)
     throw invalid(
       'input.taxRateBasisPoints',
-      'Say which tax rate your prices have, in basis points (825 is 8.25 %, 0 is no tax): it is not known for this country.',
+      'Say which tax rate your prices have, 0 for no tax: it is not known for this country.',
     );
   return { taxName: taxName || (defaults?.taxName ?? 'Tax'), taxRateBasisPoints: rate };
 }

@@ -18,6 +18,7 @@ export function EmailCard({ address }: { address: string }) {
       <p>{texts.now(address)}</p>
       {sentTo && <Notice tone="good">{texts.sent(sentTo)}</Notice>}
       <Form
+        draft={null}
         {...request}
         variant="plain"
         submit={texts.submit}

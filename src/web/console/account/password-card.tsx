@@ -15,6 +15,7 @@ export function PasswordCard() {
     <Card title={texts.title} className="stack">
       {change.lastData && <Notice tone="good">{texts.done}</Notice>}
       <Form
+        draft={null}
         {...change}
         variant="plain"
         submit={texts.submit}

@@ -16,6 +16,7 @@ export function ProfileCard({ person }: { person: { name: string; phone: string 
     <Card title={strings.people.profile.title} className="stack">
       {update.lastData && <Notice tone="good">{strings.saved}</Notice>}
       <Form
+        draft="profile"
         {...update}
         submit={strings.save}
         onSubmit={(values) =>

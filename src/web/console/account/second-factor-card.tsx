@@ -62,6 +62,7 @@ function Renew({ onDone, onCancel }: StepProps) {
     );
   return (
     <Form
+      draft={null}
       {...renew}
       submit={texts.renew}
       onCancel={onCancel}
@@ -76,6 +77,7 @@ function TurnOff({ onDone, onCancel }: StepProps) {
   const turnOff = useMutationWithPrompt(TurnOffSecondFactorDocument);
   return (
     <Form
+      draft={null}
       {...turnOff}
       submit={texts.turnOff}
       onCancel={onCancel}

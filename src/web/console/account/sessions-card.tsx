@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Badge } from '../../design/badge';
 import { Card } from '../../design/card';
-import { ConfirmButton } from '../../design/confirm-button';
+import { ConfirmButton } from '../../design/confirm-dialog';
 import {
   EndOtherSessionsDocument,
   EndSessionDocument,

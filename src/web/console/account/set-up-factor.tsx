@@ -25,6 +25,7 @@ export function SetUpFactor({ onDone, onCancel }: SetUpProps) {
     const { secret, uri } = begin.lastData.beginSecondFactor;
     return (
       <Form
+        draft={null}
         key="confirm"
         {...confirm}
         submit={texts.confirm}
@@ -49,6 +50,7 @@ export function SetUpFactor({ onDone, onCancel }: SetUpProps) {
   }
   return (
     <Form
+      draft={null}
       key="begin"
       {...begin}
       submit={texts.next}

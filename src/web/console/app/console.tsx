@@ -3,8 +3,10 @@ import { type Client, Provider, useClient, useQuery } from 'urql';
 import { Button } from '../../design/button';
 import { makeInstallable } from '../../design/install/installable';
 import { Notice } from '../../design/notice';
+import { Written } from '../../design/text/written';
 import { ConsoleStartDocument } from '../../gen/operations';
 import { SetUpPage } from '../account/set-up-page';
+import { PhotoQueueProvider } from '../jobs/photos/photo-queue-provider';
 import { SearchBox } from '../search/search-box';
 import { signOut } from '../session/session';
 import { sessionStrings } from '../session/session-strings';
@@ -72,9 +74,11 @@ function ConsoleLayout({
         {strings.skipToMain}
       </button>
       <header className="app-header">
-        <p className="brand">{viewer.business.name}</p>
+        <p className="brand">
+          <Written>{viewer.business.name}</Written>
+        </p>
         <p className="viewer small">
-          {viewer.name}{' '}
+          <Written>{viewer.name}</Written>{' '}
           <span className="muted">{strings.roles[viewer.role as keyof typeof strings.roles]}</span>
         </p>
         <SearchBox />
@@ -88,7 +92,9 @@ function ConsoleLayout({
         {isStillIn && <Notice tone="wrong">{sessionStrings.notSignedOut}</Notice>}
         {!isOnline && <Notice tone="warn">{strings.problems.offline}</Notice>}
         <UndoProvider>
-          <Page />
+          <PhotoQueueProvider>
+            <Page />
+          </PhotoQueueProvider>
         </UndoProvider>
       </main>
     </div>

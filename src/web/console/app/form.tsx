@@ -1,10 +1,14 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { CombinedError } from 'urql';
 import { Button } from '../../design/button';
+import { ConfirmDialog, type QuestionWords } from '../../design/confirm-dialog';
 import type { AmountInput } from '../../design/currency';
 import { Notice } from '../../design/notice';
 import { useAmountInput } from '../session/viewer';
 import { strings } from '../strings';
+import { startOver } from './drafts/form-drafts';
+import { useDraftFields } from './drafts/use-draft-fields';
+import { FormKeyContext, useFormKey } from './drafts/use-kept';
 import { ErrorMessage } from './error-message';
 
 /** Values of a submitted form, by field name. Text is trimmed. */
@@ -31,41 +35,102 @@ interface FormProps {
   /** Resolves to an object with `data` on success; the form is then reset. */
   onSubmit: (values: FormValues) => Promise<{ data?: unknown } | undefined>;
   onCancel?: () => void;
+  /**
+   * Name of the form on its page: what was typed into it is kept in the tab under this name until it is sent or cancelled. Null
+   * for secrets and files, which are not kept.
+   */
+  draft: string | null;
+  /** The question to ask before it is sent, if any. */
+  ask?: (values: FormValues) => QuestionWords | null;
   className?: string;
   children: ReactNode;
 }
 
 /** Form that keeps its input until it was submitted successfully. */
 export function Form({ submit, variant = 'primary', isBusy, error, onSubmit, ...rest }: FormProps) {
-  const { onCancel, className = '', children } = rest;
+  const { onCancel, className = '', draft, ask, children } = rest;
   const amount = useAmountInput();
+  const form = useRef<HTMLFormElement>(null);
+  const key = useFormKey(draft);
+  const kept = useDraftFields(form, key);
   const [submissions, setSubmissions] = useState(0);
   const [fault, setFault] = useState<string | null>(null);
+  const [asked, setAsked] = useState<{ words: QuestionWords; values: FormValues } | null>(null);
+  const begin = () => {
+    kept.drop();
+    setSubmissions((count) => count + 1);
+  };
+  const send = async (values: FormValues) => {
+    setAsked(null);
+    const result = await onSubmit(values);
+    if (result?.data) begin();
+  };
   const submitForm = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setFault(null);
     if (isBusy) return;
-    const result = await onSubmit(readForm(new FormData(event.currentTarget), amount));
-    if (result?.data) setSubmissions((count) => count + 1);
+    const values = readForm(new FormData(event.currentTarget), amount);
+    const words = ask?.(values);
+    if (words) setAsked({ words, values });
+    else await send(values);
+  };
+  const cancel = () => {
+    kept.drop();
+    onCancel?.();
   };
   return (
     <form
+      ref={form}
       className={`stack ${className}`}
       onSubmit={submitForm}
       onInvalidCapture={(event) => setFault((known) => known ?? faultOf(event.target))}
-      onChange={() => setFault(null)}
+      onChange={(event) => {
+        setFault(null);
+        kept.keep(event);
+      }}
     >
-      <div className="fields" key={submissions}>
-        {children}
-      </div>
+      {kept.isRestored && key && (
+        <Restored
+          onStartOver={() => {
+            startOver(key);
+            begin();
+          }}
+        />
+      )}
+      <FormKeyContext value={key}>
+        <div className="fields" key={submissions}>
+          {children}
+        </div>
+      </FormKeyContext>
       {fault ? <Notice tone="wrong">{fault}</Notice> : <ErrorMessage error={error} />}
       <div className="row">
         <Button type="submit" variant={variant} isBusy={isBusy}>
           {submit}
         </Button>
-        {onCancel && <Button onClick={onCancel}>{strings.cancel}</Button>}
+        {onCancel && <Button onClick={cancel}>{strings.cancel}</Button>}
       </div>
+      {asked && (
+        <ConfirmDialog
+          {...asked.words}
+          confirm={submit}
+          variant="primary"
+          onConfirm={() => send(asked.values)}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </form>
+  );
+}
+
+/** Says that the form has what was typed earlier and not sent. */
+function Restored({ onStartOver }: { onStartOver: () => void }) {
+  return (
+    <p className="row muted small">
+      {strings.draftRestored}
+      <Button variant="quiet" onClick={onStartOver}>
+        {strings.startOver}
+      </Button>
+    </p>
   );
 }
 

@@ -1,3 +1,5 @@
+import { isolated } from '../../design/text/isolated';
+
 /** Texts of the calendar and of the schedule form. */
 export const calendarStrings = {
   views: { week: 'Week', day: 'Day', people: 'People' },
@@ -15,11 +17,11 @@ export const calendarStrings = {
   doubleBooked: 'Double booked',
   moveHint: 'Drag a visit to move it, or open it to move it with a form.',
   touchHint: 'Open a visit to move it.',
-  moved: (job: string, time: string) => `${job} was moved to ${time}.`,
+  moved: (job: string, time: string) => `${isolated(job)} was moved to ${time}.`,
   undo: 'Undo',
   close: 'Close',
   openJob: 'Open job',
-  with: (names: string) => `With ${names}`,
+  with: (names: string) => `With ${isolated(names)}`,
   myToday: 'Today',
   myNext: 'Next',
   nothingToday: 'You have no visit today.',

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { isolated } from '../../design/text/isolated';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
 import { calendarStrings as texts } from './calendar-strings';
@@ -76,5 +77,5 @@ export function VisitBlock({ placed, hours, column, columns, ...rest }: BlockPro
 
 /** Who goes, as a list of names. */
 export function namesOf({ assignees }: CalendarVisit): string {
-  return assignees?.map(({ name }) => name).join(', ') || texts.nobody;
+  return assignees?.map(({ name }) => isolated(name)).join(', ') || texts.nobody;
 }

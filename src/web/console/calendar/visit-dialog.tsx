@@ -38,6 +38,7 @@ export function VisitDialog({ visit, moves, onClose }: DialogProps) {
         )}
         {may('WRITE_JOBS') ? (
           <Form
+            draft={`visit:${visit.id}`}
             {...moves}
             submit={strings.save}
             onCancel={onClose}

@@ -1,7 +1,7 @@
 import { type UseComboboxState, type UseComboboxStateChangeOptions, useCombobox } from 'downshift';
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useQuery } from 'urql';
-import { Written } from '../../design/written';
+import { Written } from '../../design/text/written';
 import { ClientChoicesDocument } from '../../gen/operations';
 import { useViewer } from '../session/viewer';
 import { clientsStrings } from './clients-strings';

@@ -94,6 +94,7 @@ function EditClient({ client, onSaved }: { client: ClientDetails; onSaved: () =>
         </Notice>
       )}
       <Form
+        draft="client"
         {...update}
         variant="plain"
         submit={strings.save}

@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
+import { isolated } from '../../design/text/isolated';
+import { FormKeyContext, useKept } from '../app/drafts/use-kept';
 import { strings } from '../strings';
 import { type ClientChoice, ClientCombobox } from './client-combobox';
 import { clientsStrings } from './clients-strings';
@@ -10,7 +12,7 @@ interface ClientPickerProps {
 
 /** Field of a form for its client: search over all clients as you type, or a new client. Its name is `clientId`. */
 export function ClientPicker({ selected = null }: ClientPickerProps) {
-  const [chosen, setChosen] = useState<ClientChoice | null>(selected);
+  const [chosen, setChosen] = useKept<ClientChoice | null>(use(FormKeyContext), 'client', selected);
   const [newName, setNewName] = useState<string | null>(null);
   const choose = (client: ClientChoice | null) => {
     setChosen(client);
@@ -31,7 +33,7 @@ export function ClientPicker({ selected = null }: ClientPickerProps) {
         <NewClient name={newName} onMade={choose} onCancel={() => setNewName(null)} />
       )}
       <p className="visually-hidden" role="status">
-        {chosen && `${clientsStrings.theClient}: ${chosen.name}`}
+        {chosen && `${clientsStrings.theClient}: ${isolated(chosen.name)}`}
       </p>
       <input type="hidden" name="clientId" value={chosen?.id ?? ''} />
     </div>

@@ -1,3 +1,5 @@
+import { isolated } from '../../design/text/isolated';
+
 /** Texts of the client pages and of the client picker. */
 export const clientsStrings = {
   contactName: 'Contact person',
@@ -13,8 +15,8 @@ export const clientsStrings = {
   newClient: 'New client …',
   searching: 'Searching …',
   similar: 'Already on file?',
-  openClient: (name: string) => `Open ${name}`,
-  chooseClient: (name: string) => `Use ${name}`,
+  openClient: (name: string) => `Open ${isolated(name)}`,
+  chooseClient: (name: string) => `Use ${isolated(name)}`,
   archived: 'Archived',
   showArchived: 'Archived clients',
   archive: 'Archive',
@@ -32,7 +34,7 @@ export const clientsStrings = {
   notAll: 'Only the newest are listed here; search finds the others.',
   theClient: 'Client',
   merge: 'Merge another client into this one',
-  mergeTitle: (name: string) => `Merge into ${name}`,
+  mergeTitle: (name: string) => `Merge into ${isolated(name)}`,
   mergeHint:
     'Jobs, quotes, invoices, messages and enquiries move here. Links sent to the address that stays keep working; the others stop. This cannot be undone.',
   mergeWhich: 'Client to merge into this one',
@@ -41,9 +43,9 @@ export const clientsStrings = {
     links === 0
       ? 'Merged.'
       : `Merged. ${links === 1 ? 'One link' : `${links} links`} stopped working.`,
-  mergedInto: (name: string) => `This client was merged into ${name}.`,
+  mergedInto: (name: string) => `This client was merged into ${isolated(name)}.`,
   erase: 'Erase',
-  eraseTitle: (name: string) => `Erase ${name} for good?`,
+  eraseTitle: (name: string) => `Erase ${isolated(name)} for good?`,
   eraseHint:
     'Name, contact data and messages are taken out everywhere, also from what was shared. Amounts, dates and digests stay. Links stop working. This cannot be undone.',
   eraseReason: 'Reason, kept with the client',

@@ -69,6 +69,7 @@ export function Clients() {
       <div className="card narrow no-print" ref={form}>
         <h2>{strings.newClient}</h2>
         <Form
+          draft="new-client"
           {...create}
           submit={strings.addClient}
           onSubmit={async (values) => {

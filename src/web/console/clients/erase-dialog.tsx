@@ -20,6 +20,7 @@ export function EraseDialog({ client, onErased, onClose }: EraseDialogProps) {
       <div className="stack">
         <p>{clientsStrings.eraseHint}</p>
         <Form
+          draft="erase"
           {...erase}
           submit={clientsStrings.confirmErase}
           onCancel={onClose}

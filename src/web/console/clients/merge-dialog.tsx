@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { Button } from '../../design/button';
-import { Dialog } from '../../design/dialog';
+import { ConfirmDialog } from '../../design/confirm-dialog';
 import { MergeClientsDocument } from '../../gen/operations';
 import { ErrorMessage } from '../app/error-message';
 import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
@@ -24,18 +23,18 @@ export function MergeDialog({ client, onMerged, onClose }: MergeDialogProps) {
     if (data) onMerged(data.mergeClients.revokedPortalLinks);
   };
   return (
-    <Dialog title={clientsStrings.mergeTitle(client.name)} onClose={onClose}>
-      <div className="stack">
-        <p>{clientsStrings.mergeHint}</p>
-        <ClientCombobox label={clientsStrings.mergeWhich} chosen={other} onChoose={setOther} />
-        <ErrorMessage error={merge.error} />
-        <p className="row">
-          <Button onClick={onClose}>{strings.cancel}</Button>
-          <Button variant="danger" isBusy={merge.isBusy} disabled={!other} onClick={confirm}>
-            {clientsStrings.confirmMerge}
-          </Button>
-        </p>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      question={clientsStrings.mergeTitle(client.name)}
+      consequence={clientsStrings.mergeHint}
+      keep={strings.cancel}
+      confirm={clientsStrings.confirmMerge}
+      isBusy={merge.isBusy}
+      isDisabled={!other}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <ClientCombobox label={clientsStrings.mergeWhich} chosen={other} onChoose={setOther} />
+      <ErrorMessage error={merge.error} />
+    </ConfirmDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { Badge } from '../../design/badge';
-import { Written } from '../../design/written';
+import { Written } from '../../design/text/written';
 import { JobBoardDocument, type JobBoardQuery, type JobStatus } from '../../gen/operations';
 import { PaginatedList } from '../app/paginated-list';
 import { EmptyState } from '../app/query-boundary';

@@ -1,6 +1,6 @@
 import { Badge } from '../../design/badge';
 import { SelectField } from '../../design/select-field';
-import { Written } from '../../design/written';
+import { Written } from '../../design/text/written';
 import {
   JobHeadDocument,
   type JobHeadQuery,

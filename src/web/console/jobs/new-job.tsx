@@ -31,6 +31,7 @@ function NewJobForm({
       <h1>{strings.newJob}</h1>
       <div className="card narrow">
         <Form
+          draft="new-job"
           {...create}
           submit={strings.createJob}
           onCancel={() => goTo('jobs')}

@@ -36,6 +36,7 @@ function AcceptForm({ token }: { token: string }) {
   const accept = useMutationWithPrompt(AcceptInvitationDocument);
   return (
     <Form
+      draft={null}
       {...accept}
       submit={strings.people.accept.submit}
       onSubmit={async (values) => {
@@ -56,6 +57,7 @@ function ResetForm({ token }: { token: string }) {
   const [isCodeAsked, setCodeAsked] = useState(false);
   return (
     <Form
+      draft={null}
       {...reset}
       submit={strings.people.reset.submit}
       onSubmit={async (values) => {

@@ -23,6 +23,7 @@ function ForgotForm() {
   if (request.lastData) return <Notice>{strings.people.forgot.sent}</Notice>;
   return (
     <Form
+      draft={null}
       {...request}
       submit={strings.people.forgot.submit}
       onSubmit={(values) => request.run({ email: values.text('email') })}

@@ -1,5 +1,5 @@
 import { Badge } from '../../design/badge';
-import { Written } from '../../design/written';
+import { Written } from '../../design/text/written';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
 import { invoiceStrings } from './invoices/invoice-strings';
@@ -71,7 +71,7 @@ export function PricedLines({ document, isAnswered = false }: PricedLinesProps) 
             <td>
               {line.groupName && (
                 <span className="muted small block" dir="auto">
-                  {line.groupName}
+                  <Written>{line.groupName}</Written>
                 </span>
               )}
               <Description line={line} isAnswered={isAnswered} />

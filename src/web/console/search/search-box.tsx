@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react';
 import { useQuery } from 'urql';
+import { isolated } from '../../design/text/isolated';
+import { Written } from '../../design/text/written';
 import { SearchAllDocument, type SearchAllQuery } from '../../gen/operations';
 import { RouterLink } from '../app/router';
 import { useViewer, type Viewer } from '../session/viewer';
@@ -105,8 +107,12 @@ function Results({ sections, isFetching, onFollow }: ResultsProps) {
         {results.map(({ route, text, details }) => (
           <li key={route.join()}>
             <RouterLink to={route} onClick={onFollow}>
-              {text}
-              {details && <span className="muted small">{details}</span>}
+              <Written>{text}</Written>
+              {details && (
+                <span className="muted small">
+                  <Written>{details}</Written>
+                </span>
+              )}
             </RouterLink>
           </li>
         ))}
@@ -149,7 +155,7 @@ function sectionsOf(
       title: sections.invoices,
       results: (invoices ?? []).map(({ id, number, title }) => ({
         route: ['invoices', id],
-        text: `${number}, ${title}`,
+        text: `${number}, ${isolated(title)}`,
       })),
     },
   ];

@@ -5,6 +5,7 @@ import { Dialog } from '../../design/dialog';
 import { Notice } from '../../design/notice';
 import { openApi } from '../app/api';
 import { Console } from '../app/console';
+import { dropFormDraftsOfOthers } from '../app/drafts/form-drafts';
 import { withoutSharing, withPhotoToggleOnly } from '../app/without-sharing';
 import { dropDraftsOfOthers } from '../sharing/review/review-drafts';
 import { strings } from '../strings';
@@ -46,7 +47,7 @@ function useGate() {
   const leave = useCallback(() => setGate({ kind: 'OUT', notice: null }), []);
   const staffId = gate.kind === 'IN' ? gate.staffId : null;
   useEffect(() => {
-    if (staffId) dropDraftsOfOthers(staffId);
+    if (staffId) dropAllDraftsOfOthers(staffId);
   }, [staffId]);
   useEffect(() => {
     check();
@@ -54,7 +55,7 @@ function useGate() {
     document.addEventListener('visibilitychange', checkIfVisible);
     const stop = onSessionChange((change) => {
       if (change === 'SIGNED_OUT') {
-        dropDraftsOfOthers(null);
+        dropAllDraftsOfOthers(null);
         setGate({ kind: 'OUT', notice: strings.signIn.signedOut });
       } else if (change === 'ENDED') setGate(ended);
       else check();
@@ -65,6 +66,12 @@ function useGate() {
     };
   }, [check]);
   return { gate, check, leave };
+}
+
+/** The next person at this tab must not read what another typed. */
+function dropAllDraftsOfOthers(staffId: string | null): void {
+  dropDraftsOfOthers(staffId);
+  dropFormDraftsOfOthers(staffId);
 }
 
 /** Returns what becomes of the gate when the API names this staff member, or nobody. */

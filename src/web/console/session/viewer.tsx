@@ -32,6 +32,11 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
+/** ID of the signed-in staff member; null where nobody is signed in. */
+export function useStaffId(): string | null {
+  return useContext(ViewerContext)?.staffId ?? null;
+}
+
 /** How amounts are typed; in dollars where nobody is signed in. */
 export function useAmountInput(): AmountInput {
   return useContext(ViewerContext)?.formats.amount ?? IN_DOLLARS;

@@ -29,6 +29,7 @@ export function SlugForm({ slug }: { slug: string }) {
   const update = useMutationWithPrompt(UpdateSiteSettingsDocument);
   return (
     <Form
+      draft="form-address"
       {...update}
       submit={strings.changeSlug}
       variant="plain"

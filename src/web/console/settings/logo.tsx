@@ -36,6 +36,7 @@ export function Logo({ logoUrl }: { logoUrl: string | null }) {
       )}
       {problem && <Notice tone="wrong">{problem}</Notice>}
       <Form
+        draft={null}
         isBusy={update.isBusy || isUploading}
         error={update.error}
         submit={strings.uploadLogo}

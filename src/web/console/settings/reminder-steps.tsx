@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { use } from 'react';
 import { Button } from '../../design/button';
 import { Field } from '../../design/field';
 import { SelectField } from '../../design/select-field';
+import { FormKeyContext, useKept } from '../app/drafts/use-kept';
 import { reminderStrings as strings, type When } from '../reminders/reminder-strings';
 
 /** A step of the cadence as it is edited. */
@@ -32,8 +33,13 @@ export function ReminderSteps({
   preview,
   ...max
 }: ReminderStepsProps) {
-  const [steps, setSteps] = useState(() => saved.map((step, key) => ({ ...step, key })));
-  const [nextKey, setNextKey] = useState(saved.length);
+  const form = use(FormKeyContext);
+  const [steps, setSteps] = useKept(
+    form,
+    `${name}Steps`,
+    saved.map((step, key) => ({ ...step, key })),
+  );
+  const [nextKey, setNextKey] = useKept(form, `${name}NextKey`, saved.length);
   const change = (key: number, changed: Partial<Step>) =>
     setSteps(steps.map((step) => (step.key === key ? { ...step, ...changed } : step)));
   const add = () => {

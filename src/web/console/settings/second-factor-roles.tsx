@@ -33,6 +33,7 @@ function RolesForm({ chosen }: { chosen: StaffRole[] }) {
     <>
       {demand.lastData && <Notice tone="good">{texts.saved}</Notice>}
       <Form
+        draft="factor-roles"
         {...demand}
         submit={strings.save}
         onSubmit={(values) => demand.run({ roles: values.all('roles') as StaffRole[] })}

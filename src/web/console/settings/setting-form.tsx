@@ -25,6 +25,7 @@ export function SettingForm({ title, hint, saved, input, children }: SettingForm
     <Card title={title} className="stack">
       {hint && <p className="muted">{hint}</p>}
       <Form
+        draft={title}
         {...update}
         submit={strings.save}
         onSubmit={async (values) => {

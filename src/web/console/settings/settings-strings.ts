@@ -1,3 +1,4 @@
+import { isolated } from '../../design/text/isolated';
 import type { PageColour } from '../../gen/operations';
 
 /** Texts of the settings page, besides the portal switch. */
@@ -33,7 +34,7 @@ export const settingsStrings = {
   embedCode: 'Code to put the form on your own site',
   copyCode: 'Copy code',
   copied: 'Copied.',
-  embedTitle: (business: string) => `Enquiry form of ${business}`,
+  embedTitle: (business: string) => `Enquiry form of ${isolated(business)}`,
   slug: 'Last part of the address',
   slugHint: 'Earlier addresses keep working: they lead to the new one.',
   changeSlug: 'Change address',

@@ -50,7 +50,9 @@ export function ClientView({ job, client }: ClientViewProps) {
         <IsolatedPage className="client-view">
           <div className="page" lang={tag} dir={direction} data-colour={business.pageColour}>
             <Brand business={business} />
-            <SharedJob job={job} clientName={client?.name ?? strings.sharing.theClient} />
+            <div className="stack">
+              <SharedJob job={job} clientName={client?.name ?? strings.sharing.theClient} />
+            </div>
           </div>
         </IsolatedPage>
       </PortalContext>

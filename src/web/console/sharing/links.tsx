@@ -1,6 +1,5 @@
 import { Badge } from '../../design/badge';
-import { Button } from '../../design/button';
-import { ConfirmButton } from '../../design/confirm-button';
+import { ConfirmButton } from '../../design/confirm-dialog';
 import {
   type LinkStateFragment,
   type PublicationHistoryQuery,
@@ -10,6 +9,7 @@ import {
 import { ErrorMessage } from '../app/error-message';
 import { EmptyState } from '../app/query-boundary';
 import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
+import { questionStrings } from '../jobs/question-strings';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
 
@@ -29,9 +29,14 @@ export function Links({ job, refetch }: { job: Job; refetch: () => void }) {
       <LinkList links={links} refetch={refetch} />
       {job.publication && (
         <div className="row">
-          <Button isBusy={send.isBusy} onClick={sendAgain}>
-            {strings.sharing.sendAgain}
-          </Button>
+          <ConfirmButton
+            {...questionStrings.sendLink}
+            consequence={questionStrings.sendLink.consequence(job.client?.email ?? null)}
+            label={strings.sharing.sendAgain}
+            variant="plain"
+            isBusy={send.isBusy}
+            onConfirm={sendAgain}
+          />
           <p className="muted small">{strings.sharing.sendAgainHint}</p>
           {send.lastData && (
             <p className="small" role="status">

@@ -1,4 +1,5 @@
 import { Badge } from '../../design/badge';
+import { Written } from '../../design/text/written';
 import { EmptyState } from '../app/query-boundary';
 import { RouterLink } from '../app/router';
 import { useViewer } from '../session/viewer';
@@ -39,7 +40,7 @@ function PromptRow({ prompt }: { prompt: WaitingPrompt }) {
           <strong>{strings.jobNamed(job.number, job.title)}</strong>
         </RouterLink>
         <p className="muted small">
-          {job.client?.name} ·{' '}
+          <Written>{job.client?.name}</Written> ·{' '}
           {raisedAt && strings.sharing.raised(raisedBy?.name ?? null, formats.dateTime(raisedAt))}
         </p>
       </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { cutText } from '../../design/cut-text';
 import { Notice } from '../../design/notice';
 import { SelectField } from '../../design/select-field';
+import { cutText } from '../../design/text/cut-text';
 import {
   ClientVisibilityDocument,
   JobShareItemsDocument,

@@ -113,6 +113,7 @@ function InviteForm({ onSent }: { onSent: () => void }) {
         </Notice>
       )}
       <Form
+        draft="invitation"
         {...invite}
         submit={texts.submit}
         onSubmit={async (values) => {

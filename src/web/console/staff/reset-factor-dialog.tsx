@@ -1,5 +1,4 @@
-import { Button } from '../../design/button';
-import { Dialog } from '../../design/dialog';
+import { ConfirmDialog } from '../../design/confirm-dialog';
 import { ResetSecondFactorDocument } from '../../gen/operations';
 import { ErrorMessage } from '../app/error-message';
 import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';
@@ -18,17 +17,16 @@ export function ResetFactorDialog({ member, onDone }: ResetFactorProps) {
     if (data) onDone();
   };
   return (
-    <Dialog title={strings.people.factor.resetTitle(member.name)} onClose={onDone}>
-      <div className="stack">
-        <p>{strings.people.factor.resetHint}</p>
-        <ErrorMessage error={reset.error} />
-        <p className="row">
-          <Button variant="danger" isBusy={reset.isBusy} onClick={confirm}>
-            {strings.people.factor.resetOther}
-          </Button>
-          <Button onClick={onDone}>{strings.cancel}</Button>
-        </p>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      question={strings.people.factor.resetTitle(member.name)}
+      consequence={strings.people.factor.resetHint}
+      keep={strings.cancel}
+      confirm={strings.people.factor.resetOther}
+      isBusy={reset.isBusy}
+      onConfirm={confirm}
+      onClose={onDone}
+    >
+      <ErrorMessage error={reset.error} />
+    </ConfirmDialog>
   );
 }

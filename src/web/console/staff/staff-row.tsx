@@ -80,6 +80,7 @@ function EditDialog({ member, onDone }: DialogProps) {
   return (
     <Dialog title={member.name} onClose={onDone}>
       <Form
+        draft={`staff:${member.id}`}
         {...update}
         submit={strings.save}
         onCancel={onDone}

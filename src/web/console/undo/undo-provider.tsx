@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useState } from 'react';
 import { Button } from '../../design/button';
-import { cutText } from '../../design/cut-text';
+import { cutText } from '../../design/text/cut-text';
 import { UndoRemovalDocument } from '../../gen/operations';
 import { ErrorMessage } from '../app/error-message';
 import { useMutationWithPrompt } from '../app/use-mutation-with-prompt';

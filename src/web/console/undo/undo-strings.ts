@@ -1,6 +1,8 @@
+import { isolated } from '../../design/text/isolated';
+
 /** Texts of the bar that offers to undo a removal. */
 export const undoStrings = {
-  removed: (name: string) => `Removed: ${name}`,
+  removed: (name: string) => `Removed: ${isolated(name)}`,
   undo: 'Undo',
   close: 'Close',
 };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../design/button';
 import { Card } from '../../design/card';
-import { Written } from '../../design/written';
+import { Written } from '../../design/text/written';
 import type { PortalInvoiceFragment, PortalJobFragment } from '../../gen/portal-operations';
 import { goTo, rootOf } from '../page/go-to';
 import { sectionId } from '../page/target';

@@ -1,4 +1,4 @@
-import { firstCharacter } from '../../design/cut-text';
+import { firstCharacter } from '../../design/text/cut-text';
 import type { PortalContentFragment } from '../../gen/portal-operations';
 import { useAuthedImage } from '../photos/authed-image';
 import { usePortalPage } from '../portal-context';

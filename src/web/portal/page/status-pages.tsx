@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { Button } from '../../design/button';
+import { CodeForm } from '../links/code-form';
+import { NewLink } from '../links/new-link';
 import { useTexts } from '../texts';
-import { CodeForm } from './code-form';
-import { NewLink } from './new-link';
 
 /** Placeholder while the portal loads: the frame of `index.html`. */
 export function Loading() {

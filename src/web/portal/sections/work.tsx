@@ -1,4 +1,4 @@
-import { Written } from '../../design/written';
+import { Written } from '../../design/text/written';
 import type { PortalJobFragment } from '../../gen/portal-operations';
 import { NewMark } from '../news/new-mark';
 import { useTexts } from '../texts';

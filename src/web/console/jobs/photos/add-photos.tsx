@@ -1,25 +1,28 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { Button } from '../../../design/button';
 import { Field } from '../../../design/field';
 import { LiveNotice, Notice } from '../../../design/notice';
-import { Written } from '../../../design/written';
+import { Written } from '../../../design/text/written';
 import { ErrorMessage } from '../../app/error-message';
 import { Form } from '../../app/form';
+import { PhotoQueueContext } from './photo-queue-provider';
 import { photoStrings } from './photo-strings';
-import { type QueuedPhoto, usePhotoQueue } from './use-photo-queue';
+import type { QueuedPhoto } from './use-photo-queue';
 
 /** Form that uploads several pictures, and adds each to the job. Those that failed can be tried again. */
 export function AddPhotos({ jobId }: { jobId: string }) {
-  const { photos, add, retry, leaveOut } = usePhotoQueue(jobId);
+  const { add, retry, leaveOut, ...queue } = use(PhotoQueueContext);
+  const photos = queue.photos.filter((each) => each.jobId === jobId);
   const [files, setFiles] = useState<File[]>([]);
   return (
     <div className="card stack">
       <Form
+        draft={null}
         isBusy={false}
         error={null}
         submit={photoStrings.add}
         onSubmit={async (values) => {
-          add(files, values.optional('caption'));
+          add(jobId, files, values.optional('caption'));
           return { data: files };
         }}
       >

@@ -9,6 +9,7 @@ import { upload } from './upload';
 export interface QueuedPhoto {
   /** Idempotency key: trying again adds the photo once, also where only the answer was lost. */
   key: string;
+  jobId: string;
   file: File;
   caption: string | null;
   state: 'WAITING' | 'UPLOADING' | 'SAVING' | 'ADDED' | 'FAILED';
@@ -22,8 +23,8 @@ export interface QueuedPhoto {
 
 const MAX_UPLOADS = 3;
 
-/** Uploads pictures, a few at the same time, and adds them to the job in the order in which they were chosen. */
-export function usePhotoQueue(jobId: string) {
+/** Uploads pictures, a few at the same time, and adds them to their jobs in the order in which they were chosen. */
+export function usePhotoQueue() {
   const { runAll } = useMutationWithPrompt(AddPhotoDocument);
   const [photos, setPhotos] = useState<QueuedPhoto[]>([]);
   const [limited] = useState(() => limiter(MAX_UPLOADS));
@@ -47,7 +48,7 @@ export function usePhotoQueue(jobId: string) {
       batch.map(async (photo) => {
         const uploadId = await limited(() => send(photo));
         if (!uploadId) return null;
-        const { key, caption } = photo;
+        const { key, jobId, caption } = photo;
         change(key, { state: 'SAVING', progress: 1 });
         return { input: { jobId, uploadId, caption }, key };
       }),
@@ -58,8 +59,8 @@ export function usePhotoQueue(jobId: string) {
 
   return {
     photos,
-    add: (files: File[], caption: string | null) => {
-      const batch = files.map((file) => queued(file, caption));
+    add: (jobId: string, files: File[], caption: string | null) => {
+      const batch = files.map((file) => queued(jobId, file, caption));
       // What was added before is in the list of photos.
       setPhotos((all) => [...(isBusy ? all : all.filter(isUnfinished)), ...batch]);
       return start(batch);
@@ -75,10 +76,10 @@ export function usePhotoQueue(jobId: string) {
 
 const isUnfinished = ({ state }: QueuedPhoto) => state !== 'ADDED';
 
-function queued(file: File, caption: string | null): QueuedPhoto {
+function queued(jobId: string, file: File, caption: string | null): QueuedPhoto {
   // `crypto.randomUUID` is missing on pages without TLS.
   const key = crypto.getRandomValues(new Uint32Array(4)).join('-');
-  return { key, file, caption, state: 'WAITING', progress: 0 };
+  return { key, jobId, file, caption, state: 'WAITING', progress: 0 };
 }
 
 /** The browser asks before the page is closed while pictures are on their way. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../design/button';
 import { Field } from '../../../design/field';
+import { Written } from '../../../design/text/written';
 import {
   AddMaterialDocument,
   JobMoneyDocument,
@@ -53,6 +54,7 @@ function NewMaterial({ jobId }: { jobId: string }) {
   return (
     <div className="card">
       <Form
+        draft="material"
         {...add}
         submit={strings.addMaterial}
         onSubmit={(values) =>
@@ -87,6 +89,7 @@ function MaterialRow({ material }: { material: Material }) {
     return (
       <li className="list-row">
         <Form
+          draft={`material:${id}`}
           {...update}
           submit={strings.save}
           onCancel={() => setEditing(false)}
@@ -112,9 +115,13 @@ function MaterialRow({ material }: { material: Material }) {
     <li className="list-row">
       <div>
         <p>
-          {formats.number(quantity)} × {name}
+          {formats.number(quantity)} × <Written>{name}</Written>
         </p>
-        {addedBy && <p className="muted small">{addedBy.name}</p>}
+        {addedBy && (
+          <p className="muted small">
+            <Written>{addedBy.name}</Written>
+          </p>
+        )}
         <ErrorMessage error={remove.error} />
       </div>
       {unitCostCents !== null && <span>{formats.money(unitCostCents)}</span>}

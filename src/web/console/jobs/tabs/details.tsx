@@ -87,6 +87,7 @@ function EditForm({ job, onDone }: { job: Job; onDone: () => void }) {
   const [ifUnchangedSince] = useState(job.updatedAt);
   return (
     <Form
+      draft="details"
       {...update}
       submit={strings.save}
       onCancel={onDone}

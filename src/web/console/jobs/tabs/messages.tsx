@@ -47,6 +47,7 @@ function Thread({ job, refetch }: { job: Job; refetch: () => void }) {
       </ol>
       {job.clientMessagesEnabled && (
         <Form
+          draft="message"
           {...send}
           submit={strings.sendMessage}
           onSubmit={async (values) => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
 import { TextField } from '../../../design/field';
+import { isolated } from '../../../design/text/isolated';
 import {
   AddNoteDocument,
   JobNotesDocument,
@@ -49,6 +50,7 @@ function NewNote({ jobId }: { jobId: string }) {
   return (
     <div className="card">
       <Form
+        draft="note"
         {...add}
         submit={strings.addNote}
         onSubmit={(values) =>
@@ -81,6 +83,7 @@ function NoteRow({ note }: { note: Note }) {
     <li className="list-row">
       {edited ? (
         <Form
+          draft={`note:${note.id}`}
           {...update}
           submit={strings.save}
           onCancel={() => setEdited(null)}
@@ -100,7 +103,7 @@ function NoteRow({ note }: { note: Note }) {
         <div>
           <WrittenText>{note.body}</WrittenText>
           <p className="muted small">
-            {note.author && `${note.author.name}, `}
+            {note.author && `${isolated(note.author.name)}, `}
             {formats.dateTime(note.createdAt)}
           </p>
           <ErrorMessage error={update.error ?? remove.error} />

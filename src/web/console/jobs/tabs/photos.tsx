@@ -1,4 +1,4 @@
-import { ConfirmButton } from '../../../design/confirm-button';
+import { ConfirmButton } from '../../../design/confirm-dialog';
 import { SelectField } from '../../../design/select-field';
 import {
   JobPhotosDocument,

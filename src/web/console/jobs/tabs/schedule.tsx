@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
-import { ConfirmButton } from '../../../design/confirm-button';
+import { ConfirmButton } from '../../../design/confirm-dialog';
+import { isolated } from '../../../design/text/isolated';
 import {
   AssignVisitDocument,
   CancelVisitDocument,
@@ -45,6 +46,7 @@ export function Schedule({ id }: TabProps) {
             <div className="card">
               <h2>{strings.planVisit}</h2>
               <Form
+                draft="visit"
                 {...schedule}
                 submit={strings.planVisit}
                 onSubmit={(values) =>
@@ -88,13 +90,14 @@ function VisitRow({ visit }: { visit: Visit }) {
         <p className="muted">
           {strings.timeRange(time(visit.startsAt), time(visit.endsAt))}
           {visit.assignees?.length
-            ? ` · ${visit.assignees.map(({ name }) => name).join(', ')}`
+            ? ` · ${visit.assignees.map(({ name }) => isolated(name)).join(', ')}`
             : ''}
         </p>
         <ErrorMessage error={cancel.error} />
         {open === 'ASSIGN' && <AssignForm visit={visit} onDone={close} />}
         {open === 'MOVE' && (
           <Form
+            draft={`move:${visit.id}`}
             {...reschedule}
             submit={strings.move}
             onCancel={close}
@@ -139,6 +142,7 @@ function AssignForm({ visit, onDone }: { visit: Visit; onDone: () => void }) {
   const assign = useMutationWithPrompt(AssignVisitDocument);
   return (
     <Form
+      draft={`assign:${visit.id}`}
       {...assign}
       submit={strings.save}
       onCancel={onDone}

@@ -1,6 +1,6 @@
 import { Button } from '../../../design/button';
 import { Field } from '../../../design/field';
-import { Written } from '../../../design/written';
+import { Written } from '../../../design/text/written';
 import {
   AddTodoDocument,
   JobTodosDocument,
@@ -45,6 +45,7 @@ function NewTodo({ jobId }: { jobId: string }) {
   return (
     <div className="card">
       <Form
+        draft="todo"
         {...add}
         submit={strings.addTodo}
         onSubmit={(values) => add.run({ input: { jobId, title: values.text('title') } })}

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
-import { ConfirmButton } from '../../../design/confirm-button';
+import { ConfirmButton } from '../../../design/confirm-dialog';
 import { ContactLinks } from '../../../design/contact-links';
 import { Field, TextField } from '../../../design/field';
+import { Written } from '../../../design/text/written';
 import {
   AcceptEnquiryDocument,
   DeclineEnquiryDocument,
@@ -81,7 +82,8 @@ function EnquiryDetails({ enquiry }: { enquiry: Enquiry }) {
           <li className="message from-business" key={reply.id}>
             <WrittenText>{reply.body}</WrittenText>
             <p className="small muted">
-              {reply.author?.name ?? strings.business}, {formats.dateTime(reply.createdAt)}
+              <Written>{reply.author?.name ?? strings.business}</Written>,{' '}
+              {formats.dateTime(reply.createdAt)}
             </p>
           </li>
         ))}
@@ -110,6 +112,7 @@ function Actions({ enquiry }: { enquiry: Enquiry }) {
       {isOpen && (
         <ConfirmButton
           {...questionStrings.declineEnquiry}
+          consequence={questionStrings.declineEnquiry.consequence(enquiry.email)}
           label={strings.declineEnquiry}
           isBusy={decline.isBusy}
           onConfirm={() => decline.run({ id: enquiry.id, reason: reason.trim() || null })}
@@ -130,6 +133,7 @@ function Reply({ enquiry }: { enquiry: Enquiry }) {
   const reply = useMutationWithPrompt(ReplyToEnquiryDocument);
   return (
     <Form
+      draft="reply"
       {...reply}
       className="card"
       variant="plain"

@@ -26,6 +26,7 @@ export function MakeQuote({
       {isAsking && (
         <Dialog title={enquiryStrings.quoteFor(enquiry.name)} onClose={stop}>
           <Form
+            draft="make-quote"
             {...convert}
             submit={enquiryStrings.makeDraft}
             onCancel={stop}

@@ -4,8 +4,9 @@ import { Field } from '../../../design/field';
 import { CreditInvoiceDocument } from '../../../gen/operations';
 import { Form, type FormValues } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { questionStrings } from '../../jobs/question-strings';
 import { useViewer } from '../../session/viewer';
-import type { InvoiceOnPage } from './invoice-on-page';
+import { addressOf, type InvoiceOnPage } from './invoice-on-page';
 import { invoiceStrings } from './invoice-strings';
 
 /** Form that credits lines of a sent invoice and mails the credit note. */
@@ -17,9 +18,16 @@ export function CreditInvoice({ invoice }: { invoice: InvoiceOnPage }) {
     <details className="card" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{invoiceStrings.credit}</summary>
       <Form
+        draft="credit"
         {...credit}
         variant="plain"
         submit={invoiceStrings.sendCredit}
+        ask={(values) => ({
+          ...questionStrings.sendCredit,
+          consequence: values.isChecked('handedOver')
+            ? questionStrings.sendCredit.handedOver
+            : questionStrings.sendCredit.consequence(addressOf(invoice)),
+        })}
         onSubmit={async (values) => {
           const result = await credit.run({
             id: invoice.id,

@@ -13,10 +13,11 @@ import { invoiceStrings } from './invoice-strings';
 export function EditInvoice({ invoice, onDone }: { invoice: InvoiceOnPage; onDone: () => void }) {
   const update = useMutationWithPrompt(UpdateInvoiceDocument);
   const content = editedContent(invoice);
-  const { lines, setLines } = useLines(content.lines);
+  const { lines, setLines } = useLines('edit', content.lines);
   const isPart = invoice.quotePercent !== null && invoice.quotePercent < 100;
   return (
     <Form
+      draft="edit"
       {...update}
       className="card"
       submit={strings.save}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../../design/button';
-import { ConfirmButton } from '../../../design/confirm-button';
+import { ConfirmButton } from '../../../design/confirm-dialog';
 import { Notice } from '../../../design/notice';
+import { Written } from '../../../design/text/written';
 import { InvoiceDetailsDocument, VoidInvoiceDocument } from '../../../gen/operations';
 import { ErrorMessage } from '../../app/error-message';
 import { RefetchOnJobChange } from '../../app/job-changes';
@@ -20,7 +21,7 @@ import { InvoiceStatusBadge } from '../status-badge';
 import { CreditInvoice } from './credit-invoice';
 import { CreditNotes } from './credit-notes';
 import { EditInvoice } from './edit-invoice';
-import type { InvoiceOnPage } from './invoice-on-page';
+import { addressOf, type InvoiceOnPage } from './invoice-on-page';
 import { invoiceStrings } from './invoice-strings';
 import { OnlinePayments } from './payments/online-payments';
 import { PaymentForm } from './payments/payment-form';
@@ -42,7 +43,11 @@ export function InvoicePage({ id }: { id: string }) {
             <Revision invoice={invoice} />
             <PricedLines document={invoice} />
             <CreditNotes invoice={invoice} />
-            <Payments payments={invoice.payments ?? []} refundDueCents={invoice.refundDueCents} />
+            <Payments
+              payments={invoice.payments ?? []}
+              refundDueCents={invoice.refundDueCents}
+              email={addressOf(invoice)}
+            />
             <OnlinePayments checkouts={invoice.checkouts ?? []} />
             <DocumentDownload label={strings.downloadPdf} path={invoice.documentUrl} />
             <DocumentDownload label={strings.downloadReceipt} path={invoice.receiptUrl} />
@@ -65,7 +70,9 @@ function Head({ invoice }: { invoice: InvoiceOnPage }) {
   const { job, client, dueOn, kind, creditedInvoice, creditReason } = invoice;
   return (
     <header>
-      <p className="muted">{client?.name}</p>
+      <p className="muted">
+        <Written>{client?.name}</Written>
+      </p>
       <div className="row spread">
         <h1>{invoiceStrings.named(kind, invoice.number, invoice.title)}</h1>
         <InvoiceStatusBadge invoice={invoice} />

@@ -1,3 +1,4 @@
+import { isolated } from '../../../design/text/isolated';
 import type { InvoiceKind } from '../../../gen/operations';
 
 const KINDS: Record<InvoiceKind, string> = {
@@ -8,7 +9,8 @@ const KINDS: Record<InvoiceKind, string> = {
 
 /** Words of the pages of invoices. */
 export const invoiceStrings = {
-  named: (kind: InvoiceKind, number: number, title: string) => `${KINDS[kind]} ${number}, ${title}`,
+  named: (kind: InvoiceKind, number: number, title: string) =>
+    `${KINDS[kind]} ${number}, ${isolated(title)}`,
   credited: 'Credited',
   paid: 'Paid',
   stillOwed: 'Owed',
@@ -32,13 +34,13 @@ export const invoiceStrings = {
   credit: 'Credit',
   creditHint: 'Makes a credit note with these lines and mails it to the client.',
   creditReason: 'Reason, as the client reads it',
-  creditLine: (description: string) => `Credit ${description}`,
-  creditQuantity: (description: string) => `Quantity to credit of ${description}`,
+  creditLine: (description: string) => `Credit ${isolated(description)}`,
+  creditQuantity: (description: string) => `Quantity to credit of ${isolated(description)}`,
   creditHandedOver: 'I hand it over myself; send no email',
   sendCredit: 'Credit and send',
   creditNotes: 'Credit notes',
   creditOf: (number: number) => `For invoice ${number}`,
-  reason: (reason: string) => `Reason: ${reason}`,
+  reason: (reason: string) => `Reason: ${isolated(reason)}`,
   version: (version: number) => `Version ${version}`,
   reference: 'Reference (optional)',
   taxOfRate: (name: string, percent: number, net: string) => `${name} ${percent} % of ${net}`,

@@ -1,3 +1,4 @@
+import { Written } from '../../../design/text/written';
 import {
   type InvoiceFilter,
   InvoiceListDocument,
@@ -59,7 +60,9 @@ export function Invoices() {
                     <RouterLink to={['invoices', invoice.id]}>
                       {invoiceStrings.named(invoice.kind, invoice.number, invoice.title)}
                     </RouterLink>
-                    <p className="muted small">{invoice.client?.name}</p>
+                    <p className="muted small">
+                      <Written>{invoice.client?.name}</Written>
+                    </p>
                   </div>
                   <InvoiceStatusBadge invoice={invoice} />
                   <strong className="amount">{formats.money(invoice.totalCents)}</strong>

@@ -32,13 +32,14 @@ export function NewInvoice({ job }: { job: JobToInvoice | null }) {
   const create = useMutationWithPrompt(CreateInvoiceDocument);
   const quotes = job?.quotes?.filter(({ status }) => ['SENT', 'ACCEPTED'].includes(status)) ?? [];
   const [quoteId, setQuoteId] = useState(quotes[0]?.id ?? '');
-  const { lines, setLines } = useLines();
+  const { lines, setLines } = useLines('new-invoice');
   const idempotencyKey = useRef(v4());
   const quote = quotes.find(({ id }) => id === quoteId);
   const source = (values: FormValues) =>
     quote ? { quoteId, ...partOfQuote(values) } : { lines: lineInputs(lines) };
   return (
     <Form
+      draft="new-invoice"
       {...create}
       submit={strings.createInvoice}
       onSubmit={async (values) => {

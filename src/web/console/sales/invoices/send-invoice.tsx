@@ -1,13 +1,14 @@
 import { useRef } from 'react';
 import { v4 } from 'uuid';
-import { Button } from '../../../design/button';
+import { ConfirmButton } from '../../../design/confirm-dialog';
 import { Field, TextField } from '../../../design/field';
 import { Notice } from '../../../design/notice';
 import { SendInvoiceDocument } from '../../../gen/operations';
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { questionStrings } from '../../jobs/question-strings';
 import { strings } from '../../strings';
-import type { InvoiceOnPage } from './invoice-on-page';
+import { addressOf, type InvoiceOnPage } from './invoice-on-page';
 import { invoiceStrings } from './invoice-strings';
 
 /** Form that mails an invoice, with a subject and words of one's own, or notes that it was handed over. */
@@ -29,9 +30,14 @@ export function SendInvoice({ invoice }: { invoice: InvoiceOnPage }) {
     <>
       {emailedTo && <Notice tone="good">{strings.emailQueued(emailedTo)}</Notice>}
       <Form
+        draft="send"
         {...send}
         variant={isDraft || invoice.revision ? 'primary' : 'plain'}
         submit={isDraft ? strings.sendInvoice : strings.sendInvoiceAgain}
+        ask={() => ({
+          ...questionStrings.sendInvoice,
+          consequence: questionStrings.sendInvoice.consequence(addressOf(invoice)),
+        })}
         onSubmit={(values) =>
           run({ subject: values.optional('subject'), message: values.optional('message') })
         }
@@ -44,9 +50,13 @@ export function SendInvoice({ invoice }: { invoice: InvoiceOnPage }) {
       </Form>
       {isDraft && (
         <div className="row">
-          <Button isBusy={send.isBusy} onClick={() => run({ handedOver: true })}>
-            {strings.markHandedOver}
-          </Button>
+          <ConfirmButton
+            {...questionStrings.handOver}
+            label={strings.markHandedOver}
+            variant="plain"
+            isBusy={send.isBusy}
+            onConfirm={() => run({ handedOver: true })}
+          />
         </div>
       )}
     </>

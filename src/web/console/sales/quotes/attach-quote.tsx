@@ -18,6 +18,7 @@ export function AttachQuote({ quoteId, clientId }: AttachProps) {
       {({ jobs }) =>
         jobs.nodes.length > 0 && (
           <Form
+            draft="attach"
             {...attach}
             className="card"
             variant="plain"

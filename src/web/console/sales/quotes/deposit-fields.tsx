@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Field } from '../../../design/field';
+import { useFormKey, useKept } from '../../app/drafts/use-kept';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 
@@ -10,14 +10,24 @@ interface Deposit {
   depositCents?: number | null;
 }
 
-/** State of the deposit that a quote asks for. `input` has both fields, of which at most one is set. */
-export function useDeposit({ depositPercent = null, depositCents = null }: Deposit = {}) {
+/** State of the deposit that a quote asks for, kept with the draft of the form of this name. `input` has both fields, of which at most one is set. */
+export function useDeposit(
+  draft: string,
+  { depositPercent = null, depositCents = null }: Deposit = {},
+) {
+  const key = useFormKey(draft);
   const { amount } = useViewer().formats;
-  const [kind, setKind] = useState<Kind>(
+  const [kind, setKind] = useKept<Kind>(
+    key,
+    'deposit',
     depositPercent ? 'PERCENT' : depositCents ? 'AMOUNT' : 'NONE',
   );
-  const [percent, setPercent] = useState(String(depositPercent ?? ''));
-  const [fixed, setFixed] = useState(depositCents ? String(amount.fromCents(depositCents)) : '');
+  const [percent, setPercent] = useKept(key, 'percent', String(depositPercent ?? ''));
+  const [fixed, setFixed] = useKept(
+    key,
+    'fixed',
+    depositCents ? String(amount.fromCents(depositCents)) : '',
+  );
   const input = {
     depositPercent: kind === 'PERCENT' && percent ? Number(percent) : null,
     depositCents: kind === 'AMOUNT' && fixed ? amount.toCents(fixed) : null,

@@ -12,10 +12,11 @@ type Quote = NonNullable<QuoteDetailsQuery['quote']>;
 /** Form that updates a quote. Saving a sent quote creates a new draft version. */
 export function EditQuote({ quote, onDone }: { quote: Quote; onDone: () => void }) {
   const update = useMutationWithPrompt(UpdateQuoteDocument);
-  const { lines, setLines, inputs } = useLines(quote.lines);
-  const deposit = useDeposit(quote);
+  const { lines, setLines, inputs } = useLines('edit', quote.lines);
+  const deposit = useDeposit('edit', quote);
   return (
     <Form
+      draft="edit"
       {...update}
       className="card"
       submit={strings.save}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../design/button';
 import { Field } from '../../../design/field';
+import { useFormKey, useKept } from '../../app/drafts/use-kept';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 
@@ -25,9 +26,10 @@ const emptyLine = (groupName: string | null = null): Line => ({
   unitPriceCents: 0,
 });
 
-/** State of the lines being edited. `inputs` omits lines without a description. */
-export function useLines(initial: Line[] = []) {
-  const [lines, setLines] = useState(initial.length > 0 ? initial : [emptyLine()]);
+/** State of the lines being edited, kept with the draft of the form of this name. `inputs` omits lines without a description. */
+export function useLines(draft: string, initial: Line[] = []) {
+  const key = useFormKey(draft);
+  const [lines, setLines] = useKept(key, 'lines', initial.length > 0 ? initial : [emptyLine()]);
   // As the form was opened: the quote may be changed by others meanwhile.
   const [storedIds] = useState(() => new Set(initial.map(({ id }) => id)));
   const inputs = lines

@@ -15,8 +15,8 @@ import { LineEditor, useLines } from './line-editor';
 /** Form for a new quote: for an existing client, a new one, or a job. */
 export function NewQuote({ jobId }: { jobId: string | null }) {
   const create = useMutationWithPrompt(CreateQuoteDocument);
-  const { lines, setLines, inputs } = useLines();
-  const deposit = useDeposit();
+  const { lines, setLines, inputs } = useLines('new-quote');
+  const deposit = useDeposit('new-quote');
   const { business } = useViewer();
   const [key] = useState(() => crypto.randomUUID());
   return (
@@ -24,6 +24,7 @@ export function NewQuote({ jobId }: { jobId: string | null }) {
       <h1>{strings.newQuote}</h1>
       <div className="card narrow">
         <Form
+          draft="new-quote"
           {...create}
           submit={strings.saveDraft}
           onCancel={() => history.back()}

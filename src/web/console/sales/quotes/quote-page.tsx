@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../../design/button';
+import { ConfirmButton } from '../../../design/confirm-dialog';
 import { Notice } from '../../../design/notice';
+import { isolated } from '../../../design/text/isolated';
 import {
   AcceptQuoteAndCreateJobDocument,
   QuoteDetailsDocument,
@@ -13,6 +15,8 @@ import { RefetchOnJobChange } from '../../app/job-changes';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
 import { goTo, RouterLink } from '../../app/router';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
+import { questionStrings } from '../../jobs/question-strings';
+import { WrittenText } from '../../phone/written-text';
 import { QuoteReminders } from '../../reminders/reminder-history';
 import { useViewer } from '../../session/viewer';
 import { QuoteAccess } from '../../sharing/document-access';
@@ -26,6 +30,7 @@ import { DepositState } from './deposit-state';
 import { EditQuote } from './edit-quote';
 import { RecordAcceptance } from './record-acceptance';
 import { SendAgain } from './send-again';
+import { SendDraft } from './send-draft';
 import { UndoAcceptance } from './undo-acceptance';
 
 type Quote = NonNullable<QuoteDetailsQuery['quote']>;
@@ -45,7 +50,7 @@ export function QuotePage({ id }: { id: string }) {
             ) : (
               <>
                 <PricedLines document={quote} isAnswered={quote.status === 'ACCEPTED'} />
-                {quote.terms && <p className="muted small pre-wrap">{quote.terms}</p>}
+                {quote.terms && <WrittenText className="muted small">{quote.terms}</WrittenText>}
                 <ClientAnswer quote={quote} />
                 <DepositState quote={quote} />
                 <DocumentDownload label={strings.downloadPdf} path={quote.documentUrl} />
@@ -78,7 +83,7 @@ function Head({ quote }: { quote: Quote }) {
     <header>
       <p className="muted">
         {strings.quoteVersion(quote.number, quote.version)}
-        {client && ` · ${client.name}`}
+        {client && ` · ${isolated(client.name)}`}
       </p>
       <div className="row spread">
         <h1 dir="auto">{quote.title}</h1>
@@ -102,10 +107,10 @@ function ClientAnswer({ quote: { answer, client } }: { quote: Quote }) {
   return (
     <Notice tone={answer.kind === 'ACCEPTED' ? 'good' : 'warn'}>
       <p>
-        {strings.answerKinds[answer.kind]} · {by}
+        {strings.answerKinds[answer.kind]} · {isolated(by)}
         {answer.answeredAt && `, ${formats.dateTime(answer.answeredAt)}`}
       </p>
-      {answer.message && <p className="pre-wrap">{answer.message}</p>}
+      {answer.message && <WrittenText>{answer.message}</WrittenText>}
     </Notice>
   );
 }
@@ -131,14 +136,11 @@ function Actions({ quote, onEdit }: { quote: Quote; onEdit: () => void }) {
       )}
       <div className="row">
         {quote.status === 'DRAFT' && (
-          <Button variant="primary" isBusy={send.isBusy} onClick={() => send.run({ id: quote.id })}>
-            {strings.sendQuote}
-          </Button>
-        )}
-        {quote.status === 'DRAFT' && (
-          <Button isBusy={send.isBusy} onClick={() => send.run({ id: quote.id, handedOver: true })}>
-            {strings.markHandedOver}
-          </Button>
+          <SendDraft
+            email={quote.client?.email ?? null}
+            isBusy={send.isBusy}
+            onSend={(handedOver) => send.run({ id: quote.id, handedOver })}
+          />
         )}
         {canBecomeJob(quote) && may('ACCEPT_QUOTES') && (
           <Button
@@ -156,9 +158,12 @@ function Actions({ quote, onEdit }: { quote: Quote; onEdit: () => void }) {
           <Button onClick={() => open('SEND_AGAIN')}>{strings.sendAgain}</Button>
         )}
         {['SENT', 'CHANGES_REQUESTED'].includes(quote.status) && (
-          <Button isBusy={withdraw.isBusy} onClick={() => withdraw.run({ id: quote.id })}>
-            {strings.withdrawQuote}
-          </Button>
+          <ConfirmButton
+            {...questionStrings.withdrawQuote}
+            label={strings.withdrawQuote}
+            isBusy={withdraw.isBusy}
+            onConfirm={() => withdraw.run({ id: quote.id })}
+          />
         )}
         {isAccepted && may('ACCEPT_QUOTES') && (
           <Button variant="quiet" onClick={() => open('UNDO')}>

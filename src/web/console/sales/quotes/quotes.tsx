@@ -1,3 +1,4 @@
+import { Written } from '../../../design/text/written';
 import { type QuoteFilter, QuoteListDocument, QuoteSumsDocument } from '../../../gen/operations';
 import { PaginatedList } from '../../app/paginated-list';
 import { EmptyState, QueryBoundary } from '../../app/query-boundary';
@@ -51,7 +52,9 @@ export function Quotes() {
                     <RouterLink to={['quotes', quote.id]}>
                       {strings.quoteNamed(quote.number, quote.title)}
                     </RouterLink>
-                    <p className="muted small">{quote.client?.name}</p>
+                    <p className="muted small">
+                      <Written>{quote.client?.name}</Written>
+                    </p>
                   </div>
                   <QuoteStatusBadge quote={quote} />
                   <strong className="amount">{formats.money(quote.totalCents)}</strong>

@@ -23,6 +23,7 @@ export function RecordAcceptance({ quote, onDone }: { quote: Quote; onDone: () =
   const [optionalLineIds, setLineIds] = useState<string[]>([]);
   return (
     <Form
+      draft="accept"
       {...accept}
       className="card"
       submit={quote.job ? strings.recordAcceptance : strings.acceptAndCreateJob}

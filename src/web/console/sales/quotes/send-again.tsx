@@ -3,6 +3,7 @@ import { type QuoteDetailsQuery, SendQuoteAgainDocument } from '../../../gen/ope
 import { Form } from '../../app/form';
 import { useMutationWithPrompt } from '../../app/use-mutation-with-prompt';
 import { DAY_BOUNDS } from '../../filters/date-bounds';
+import { questionStrings } from '../../jobs/question-strings';
 import { useViewer } from '../../session/viewer';
 import { strings } from '../../strings';
 import { lastValidDay } from './last-valid-day';
@@ -16,12 +17,18 @@ interface SendAgainProps {
 export function SendAgain({ quote, onDone }: SendAgainProps) {
   const { business } = useViewer();
   const send = useMutationWithPrompt(SendQuoteAgainDocument);
+  const asked = questionStrings.sendQuote;
+  const consequence = asked.consequence(quote.client?.email ?? null);
   return (
     <Form
+      draft="send-again"
       {...send}
       className="card"
       submit={strings.confirmSendAgain}
       onCancel={onDone}
+      ask={(values) =>
+        values.isChecked('handedOver') ? questionStrings.handOver : { ...asked, consequence }
+      }
       onSubmit={async (values) => {
         const { data } = await send.run({
           id: quote.id,

@@ -9,6 +9,7 @@ export function UndoAcceptance({ quoteId, onDone }: { quoteId: string; onDone: (
   const undo = useMutationWithPrompt(UndoQuoteAcceptanceDocument);
   return (
     <Form
+      draft="undo"
       {...undo}
       className="card"
       variant="plain"

@@ -1,3 +1,4 @@
+import { isolated } from '../../../design/text/isolated';
 import type { Permission } from '../../../gen/operations';
 
 /** What a key can be allowed to do, in plain words. */
@@ -31,17 +32,18 @@ export const apiKeyStrings = {
   nameHint: 'Which program will use it?',
   may: 'What it may do',
   expiresOn: 'Last day (empty: until you end it)',
-  made: (name: string) => `The key “${name}” is made. Copy it now: it is shown only this once.`,
+  made: (name: string) =>
+    `The key “${isolated(name)}” is made. Copy it now: it is shown only this once.`,
   key: 'Key',
   copy: 'Copy the key',
   stored: 'I have stored it',
-  madeBy: (name: string, when: string) => `Made by ${name}, ${when}`,
+  madeBy: (name: string, when: string) => `Made by ${isolated(name)}, ${when}`,
   used: (when: string, network: string) => `last used ${when} from ${network}`,
   neverUsed: 'never used',
   endsOn: (day: string) => `works until ${day}`,
   ended: 'Ended',
   end: 'End',
-  endNamed: (name: string) => `End the key ${name}`,
-  confirmEnd: (name: string) => `End the key “${name}”?`,
+  endNamed: (name: string) => `End the key ${isolated(name)}`,
+  confirmEnd: (name: string) => `End the key “${isolated(name)}”?`,
   endHint: 'The program that uses it is refused from now on. This cannot be taken back.',
 };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Badge } from '../../../design/badge';
 import { Button } from '../../../design/button';
 import { Card } from '../../../design/card';
-import { Dialog } from '../../../design/dialog';
+import { ConfirmDialog } from '../../../design/confirm-dialog';
 import { ApiKeysDocument, type ApiKeysQuery, EndApiKeyDocument } from '../../../gen/operations';
 import { ErrorMessage } from '../../app/error-message';
 import { PaginatedList } from '../../app/paginated-list';
@@ -99,17 +99,16 @@ function EndDialog({ apiKey: { id, name }, onClose, onDone }: EndDialogProps) {
     if (data) onDone();
   };
   return (
-    <Dialog title={texts.confirmEnd(name)} onClose={onClose}>
-      <div className="stack">
-        <p>{texts.endHint}</p>
-        <ErrorMessage error={end.error} />
-        <p className="row">
-          <Button variant="danger" isBusy={end.isBusy} onClick={confirm}>
-            {texts.end}
-          </Button>
-          <Button onClick={onClose}>{strings.cancel}</Button>
-        </p>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      question={texts.confirmEnd(name)}
+      consequence={texts.endHint}
+      keep={strings.cancel}
+      confirm={texts.end}
+      isBusy={end.isBusy}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <ErrorMessage error={end.error} />
+    </ConfirmDialog>
   );
 }

@@ -62,6 +62,7 @@ function KeyForm({ onMade, onCancel }: KeyFormProps) {
   );
   return (
     <Form
+      draft="api-key"
       {...create}
       submit={texts.add}
       onCancel={onCancel}

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { use } from 'react';
 import { Button } from '../../../design/button';
 import { Field, TextField } from '../../../design/field';
 import type { BusinessFieldsFragment } from '../../../gen/operations';
+import { FormKeyContext, useKept } from '../../app/drafts/use-kept';
 import { SettingForm } from '../setting-form';
 import { settingsStrings as strings } from '../settings-strings';
 
@@ -43,8 +44,13 @@ export function HowClientsPay({ business }: { business: BusinessFieldsFragment }
 type Way = BusinessFieldsFragment['paymentInstructions'][number] & { key: number };
 
 function WaysToPay({ saved }: { saved: BusinessFieldsFragment['paymentInstructions'] }) {
-  const [ways, setWays] = useState<Way[]>(() => saved.map((way, key) => ({ ...way, key })));
-  const [nextKey, setNextKey] = useState(saved.length);
+  const form = use(FormKeyContext);
+  const [ways, setWays] = useKept<Way[]>(
+    form,
+    'ways',
+    saved.map((way, key) => ({ ...way, key })),
+  );
+  const [nextKey, setNextKey] = useKept(form, 'nextKey', saved.length);
   const add = () => {
     setWays([...ways, { label: '', details: '', key: nextKey }]);
     setNextKey(nextKey + 1);

@@ -1,3 +1,4 @@
+import { isolated } from '../../../design/text/isolated';
 import type { WebhookDeliveryStatus, WebhookDisabledReason } from '../../../gen/operations';
 
 /** Texts of the section about webhooks. */
@@ -17,7 +18,7 @@ export const webhookStrings = {
   on: 'On',
   off: 'Off',
   failing: 'Does not answer',
-  registeredBy: (name: string) => `For ${name}: only what they may see is sent.`,
+  registeredBy: (name: string) => `For ${isolated(name)}: only what they may see is sent.`,
   switchOn: 'Switch on',
   switchOff: 'Switch off',
   renewSecret: 'New secret',

@@ -61,6 +61,7 @@ function NewEndpoint({ topics, onAdded, refetch }: NewEndpointProps) {
   const add = useMutationWithPrompt(AddWebhookEndpointDocument);
   return (
     <Form
+      draft="webhook"
       {...add}
       submit={strings.add}
       variant="plain"

@@ -15,6 +15,7 @@ export function NarrowSharing({ jobId, version, onDone }: NarrowProps) {
   const keys = version.itemKeys ?? [];
   return (
     <Form
+      draft={null}
       {...withdraw}
       submit={strings.sharing.saveWithdrawal}
       onCancel={onDone}

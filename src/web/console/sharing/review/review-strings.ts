@@ -1,3 +1,4 @@
+import { isolated } from '../../../design/text/isolated';
 import type { ShareItemKind } from '../../../gen/operations';
 
 const counted = (count: number, singular: string, plural: string) =>
@@ -19,7 +20,8 @@ export const reviewStrings = {
   bar: 'Changes to share',
   barText: (count: number) =>
     count > 0 ? `${counted(count, 'change', 'changes')} — Review` : 'A change — Review',
-  barOfJob: (number: number, title: string, text: string) => `Job ${number}, ${title}: ${text}`,
+  barOfJob: (number: number, title: string, text: string) =>
+    `Job ${number}, ${isolated(title)}: ${text}`,
   announced: (count: number) =>
     `${count > 0 ? counted(count, 'change waits', 'changes wait') : 'A change waits'} for your review.`,
   close: 'Close',

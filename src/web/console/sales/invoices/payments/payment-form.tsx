@@ -22,6 +22,7 @@ export function PaymentForm({ invoiceId, owedCents }: { invoiceId: string; owedC
   const idempotencyKey = useRef(v4());
   return (
     <Form
+      draft="payment"
       {...pay}
       className="card"
       variant="plain"

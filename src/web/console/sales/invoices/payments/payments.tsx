@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Badge } from '../../../../design/badge';
 import { Button } from '../../../../design/button';
 import { Field } from '../../../../design/field';
+import { isolated } from '../../../../design/text/isolated';
 import { type InvoiceDetailsQuery, ReversePaymentDocument } from '../../../../gen/operations';
 import { Form } from '../../../app/form';
 import { useMutationWithPrompt } from '../../../app/use-mutation-with-prompt';
@@ -12,33 +13,35 @@ import { RefundForm } from './refund-form';
 
 type Payment = NonNullable<NonNullable<InvoiceDetailsQuery['invoice']>['payments']>[number];
 
-/** List of payments; reversed ones stay, struck out. */
-export function Payments({
-  payments,
-  refundDueCents,
-}: {
-  payments: Payment[];
+interface InvoiceOfPayment {
   refundDueCents: number;
-}) {
+  /** Address of the client. */
+  email: string | null;
+}
+
+/** List of payments; reversed ones stay, struck out. */
+export function Payments({ payments, ...invoice }: { payments: Payment[] } & InvoiceOfPayment) {
   if (payments.length === 0) return null;
   return (
     <section>
       <h2>{strings.payments}</h2>
       <ul className="list">
         {payments.map((payment) => (
-          <PaymentRow key={payment.id} payment={payment} refundDueCents={refundDueCents} />
+          <PaymentRow key={payment.id} payment={payment} {...invoice} />
         ))}
       </ul>
     </section>
   );
 }
 
-function PaymentRow({ payment, refundDueCents }: { payment: Payment; refundDueCents: number }) {
+function PaymentRow({ payment, refundDueCents, email }: { payment: Payment } & InvoiceOfPayment) {
   const { may, formats } = useViewer();
   const [isReversing, setReversing] = useState(false);
   const { amountCents, receivedOn, recordedAt, recordedBy, reversedAt } = payment;
   const { method, reference } = payment;
-  const how = [method && strings.paymentMethods[method], reference].filter(Boolean).join(', ');
+  const how = [method && strings.paymentMethods[method], reference && isolated(reference)]
+    .filter(Boolean)
+    .join(', ');
   const amount = formats.money(amountCents);
   const isOnline = payment.method === 'CARD_ONLINE';
   const day = receivedOn ? formats.date(receivedOn) : formats.dateTime(recordedAt);
@@ -49,6 +52,7 @@ function PaymentRow({ payment, refundDueCents }: { payment: Payment; refundDueCe
           <RefundForm
             payment={payment}
             dueCents={refundDueCents}
+            email={email}
             onDone={() => setReversing(false)}
           />
         ) : (
@@ -60,7 +64,7 @@ function PaymentRow({ payment, refundDueCents }: { payment: Payment; refundDueCe
     <li className="list-row">
       <div>
         {day}
-        {recordedBy && `, ${recordedBy.name}`}
+        {recordedBy && `, ${isolated(recordedBy.name)}`}
         {how && <p className="muted small">{how}</p>}
         {reversedAt && <ReversalNote payment={payment} time={reversedAt} />}
       </div>
@@ -90,6 +94,7 @@ function ReversalForm({ payment, onDone }: { payment: Payment; onDone: () => voi
   const reverse = useMutationWithPrompt(ReversePaymentDocument);
   return (
     <Form
+      draft={`reverse:${payment.id}`}
       {...reverse}
       variant="plain"
       submit={strings.confirmReversal}

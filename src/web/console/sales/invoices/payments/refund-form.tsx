@@ -4,6 +4,7 @@ import { Field } from '../../../../design/field';
 import { type InvoiceDetailsQuery, RefundPaymentDocument } from '../../../../gen/operations';
 import { Form } from '../../../app/form';
 import { useMutationWithPrompt } from '../../../app/use-mutation-with-prompt';
+import { questionStrings } from '../../../jobs/question-strings';
 import { useViewer } from '../../../session/viewer';
 import { onlineStrings as strings } from './online-strings';
 
@@ -13,24 +14,36 @@ type Payment = NonNullable<NonNullable<InvoiceDetailsQuery['invoice']>['payments
 export function RefundForm({
   payment,
   dueCents,
+  email,
   onDone,
 }: {
   payment: Payment;
   /** Amount of the invoice to be paid back. */
   dueCents: number;
+  /** Address of the client. */
+  email: string | null;
   onDone: () => void;
 }) {
-  const { amount } = useViewer().formats;
+  const { formats } = useViewer();
+  const { amount } = formats;
   const proposedCents =
     dueCents > 0 ? Math.min(dueCents, payment.amountCents) : payment.amountCents;
   const refund = useMutationWithPrompt(RefundPaymentDocument);
   const idempotencyKey = useRef(v4());
   return (
     <Form
+      draft={`refund:${payment.id}`}
       {...refund}
       variant="plain"
       submit={strings.confirmRefund}
       onCancel={onDone}
+      ask={(values) => ({
+        ...questionStrings.refund,
+        consequence: questionStrings.refund.consequence(
+          formats.money(values.cents('amount')),
+          email,
+        ),
+      })}
       onSubmit={async (values) => {
         const result = await refund.run({
           id: payment.id,
