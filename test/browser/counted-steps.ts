@@ -30,21 +30,20 @@ export class CountedSteps {
     return this.#steps.reduce((sum, { seconds }) => sum + seconds, 0);
   }
 
-  /** A table of the steps, with their sum. */
-  table(): string {
+  /** A list of the steps, with their sum. */
+  list(): string {
     const rows = this.#steps.map(
-      ({ says, keys, seconds }, at) => `| ${at + 1} | ${says} | ${keys} | ${seconds.toFixed(1)} |`,
+      ({ says, keys, seconds }, at) => `${at + 1}. ${says}: ${inKeys(keys)}${seconds.toFixed(1)} s`,
     );
     const keys = this.#steps.reduce((sum, step) => sum + step.keys, 0);
-    return [
-      '| | step | keys | seconds |',
-      '| --- | --- | --- | --- |',
-      ...rows,
-      `| | together | ${keys} | ${this.seconds().toFixed(1)} |`,
-    ].join('\n');
+    return [...rows, '', `Together: ${inKeys(keys)}${this.seconds().toFixed(1)} s.`].join('\n');
   }
 
   #count(says: string, keys: number): void {
     this.#steps.push({ says, keys, seconds: THINKING + POINTING + keys * KEY });
   }
+}
+
+function inKeys(keys: number): string {
+  return keys > 0 ? `${keys} keys, ` : '';
 }
