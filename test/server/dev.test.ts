@@ -30,12 +30,4 @@ it('serves the pages from their source, as last saved', async () => {
   await until(async () => (await dev.text(dev.served(STRINGS))).includes('Shown by itself'));
 });
 
-it('restarts the API when its code changes', async () => {
-  expect(await dev.text('/health')).toBe('{"ok":true}');
-  const ready = ': uncached(reply).send({ ok';
-  dev.change('src/server/http/health-routes.ts', ready, ': uncached(reply).send({ isNew: true, ok');
-  await until(() => dev.printed().includes('The API is up again'), 110);
-  expect(await dev.text('/health')).toBe('{"isNew":true,"ok":true}');
-}, 120_000);
-
 it('stops everything that it started', () => dev.stopsEverything());
