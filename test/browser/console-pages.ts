@@ -105,7 +105,8 @@ export async function visitEveryPage(
   await tabs.first().waitFor();
   for (const tab of await tabs.all()) {
     await tab.click();
-    await seen(`job-${((await tab.textContent()) ?? '').toLowerCase().replaceAll(' ', '-')}`);
+    const name = ((await tab.textContent()) ?? '').replace(/\d/g, '');
+    await seen(`job-${name.toLowerCase().replaceAll(' ', '-')}`);
   }
   await addNote(window, `Seen on ${name}`);
   await page.getByText(`Seen on ${name}`, { exact: true }).waitFor();
