@@ -7,7 +7,7 @@ import { variablesFor } from '../roles/variables.js';
 
 const AT_ONCE = 8;
 const BY_CLIENT = ['acceptQuote', 'declineQuote', 'requestQuoteChanges', 'payInvoice'];
-const BY_VISITOR = ['signIn', 'submitEnquiry'];
+const BY_VISITOR = ['signIn', 'submitEnquiry', 'openPortalLink', 'requestPortalLink'];
 
 const TRIED = ALL_OPERATIONS.filter(
   (each) => !each.startsWith('Subscription') && triesOf(each).length > 0,
