@@ -95,13 +95,14 @@ async function change(
 
 /** One statement for everything that is left to write. */
 function outcome({ businessId, jobId }: Taken, before: Prompt, after: Prompt): Statement {
-  const notice = (...kinds: string[]) =>
-    JSON.stringify({ businessId, jobs: { [jobId]: kinds }, standing: [] });
-  if (isSame(before, after)) return named('notify', NOTIFY, [CHANNEL, notice('Todo')]);
+  const event = (...kinds: string[]) => ({ businessId, jobs: { [jobId]: kinds }, standing: [] });
+  if (isSame(before, after))
+    return named('notify', NOTIFY, [CHANNEL, JSON.stringify(event('Todo'))]);
   const { id, revision, offered, waiting, ready, changedAt, raisedAt, raisedById } = after;
   return named('settle', SETTLE, [
     ...[id, revision, JSON.stringify(offered), waiting, ready, changedAt, raisedAt, raisedById],
-    ...[CHANNEL, notice('Todo', 'SharePrompt')],
+    // What waits for the office may differ with the prompt.
+    ...[CHANNEL, JSON.stringify({ ...event('Todo', 'SharePrompt'), waits: true })],
   ]);
 }
 

@@ -12,7 +12,7 @@ const PRICES = 'netCents taxCents totalCents';
 /** The portal page's query; the to-dos of the job are counted afterwards. */
 export const PORTAL_OF_POSTGRAPHILE = `query Portal($jobId: UUID!, $businessId: UUID!, $clientId: UUID!) {
   business: businessByRowId(rowId: $businessId) { name country phone email logoUrl timeZone currency dateOrder taxName pageColour paymentInstructions }
-  client: clientByBusinessIdAndRowId(businessId: $businessId, rowId: $clientId) { id: rowId name }
+  client: clientByBusinessIdAndRowId(businessId: $businessId, rowId: $clientId) { id: rowId name language }
   job: jobByBusinessIdAndRowId(businessId: $businessId, rowId: $jobId) {
     id: rowId number title description siteAddress status clientMessagesEnabled
     publications: publicationsByBusinessIdAndJobId(first: 1, condition: { clientId: $clientId }, orderBy: [VERSION_DESC]) { nodes { version } }

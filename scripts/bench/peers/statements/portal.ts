@@ -20,7 +20,7 @@ const PAGE = `
         b.page_colour as "pageColour") x)) as business,
       false as "canPayOnline",
       b.payment_instructions as "paymentMethods",
-      row_to_json((select x from (select c.id, c.name) x)) as client,
+      row_to_json((select x from (select c.id, c.name, c.language) x)) as client,
       newest.version,
       j.client_messages_enabled as "messagesEnabled",
       case when j.client_messages_enabled then (
