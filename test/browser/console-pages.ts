@@ -122,6 +122,7 @@ export async function visitEveryPage(
 /** Checks that the current page is accessible and not wider than the window. */
 export async function isUsable(window: Window, place: string, look: string): Promise<void> {
   await window.page.waitForLoadState('networkidle');
+  await window.page.getByText('Loading…').first().waitFor({ state: 'detached' });
   expect({ place, look, barriers: await window.barriers() }).toEqual({ place, look, barriers: [] });
   const isWide = await window.page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,

@@ -13,7 +13,6 @@ export const linkStrings = {
     body: 'Open the link in the newest mail of the business. If it does not work, type the short code that stands below it.',
     orCode: 'Is there a short code below the link in your mail? Type it here.',
     label: 'Short code',
-    example: '7K3Q-DM8V-XAP4',
     open: 'Open the page',
     opening: 'Opening…',
     incomplete: 'A code has twelve letters and digits. Look at the mail again.',

@@ -8,6 +8,7 @@ import { useTexts } from '../texts';
 import { SEND_TIMEOUT_MS, timedFetch } from '../timed-fetch';
 
 const CODE_LENGTH = 12;
+const EXAMPLE = '7K3Q-DM8V-XAP4';
 const sendFetch = timedFetch(SEND_TIMEOUT_MS);
 
 /** Form for the short code of a mail; the page opens as if by the link. */
@@ -40,7 +41,7 @@ export function CodeForm({ isSecond = false }: { isSecond?: boolean }) {
         label={strings.label}
         problem={problem}
         value={code}
-        placeholder={strings.example}
+        placeholder={EXAMPLE}
         maxLength={40}
         dir="ltr"
         autoComplete="off"
