@@ -106,7 +106,7 @@ it('folds a hundred notes, prints them all, and marks what is new at the next lo
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.notes > li:visible').count()).toBe(101);
   await page.emulateMedia({ media: 'screen' });
-  await page.evaluate(`for (const key of Object.keys(localStorage)) {
+  await page.evaluate(`for (const key of Object.keys(localStorage).filter((each) => each.startsWith('jobglass.seen.'))) {
     const seen = JSON.parse(localStorage[key]);
     seen.at = '2026-01-01T00:00:00.000Z';
     seen.items = Object.fromEntries(Object.entries(seen.items).slice(0, -3));
