@@ -21,7 +21,9 @@ export function SetupPage() {
         {data && !data.setupLink && (
           <>
             <Notice tone="warn">{setupStrings.deadLink}</Notice>
-            <a href="/console">{setupStrings.signIn}</a>
+            <p>
+              <a href="/console">{setupStrings.signIn}</a>
+            </p>
           </>
         )}
         {data?.setupLink && (
