@@ -140,7 +140,8 @@ export function smallTargets({ page }: Window): Promise<string[]> {
     const controls = 'a[href], button, input, select, textarea, summary, [role="option"]';
     const seen = [...document.querySelectorAll<HTMLElement>(controls)].filter(
       (element) =>
-        element.checkVisibility() && !element.closest('.skip, .visually-hidden, .card-link, [aria-hidden="true"]'),
+        element.checkVisibility() &&
+        !element.closest('.skip, .visually-hidden, .card-link, [aria-hidden="true"]'),
     );
     const isTouched = (element: HTMLElement) => {
       const label = element.closest('label') ?? element;
