@@ -21,9 +21,12 @@ const ANOTHER: Record<string, object | null> = {
   'Mutation.payInvoice': null,
 };
 
-/** What the queue does meanwhile: it sends emails, and asks Stripe for refunds. */
-const BY_THEMSELVES = ['status', 'sentAt', 'attempts', 'failure'];
-const QUEUED = ['Delivery', 'CardRefund'];
+/** What the queue does meanwhile: it sends emails and webhooks, and asks Stripe for refunds. */
+const BY_THEMSELVES = [
+  ...['status', 'sentAt', 'attempts', 'failure'],
+  ...['lastAttemptAt', 'nextAttemptAt', 'deliveredAt', 'error', 'statusCode'],
+];
+const QUEUED = ['Delivery', 'CardRefund', 'WebhookDelivery'];
 
 export interface Asked {
   world: World;

@@ -1,7 +1,8 @@
 import type { World } from '../harness/world.js';
 
 // Without the work of the email worker, and without counts of attempts, which refused calls increase too.
-// Tasks ask Stripe about payments that an earlier call has begun, and attempt webhooks that one has queued.
+// Tasks ask Stripe about payments that an earlier call has begun, and attempt webhooks that one has queued; the server notes
+// every few minutes when a session was used.
 const BY_THEMSELVES = [
   'outgoing_emails',
   'dev_mailbox',
@@ -10,6 +11,7 @@ const BY_THEMSELVES = [
   'card_refunds',
   'webhook_endpoints',
   'webhook_deliveries',
+  'staff_sessions',
 ];
 
 /**
@@ -49,6 +51,10 @@ async function statementFor({ sql }: World): Promise<string> {
   digests.push(
     `select 'webhook settings', count(*)::int, sum(hashtextextended(row(id, url, description, topics, status, registered_by_id,
       secret_id)::text, 0)) from webhook_endpoints`,
+  );
+  digests.push(
+    `select 'sessions', count(*)::int, sum(hashtextextended(row(id, staff_member_id, token_hash, expires_at, revoked_at)::text, 0))
+      from staff_sessions`,
   );
   return `${[...digests, ...counts].join(' union all ')} order by 1`;
 }
