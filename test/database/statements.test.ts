@@ -70,8 +70,7 @@ describe('the statements of', () => {
   };
 
   it.each<[string, () => Promise<() => Promise<unknown>>, number, number]>([
-    // With the client's language, a column of 33 bytes.
-    ['a client, of its whole job', async () => () => client(ops.ClientPortalDocument), 1, 1_733],
+    ['a client, of its whole job', async () => () => client(ops.ClientPortalDocument), 1, 1_700],
     ['an owner, of the board', async () => () => owner(BOARD), 1, 30_000],
     ['an owner, of one job', async () => () => owner(JOB, { id: job.jobId }), 1, 600],
     // Who asks; begin; the job, and whether she still may; the to-do; its update; prompt; share state; what is left to
@@ -82,9 +81,8 @@ describe('the statements of', () => {
       async () => () => world.withToken('jgp_x')(ops.ClientPortalDocument),
       // Authentication, and the count of attempts shared by all servers.
       2,
-      // The names of its columns, all null: a link to one invoice added the ID of the invoice shown, 26 bytes,
-      // a client's language 33.
-      513,
+      // The names of its columns, all null: a link to one invoice added the ID of the invoice shown, 26 bytes.
+      480,
     ],
   ])('%s', async (_who, prepare, statements, mostBytes) => {
     const ask = await prepare();

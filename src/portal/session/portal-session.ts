@@ -15,8 +15,8 @@ import type { PortalLinkIds } from '../../visibility/principal.js';
 /** Everything a client's request can read, loaded by the statement that authorises it. */
 export interface PortalSession extends Omit<PortalLinkIds, 'shownInvoiceId'> {
   business: Record<string, unknown>;
-  clientName: string;
-  clientLanguage: ClientLanguage | null;
+  /** Name and language of the client; no language is not there. */
+  client: { name: string; language?: ClientLanguage };
   /** Publication of the job, or of the own page of a quote or invoice (`jobId` is null); null if that was withdrawn. */
   view: ClientView | null;
   /** Invoice made with the acceptance of a quote that is on a page of its own; null if there is none. */
@@ -125,7 +125,7 @@ const loadSessionSql = (holder: string) => `
       'dateOrder', b.date_order, 'taxName', b.tax_name, 'pageColour', b.page_colour,
       'paymentInstructions', b.payment_instructions, 'cardPaymentsEnabled', b.card_payments_enabled,
       'cardAccountReady', b.card_account_ready) as business,
-    c.name as "clientName", c.language as "clientLanguage", ${VERSION} as version,
+    json_strip_nulls(json_build_object('name', c.name, 'language', c.language)) as client, ${VERSION} as version,
     coalesce(p.view, oq.view, oi.view) as view, od.view as "invoiceView",
     case when p.version is not null and j.client_messages_enabled then (
       select coalesce(json_agg(m order by m.id), '[]') from (

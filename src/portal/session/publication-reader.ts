@@ -81,10 +81,10 @@ export class PublicationReader implements Reader {
 
 /** Root value of the portal page: the job, or one quote or invoice, which is null once it was withdrawn. */
 export function portalPage(portal: PortalSession) {
-  const { business, clientId, clientName, clientLanguage, version, jobId, quoteId } = portal;
+  const { business, clientId, client, version, jobId, quoteId } = portal;
   return {
     business,
-    client: { id: clientId, name: clientName, language: clientLanguage },
+    client: { id: clientId, ...client },
     version,
     job: jobId ? jobOf(portal) : null,
     quote: !jobId && quoteId ? portal.view : null,
