@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Badge } from '../../design/badge';
 import { ConversationsDocument, type ConversationsQuery } from '../../gen/operations';
 import { PaginatedList } from '../app/paginated-list';
@@ -8,6 +9,7 @@ import { useStatus } from '../filters/list-filters';
 import { StatusFilter } from '../filters/status-filter';
 import { useViewer } from '../session/viewer';
 import { strings } from '../strings';
+import { useToday } from '../today/today-context';
 import { messageStrings } from './message-strings';
 
 type Conversation = ConversationsQuery['conversations']['nodes'][number];
@@ -16,7 +18,13 @@ type Conversation = ConversationsQuery['conversations']['nodes'][number];
 export function MessagesPage() {
   const unread = useStatus(messageStrings.filters) === 'UNREAD';
   const variables = { unread };
-  useRefetch(ConversationsDocument, { ...variables, after: null });
+  const refetch = useRefetch(ConversationsDocument, { ...variables, after: null });
+  const { items } = useToday();
+  // An unread message waits for the office, so what was read or came is announced with what waits.
+  useEffect(() => {
+    void items;
+    refetch();
+  }, [items, refetch]);
   return (
     <>
       <h1>{strings.sections.messages}</h1>
