@@ -50,6 +50,7 @@ import { SharingStamps } from './0059-sharing-stamps.js';
 import { RemovedRecords } from './0060-removed-records.js';
 import { UploadsAsTaken } from './0061-uploads-as-taken.js';
 import { EnquiryPhotos } from './0063-enquiry-photos.js';
+import { PlanOfSearchEntries } from './0064-plan-of-search-entries.js';
 
 /** The database's history, in order. A migration that has landed is never changed. */
 export const MIGRATIONS = [
@@ -104,4 +105,5 @@ export const MIGRATIONS = [
   { name: '0060-removed-records', class: RemovedRecords },
   { name: '0061-uploads-as-taken', class: UploadsAsTaken },
   { name: '0063-enquiry-photos', class: EnquiryPhotos },
+  { name: '0064-plan-of-search-entries', class: PlanOfSearchEntries },
 ];

@@ -21,7 +21,7 @@ import { type Ask, openWorld, type World } from '../harness/world.js';
 const ENTRIES = 10_000;
 const BUSINESS = "(select id from businesses where slug = 'bright-spark')";
 const BULK = [
-  // Nothing is searched for here, and filling it takes longest.
+  // Nothing is searched for here, and filling the index takes a while.
   'drop index if exists search_entries_text',
   `insert into clients (id, business_id, name, email)
    select gen_random_uuid(), ${BUSINESS}, 'Person ' || md5(n::text), n || '@bulk.test' from generate_series(1, ${ENTRIES}) n`,

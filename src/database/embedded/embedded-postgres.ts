@@ -31,7 +31,7 @@ interface EmbeddedOptions {
 const MAX_ATTEMPTS = 3;
 
 /**
- * Starts a PostgreSQL server on a free port of the loopback interface. Its data is passwordFile in the folder; the server ends
+ * Starts a PostgreSQL server on a free port of the loopback interface. Its data is in the folder; the server ends
  * with this process.
  *
  * @throws EmbeddedPostgresError or DataFolderBusy.
