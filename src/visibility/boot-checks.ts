@@ -11,7 +11,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { AUDIENCES, type Audience } from './audience.js';
-import { implementsFor, nodeAudiences } from './declare.js';
+import { implementsFor, nodeAudiences } from './declare/nodes.js';
 import { coordinate, type Policy, type PolicyRow } from './policy.js';
 
 /**

@@ -13,7 +13,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { type Bound, entityId, type ListBound, OutOfBound } from './bounds.js';
-import type { Declaration } from './declare.js';
+import type { Declaration } from './declare/declaration.js';
 import { Faults } from './inputs/faults.js';
 import { type InputRule, rulesOf } from './inputs/input-rules.js';
 import { coordinate } from './policy.js';

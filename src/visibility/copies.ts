@@ -9,7 +9,7 @@ import {
   isNullableType,
   isObjectType,
 } from 'graphql';
-import type { Declaration } from './declare.js';
+import type { Declaration } from './declare/declaration.js';
 import type { Json } from './projection.js';
 
 /** Copies a projected value, with `ending` after the ID of every record in it. */

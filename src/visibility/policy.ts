@@ -12,7 +12,8 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { AUDIENCES, type Audience, type Audiences } from './audience.js';
-import { audiencesOfEnum, type Declaration } from './declare.js';
+import { type Declaration } from './declare/declaration.js';
+import { audiencesOfEnum } from './declare/enums.js';
 import { isKeyAudience } from './keys/key-audience.js';
 import { admits } from './rules.js';
 
@@ -69,7 +70,7 @@ export function readPolicy(schema: GraphQLSchema): Policy {
   if (undeclared.length > 0) {
     throw new Error(
       `Nobody declared who may see ${undeclared.join(', ')}. Use FieldFor, QueryFor, MutationFor, ` +
-        'SubscriptionFor, ArgFor or declareEnum from src/visibility/declare.ts there.',
+        'SubscriptionFor, ArgFor or declareEnum from src/visibility/declare there.',
     );
   }
   return new Policy(rows);

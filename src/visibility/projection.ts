@@ -7,7 +7,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Audience } from './audience.js';
-import type { Declaration } from './declare.js';
+import type { Declaration } from './declare/declaration.js';
 import type { Policy } from './policy.js';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

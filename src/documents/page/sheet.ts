@@ -60,7 +60,7 @@ export class Sheet {
       },
     } as PDFKit.PDFDocumentOptions);
     for (const weight of ['regular', 'bold'] as const)
-      for (const { name, path } of fontsOf(weight)) this.pdf.registerFont(name, path);
+      for (const { name, file } of fontsOf(weight)) this.pdf.registerFont(name, file as never);
     this.width = this.pdf.page.width - 2 * MARGIN;
     this.#bottom = this.pdf.page.height - MARGIN - FOOTER;
     this.#bytes = collected(this.pdf);

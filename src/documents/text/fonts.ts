@@ -7,7 +7,7 @@ export type Weight = 'regular' | 'bold';
 /** A font file with its name in the PDF. */
 export interface Font {
   name: string;
-  path: string;
+  /** Read once and shared by all documents; PDFKit takes it instead of a path. */
   file: FontFile;
   /** Whether it draws this code point. */
   has(point: number): boolean;
@@ -45,5 +45,5 @@ function load([family, name, only]: (typeof FAMILIES)[number], folder: string): 
   const file = openSync(path) as FontFile;
   const has = (point: number) =>
     file.hasGlyphForCodePoint(point) && (only?.test(String.fromCodePoint(point)) ?? true);
-  return { name: `${name}-${folder}`, path, file, has };
+  return { name: `${name}-${folder}`, file, has };
 }

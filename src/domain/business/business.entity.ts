@@ -3,7 +3,7 @@ import { Float, ID, ObjectType } from 'type-graphql';
 import { v7 } from 'uuid';
 import { NeverShared } from '../../shareable/shareable.js';
 import { staffAndClient, staffOnly } from '../../visibility/audience.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { DateOrder } from './date-order.js';
 import { BusinessProfile } from './profile/business-profile.js';
 

@@ -1,6 +1,6 @@
 import { ID, InputType, ObjectType } from 'type-graphql';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { IfUnchangedSince } from '../common/if-unchanged-since.js';
 import { Business } from './business.entity.js';
 import { Slug } from './slug/slug.js';

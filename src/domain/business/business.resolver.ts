@@ -1,7 +1,8 @@
 import { Ctx, Resolver } from 'type-graphql';
 import { staffAndClient } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { MutationFor, QueryFor } from '../../visibility/declare/operations.js';
 import type { Context, StaffContext } from '../common/context.js';
 import { changeFields } from '../common/copy-fields.js';
 import { refuseIfChanged } from '../common/if-unchanged-since.js';

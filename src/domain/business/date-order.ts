@@ -1,5 +1,5 @@
 import { staffAndClient } from '../../visibility/audience.js';
-import { declareEnum } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
 
 /** Order in which a business writes dates. */
 export const DateOrder = {

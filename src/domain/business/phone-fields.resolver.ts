@@ -1,6 +1,6 @@
 import { Resolver, Root } from 'type-graphql';
 import { staffAndClient } from '../../visibility/audience.js';
-import { ResolvedFieldFor } from '../../visibility/declare.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
 import type { Rooted } from '../common/context.js';
 import { phoneText, phoneUri } from '../common/phone.js';
 import { Business } from './business.entity.js';

@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../../texts/languages.js';
 import { staffAndClient } from '../../visibility/audience.js';
-import { declareEnum } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
 
 /** Languages of the client's page and mails, as `texts/languages.ts` lists them. */
 export const ClientLanguage = { EN: 'EN', AR: 'AR' } as const satisfies {

@@ -3,7 +3,8 @@ import { InputType } from 'type-graphql';
 import type { Condition, ListOrderBy } from '../../database/reader/reader.js';
 import type { Audience } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { declareEnum, FieldFor } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import {
   COMMON_ORDER_MEANINGS,
   COMMON_ORDERS,

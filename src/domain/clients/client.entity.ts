@@ -5,7 +5,7 @@ import { ObjectType } from 'type-graphql';
 import { NeverShared } from '../../shareable/shareable.js';
 import { andClient, staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { BusinessEntity } from '../common/business-entity.js';
 import { Node, ReadByIdFor } from '../nodes/node.js';
 import { StaffMember } from '../staff/staff-member.entity.js';

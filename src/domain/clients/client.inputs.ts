@@ -1,7 +1,7 @@
 import { ID, InputType, ObjectType } from 'type-graphql';
 import { staffOnly } from '../../visibility/audience.js';
 import { rolesWith, rolesWithEither } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { EmailAddress, PhoneNumber } from '../common/contact.js';
 import { IfUnchangedSince } from '../common/if-unchanged-since.js';
 import { OneLine, OptionalLine, OptionalText } from '../common/text.js';

@@ -1,6 +1,7 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { MutationFor, QueryFor } from '../../visibility/declare/operations.js';
 import { notFound } from '../../visibility/refusals.js';
 import { connectionOf, PageArgs, PageFor } from '../common/connection.js';
 import type { Context, StaffContext } from '../common/context.js';

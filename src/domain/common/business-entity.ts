@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { ID, ObjectType } from 'type-graphql';
 import { v7 } from 'uuid';
 import { staffAndClient } from '../../visibility/audience.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 
 /**
  * Base of entities that belong to one business. IDs are UUIDv7, which grow with time: ordering by ID is

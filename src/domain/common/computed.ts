@@ -4,7 +4,7 @@ import { preloaded } from '../../database/reader/reader.js';
 import { momentFrom } from '../../database/sql/moment.js';
 import type { EntityClass } from '../../database/sql/rows.js';
 import type { Audience, Audiences } from '../../visibility/audience.js';
-import { ResolvedFieldFor } from '../../visibility/declare.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
 import type { Context, Rooted } from './context.js';
 
 /** Field that PostgreSQL computes from a row. */

@@ -1,7 +1,8 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { type Audiences, staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { type Bound, opaque, wholeNumber } from '../../visibility/bounds.js';
-import { ArgsFor, FieldFor } from '../../visibility/declare.js';
+import { ArgsFor } from '../../visibility/declare/arguments.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 
 @ObjectType({ description: 'Pagination of a connection.' })
 export class PageInfo {

@@ -9,7 +9,7 @@ import { pageOfList } from '../../database/sql/page-of.js';
 import type { Relation } from '../../database/sql/relation.js';
 import type { EntityClass } from '../../database/sql/rows.js';
 import type { Audiences } from '../../visibility/audience.js';
-import { ResolvedFieldFor } from '../../visibility/declare.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
 import { PageArgs, PageFor } from './connection.js';
 import type { Context, Rooted } from './context.js';
 

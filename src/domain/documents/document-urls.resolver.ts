@@ -1,7 +1,7 @@
 import { Resolver, Root } from 'type-graphql';
 import { andClient } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ResolvedFieldFor } from '../../visibility/declare.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
 import type { Rooted } from '../common/context.js';
 import { Invoice } from '../invoices/invoice.entity.js';
 import { Quote } from '../quotes/quote.entity.js';

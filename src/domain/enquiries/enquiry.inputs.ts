@@ -1,7 +1,7 @@
 import { InputType, ObjectType } from 'type-graphql';
 import { everyone } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { InputRules } from '../../visibility/inputs/input-rules.js';
 import { invalid } from '../../visibility/refusals.js';
 import { EmailAddress, PhoneNumber } from '../common/contact.js';

@@ -3,7 +3,7 @@ import { preloaded } from '../../database/reader/reader.js';
 import { OutgoingEmail } from '../../email/outbox/outgoing-email.entity.js';
 import { andClient } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ResolvedFieldFor } from '../../visibility/declare.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
 import { today } from '../business/business-day.js';
 import { Client } from '../clients/client.entity.js';
 import { connectionOf } from '../common/connection.js';

@@ -1,6 +1,6 @@
 import { andClient } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { declareEnum } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
 
 export const InvoiceKind = {
   INVOICE: 'INVOICE',

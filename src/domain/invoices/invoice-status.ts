@@ -1,7 +1,7 @@
 import type { Condition } from '../../database/reader/reader.js';
 import { andClient } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { declareEnum } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
 
 /** Stored statuses. OVERDUE is not stored: it depends on the calendar day. */
 export const StoredInvoiceStatus = {

@@ -6,7 +6,7 @@ import { OutgoingEmail } from '../../email/outbox/outgoing-email.entity.js';
 import { Shareable } from '../../shareable/shareable.js';
 import { andClient } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { Client } from '../clients/client.entity.js';
 import { BusinessEntity } from '../common/business-entity.js';
 import { Job } from '../jobs/job.entity.js';

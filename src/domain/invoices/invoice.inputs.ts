@@ -1,7 +1,7 @@
 import { GraphQLDate } from 'graphql-scalars';
 import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { InputRules } from '../../visibility/inputs/input-rules.js';
 import { CreateClientInput } from '../clients/client.inputs.js';
 import { IfUnchangedSince } from '../common/if-unchanged-since.js';

@@ -1,6 +1,6 @@
 import { InterfaceType } from 'type-graphql';
 import { staffOnly } from '../../visibility/audience.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { Job } from './job.entity.js';
 
 /**

@@ -1,5 +1,5 @@
 import { staffAndClient } from '../../visibility/audience.js';
-import { declareEnum } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
 
 export const JobStatus = {
   NEW: 'NEW',

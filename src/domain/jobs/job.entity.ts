@@ -5,7 +5,7 @@ import { ShareableJob } from '../../shareable/shareable.js';
 import { mailTexts } from '../../texts/mails.js';
 import { staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { Client } from '../clients/client.entity.js';
 import { BusinessEntity } from '../common/business-entity.js';
 import { Node, ReadByIdFor } from '../nodes/node.js';

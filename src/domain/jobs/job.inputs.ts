@@ -1,7 +1,7 @@
 import { ID, InputType, ObjectType } from 'type-graphql';
 import { ListOf } from '../../visibility/bounds.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { IfUnchangedSince } from '../common/if-unchanged-since.js';
 import { OneLine, OptionalText } from '../common/text.js';
 import { JobChange } from './job-change.js';

@@ -1,7 +1,8 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
 import { staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, MutationFor, QueryFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { MutationFor, QueryFor } from '../../visibility/declare/operations.js';
 import { notFound } from '../../visibility/refusals.js';
 import { Client } from '../clients/client.entity.js';
 import { RelatedFor } from '../common/computed.js';

@@ -1,6 +1,6 @@
 import { Int, ObjectType } from 'type-graphql';
 import { staffAndClient } from '../../visibility/audience.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 
 /** Progress over the to-dos that the principal may see. */
 @ObjectType({ description: 'Progress over the to-dos visible to you.' })

@@ -4,7 +4,7 @@ import { Float, Int, ObjectType } from 'type-graphql';
 import { NeverShared } from '../../shareable/shareable.js';
 import { staffOnly } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { BusinessEntity } from '../common/business-entity.js';
 import { Job } from '../jobs/job.entity.js';
 import { Node, ReadByIdFor } from '../nodes/node.js';

@@ -1,6 +1,6 @@
 import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { staffOnly } from '../../visibility/audience.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { IfUnchangedSince } from '../common/if-unchanged-since.js';
 import { OneLine } from '../common/text.js';
 import { JobChange } from '../jobs/job-change.js';

@@ -1,7 +1,9 @@
 import { Ctx, ObjectType, Resolver, Root } from 'type-graphql';
 import type { Condition, ListOrderBy, Lookup } from '../../database/reader/reader.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
+import { QueryFor } from '../../visibility/declare/operations.js';
 import { connectionOf, PageArgs, PageFor } from '../common/connection.js';
 import type { Context, Rooted } from '../common/context.js';
 import { Job } from '../jobs/job.entity.js';

@@ -1,6 +1,6 @@
 import { Int, ObjectType } from 'type-graphql';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { Job } from '../jobs/job.entity.js';
 import { JobChange } from '../jobs/job-change.js';
 import { correspondents, Message } from './message.entity.js';

@@ -1,6 +1,6 @@
 import { Float, Int, ObjectType } from 'type-graphql';
 import { staffAndClient } from '../../visibility/audience.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { type Amounts, sum, type Totals, taxOf } from './totals.js';
 
 /** Amounts of one line with its share of the tax. */

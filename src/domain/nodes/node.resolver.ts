@@ -1,6 +1,7 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
 import { staffAndClient } from '../../visibility/audience.js';
-import { ArgFor, QueryFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { QueryFor } from '../../visibility/declare/operations.js';
 import { notFound } from '../../visibility/refusals.js';
 import type { Context } from '../common/context.js';
 import { asNode, Node, nodesFor } from './node.js';

@@ -2,7 +2,8 @@ import { ID, InterfaceType } from 'type-graphql';
 import type { ReadById } from '../../database/reader/reader.js';
 import type { EntityClass } from '../../database/sql/rows.js';
 import { type Audience, type Audiences, staffAndClient } from '../../visibility/audience.js';
-import { FieldFor, NodeFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
+import { NodeFor } from '../../visibility/declare/nodes.js';
 import { admits } from '../../visibility/rules.js';
 
 /** Names of the types of rows that `node` returned. */

@@ -5,7 +5,7 @@ import { ObjectType } from 'type-graphql';
 import { Shareable, truncated } from '../../shareable/shareable.js';
 import { mailTexts } from '../../texts/mails.js';
 import { staffAndClient, staffOnly } from '../../visibility/audience.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { BusinessEntity } from '../common/business-entity.js';
 import { Job } from '../jobs/job.entity.js';
 import { Node, ReadByIdFor } from '../nodes/node.js';

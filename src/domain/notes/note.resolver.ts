@@ -1,7 +1,8 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
 import { staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { MutationFor } from '../../visibility/declare/operations.js';
 import { connectionOf } from '../common/connection.js';
 import type { StaffContext } from '../common/context.js';
 import { changeFields, fieldsOf } from '../common/copy-fields.js';

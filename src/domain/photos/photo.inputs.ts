@@ -1,7 +1,7 @@
 import { ID, InputType, ObjectType } from 'type-graphql';
 import { staffOnly } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { OptionalText } from '../common/text.js';
 import { JobChange } from '../jobs/job-change.js';
 import { Photo, PhotoStage } from './photo.entity.js';

@@ -1,6 +1,8 @@
 import { Ctx, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, FieldFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { FieldFor, ResolvedFieldFor } from '../../visibility/declare/fields.js';
+import { MutationFor } from '../../visibility/declare/operations.js';
 import { UpdateClientPayload } from '../clients/client.inputs.js';
 import { RelatedFor } from '../common/computed.js';
 import { connectionOf } from '../common/connection.js';

@@ -1,6 +1,7 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { MutationFor } from '../../visibility/declare/operations.js';
 import type { StaffContext } from '../common/context.js';
 import { text } from '../common/text.js';
 import { acceptQuoteAndCreateJob } from './answers/accept-and-create-job.js';

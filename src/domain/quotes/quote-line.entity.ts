@@ -4,7 +4,7 @@ import { Float, Int, ObjectType } from 'type-graphql';
 import { PartOfShareable } from '../../shareable/shareable.js';
 import { staffAndClient } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { BusinessEntity } from '../common/business-entity.js';
 import { Node, ReadByIdFor } from '../nodes/node.js';
 import { Quote } from './quote.entity.js';

@@ -7,7 +7,7 @@ import { Shareable } from '../../shareable/shareable.js';
 import { mailTexts } from '../../texts/mails.js';
 import { andClient, staffAndClient, staffOnly } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { Client } from '../clients/client.entity.js';
 import { BusinessEntity } from '../common/business-entity.js';
 import { Job } from '../jobs/job.entity.js';

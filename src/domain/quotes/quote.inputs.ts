@@ -2,7 +2,7 @@ import { GraphQLDate } from 'graphql-scalars';
 import { Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { OutgoingEmail } from '../../email/outbox/outgoing-email.entity.js';
 import { rolesWith, rolesWithEither } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { InputRules } from '../../visibility/inputs/input-rules.js';
 import { invalid } from '../../visibility/refusals.js';
 import { MAX_TERMS_LENGTH } from '../business/profile/business-profile.js';

@@ -1,6 +1,6 @@
 import { ID, ObjectType } from 'type-graphql';
 import { staffOnly } from '../../visibility/audience.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { JobChange } from '../jobs/job-change.js';
 
 @ObjectType({ implements: JobChange, description: 'Result of undoRemoval.' })

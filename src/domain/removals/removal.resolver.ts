@@ -1,6 +1,7 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { MutationFor } from '../../visibility/declare/operations.js';
 import type { StaffContext } from '../common/context.js';
 import { UndoRemovalPayload } from './removal.inputs.js';
 import { undoRemoval } from './undo-removal.js';

@@ -1,7 +1,8 @@
 import { Int } from 'type-graphql';
 import type { Audiences } from '../../visibility/audience.js';
 import { wholeNumber } from '../../visibility/bounds.js';
-import { ArgFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
 import { LIFETIME_SECONDS } from './signed-address.js';
 
 const { min, max } = LIFETIME_SECONDS;

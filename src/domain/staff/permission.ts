@@ -1,6 +1,6 @@
 import { staffOnly } from '../../visibility/audience.js';
 import { CAPABILITIES, type Capability } from '../../visibility/capabilities.js';
-import { declareEnum } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
 
 /** Capability as the API names it. */
 export const Permission = Object.fromEntries(

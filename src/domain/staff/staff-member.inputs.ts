@@ -1,7 +1,7 @@
 import { ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Bounded } from '../../visibility/bounds.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { InputRules } from '../../visibility/inputs/input-rules.js';
 import { invalid } from '../../visibility/refusals.js';
 import { EmailAddress, PhoneNumber } from '../common/contact.js';

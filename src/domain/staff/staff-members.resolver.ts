@@ -1,7 +1,9 @@
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
 import { staffInPerson, staffOnly } from '../../visibility/audience.js';
 import { may, rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
+import { MutationFor, QueryFor } from '../../visibility/declare/operations.js';
 import { connectionOf, PageArgs, PageFor } from '../common/connection.js';
 import type { Rooted, StaffContext } from '../common/context.js';
 import { password } from '../common/text.js';

@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { rolesWithEither } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { Job } from '../jobs/job.entity.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Visit } from './visit.entity.js';

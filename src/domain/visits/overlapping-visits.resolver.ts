@@ -2,7 +2,9 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
 import { listOf } from '../../visibility/bounds.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
+import { QueryFor } from '../../visibility/declare/operations.js';
 import type { StaffContext } from '../common/context.js';
 import { AssignedVisit } from './assigned-visit.js';
 import {

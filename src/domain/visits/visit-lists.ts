@@ -2,7 +2,8 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { ID, InputType } from 'type-graphql';
 import type { Condition, ListOrderBy } from '../../database/reader/reader.js';
 import { type Audience, staffOnly } from '../../visibility/audience.js';
-import { declareEnum, FieldFor } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { invalid } from '../../visibility/refusals.js';
 import {
   COMMON_ORDER_MEANINGS,

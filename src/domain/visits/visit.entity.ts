@@ -5,7 +5,7 @@ import { ObjectType } from 'type-graphql';
 import { Shareable } from '../../shareable/shareable.js';
 import { mailTexts } from '../../texts/mails.js';
 import { staffAndClient, staffOnly } from '../../visibility/audience.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { conflict } from '../../visibility/refusals.js';
 import { BusinessEntity } from '../common/business-entity.js';
 import { Job } from '../jobs/job.entity.js';

@@ -3,7 +3,7 @@ import { ID, InputType, Int, ObjectType } from 'type-graphql';
 import { staffOnly } from '../../visibility/audience.js';
 import { Bounded, ListOf, wholeNumber } from '../../visibility/bounds.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { InputRules } from '../../visibility/inputs/input-rules.js';
 import { JobChange } from '../jobs/job-change.js';
 import { Visit } from './visit.entity.js';

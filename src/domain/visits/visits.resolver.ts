@@ -1,7 +1,8 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Ctx, ID, Resolver } from 'type-graphql';
 import { staffOnly } from '../../visibility/audience.js';
-import { ArgFor, QueryFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { QueryFor } from '../../visibility/declare/operations.js';
 import { PageFor, pageArgs } from '../common/connection.js';
 import type { StaffContext } from '../common/context.js';
 import { Visit } from './visit.entity.js';

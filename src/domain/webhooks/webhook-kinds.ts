@@ -1,6 +1,6 @@
 import { type Audiences, allOf } from '../../visibility/audience.js';
 import { personWith, rolesWith, rolesWithBoth } from '../../visibility/capabilities.js';
-import { declareEnum } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
 import { invalid } from '../../visibility/refusals.js';
 
 /**

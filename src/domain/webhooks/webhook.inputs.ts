@@ -1,6 +1,6 @@
 import { ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Bounded, ListOf, opaque, wholeNumber } from '../../visibility/bounds.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { connectionOf } from '../common/connection.js';
 import { OptionalLine } from '../common/text.js';
 import { WebhookDelivery } from './deliveries/webhook-delivery.entity.js';

@@ -1,7 +1,9 @@
 import { Ctx, ID, Resolver, Root } from 'type-graphql';
 import type { Lookup } from '../../database/reader/reader.js';
 import { webhookSecret } from '../../database/tokens.js';
-import { ArgFor, MutationFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
+import { MutationFor, QueryFor } from '../../visibility/declare/operations.js';
 import { notFound } from '../../visibility/refusals.js';
 import type { StaffContext } from '../common/context.js';
 import { lockEntity } from '../common/find-referenced.js';

@@ -6,7 +6,8 @@ import type { Row } from '../../database/sql/rows.js';
 import { NeverShared } from '../../shareable/shareable.js';
 import { anyOf } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { declareEnum, FieldFor } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 
 /** Those who send quotes or pages or read invoices see what became of the mails. */
 export const deliveryReaders = anyOf(

@@ -1,5 +1,5 @@
 import { clientOnly } from '../../visibility/audience.js';
-import { declareEnum } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
 
 /** What a client pays with its acceptance. */
 export const DepositChoice = { DEPOSIT: 'DEPOSIT', ALL: 'ALL', LATER: 'LATER' } as const;

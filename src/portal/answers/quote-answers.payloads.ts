@@ -3,7 +3,7 @@ import { Invoice } from '../../domain/invoices/invoice.entity.js';
 import { Job } from '../../domain/jobs/job.entity.js';
 import { Quote } from '../../domain/quotes/quote.entity.js';
 import { clientOnly } from '../../visibility/audience.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 
 // Nullable: the answer is stored even if the link stops working before the response is read.
 const IF_OPEN = { nullable: true };

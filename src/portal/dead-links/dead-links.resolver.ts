@@ -2,7 +2,8 @@ import { Ctx, Resolver } from 'type-graphql';
 import type { Context } from '../../domain/common/context.js';
 import { mailedTokenBound, portalCodeBound } from '../../domain/common/text.js';
 import { visitorOnly } from '../../visibility/audience.js';
-import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { MutationFor } from '../../visibility/declare/operations.js';
 import { openByCode } from './open-by-code.js';
 import { queueNewLink } from './send-new-link.js';
 

@@ -11,7 +11,9 @@ import {
   SendMessagePayload,
 } from '../../domain/messages/message.inputs.js';
 import { clientOnly } from '../../visibility/audience.js';
-import { ArgFor, MutationFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
+import { MutationFor } from '../../visibility/declare/operations.js';
 import { Portal } from '../portal.resolver.js';
 import { markMessagesRead } from './mark-messages-read.js';
 import { sendMessage } from './send-message.js';

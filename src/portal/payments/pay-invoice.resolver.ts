@@ -4,7 +4,9 @@ import { oneLine } from '../../domain/common/text.js';
 import { Invoice } from '../../domain/invoices/invoice.entity.js';
 import { MAX_KEY_LENGTH } from '../../domain/invoices/payments/record-payment.js';
 import { clientOnly } from '../../visibility/audience.js';
-import { ArgFor, FieldFor, MutationFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
+import { MutationFor } from '../../visibility/declare/operations.js';
 import type { ClientPrincipal } from '../../visibility/principal.js';
 import { openPaymentPage } from './open-payment-page.js';
 

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { entityOf, type Relation } from '../../database/sql/relation.js';
 import { AUDIENCES, type Audience } from '../../visibility/audience.js';
-import type { Declaration } from '../../visibility/declare.js';
+import type { Declaration } from '../../visibility/declare/declaration.js';
 import type { AudienceSchema } from '../../visibility/schemas/audience-schemas.js';
 import type { Services } from '../graphql/context.js';
 import type { PersistedQueries } from '../graphql/documents/persisted-queries.js';

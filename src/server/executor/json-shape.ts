@@ -13,7 +13,7 @@ import type { Member, Shape } from '../../database/sql/json-columns.js';
 import type { Encoder } from '../../database/sql/json-text.js';
 import { entityOf, isList, type Relation } from '../../database/sql/relation.js';
 import type { Audience } from '../../visibility/audience.js';
-import type { Declaration } from '../../visibility/declare.js';
+import type { Declaration } from '../../visibility/declare/declaration.js';
 import type { Policy } from '../../visibility/policy.js';
 import type { SelectedField, Selections } from './selection.js';
 

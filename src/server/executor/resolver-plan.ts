@@ -12,7 +12,7 @@ import {
 import type { SelectionPlan } from '../../database/reader/selection-plan.js';
 import { isList, type Relation } from '../../database/sql/relation.js';
 import type { Audience } from '../../visibility/audience.js';
-import type { Declaration } from '../../visibility/declare.js';
+import type { Declaration } from '../../visibility/declare/declaration.js';
 import type { Policy } from '../../visibility/policy.js';
 import { contextFor, type OperationRequest } from '../graphql/context.js';
 import { VALIDATION } from '../graphql/documents/read-documents.js';

@@ -10,7 +10,7 @@ import {
   isObjectType,
   locatedError,
 } from 'graphql';
-import type { Declaration } from '../../visibility/declare.js';
+import type { Declaration } from '../../visibility/declare/declaration.js';
 import { VALIDATION } from '../graphql/documents/read-documents.js';
 import type { PlanInput, Variables } from './plan.js';
 import type { SelectedField } from './selection.js';

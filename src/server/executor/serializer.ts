@@ -11,7 +11,7 @@ import {
 import { OPERATION_BUDGET } from '../../database/budget/operation-budget.js';
 import type { Audience } from '../../visibility/audience.js';
 import { MAX_INT } from '../../visibility/bounds.js';
-import type { Declaration, SignPath } from '../../visibility/declare.js';
+import type { Declaration, SignPath } from '../../visibility/declare/declaration.js';
 import type { Policy } from '../../visibility/policy.js';
 import type { SelectedField, Selections } from './selection.js';
 

@@ -6,7 +6,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { MAX_INT } from '../../visibility/bounds.js';
-import type { Declaration } from '../../visibility/declare.js';
+import type { Declaration } from '../../visibility/declare/declaration.js';
 import { Refusal } from '../../visibility/refusals.js';
 
 /**

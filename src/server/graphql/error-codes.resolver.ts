@@ -1,7 +1,9 @@
 import { Ctx, Int, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../domain/common/context.js';
 import { everyone } from '../../visibility/audience.js';
-import { declareEnum, FieldFor, QueryFor } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
+import { QueryFor } from '../../visibility/declare/operations.js';
 import { type Code, notFound } from '../../visibility/refusals.js';
 import { codesFor, ERROR_CODES } from '../../visibility/schemas/error-codes.js';
 

@@ -1,7 +1,9 @@
 import { Ctx, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../domain/common/context.js';
 import { AUDIENCES, staffOnly } from '../../visibility/audience.js';
-import { declareEnum, FieldFor, QueryFor } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
+import { QueryFor } from '../../visibility/declare/operations.js';
 import type { Policy } from '../../visibility/policy.js';
 
 const AudienceName = Object.fromEntries(AUDIENCES.map((name) => [name, name]));

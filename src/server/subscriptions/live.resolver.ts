@@ -12,7 +12,8 @@ import { waitingPrompt } from '../../sharing/prompt/waiting-prompt.js';
 import type { SharingContext } from '../../sharing/sharing-context.js';
 import { clientOnly, staffOnly } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, SubscriptionFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { SubscriptionFor } from '../../visibility/declare/operations.js';
 import type { ClientPrincipal } from '../../visibility/principal.js';
 import { notFound } from '../../visibility/refusals.js';
 

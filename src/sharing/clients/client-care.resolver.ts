@@ -3,7 +3,9 @@ import { Client } from '../../domain/clients/client.entity.js';
 import type { StaffContext } from '../../domain/common/context.js';
 import { text } from '../../domain/common/text.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, FieldFor, MutationFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
+import { MutationFor } from '../../visibility/declare/operations.js';
 import { eraseClient } from './erase-client.js';
 import { mergeClients } from './merge-clients.js';
 

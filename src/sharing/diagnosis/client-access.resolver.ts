@@ -5,7 +5,7 @@ import { Invoice } from '../../domain/invoices/invoice.entity.js';
 import { Quote } from '../../domain/quotes/quote.entity.js';
 import type { ShareItemKind } from '../../shareable/shareable.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ResolvedFieldFor } from '../../visibility/declare.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
 import { type ClientAccess, invoiceAccess, quoteAccess, whyHidden } from './client-access.js';
 
 const VISIBLE =

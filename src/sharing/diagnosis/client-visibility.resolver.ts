@@ -1,7 +1,8 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
 import { isUuid } from '../../database/sql/uuid.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, QueryFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { QueryFor } from '../../visibility/declare/operations.js';
 import { notFound } from '../../visibility/refusals.js';
 import type { OwnPageKind } from '../pages/own-page-kind.js';
 import { itemKey, shareItems } from '../prompt/share-item.js';

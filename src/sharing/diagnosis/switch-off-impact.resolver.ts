@@ -2,7 +2,8 @@ import { Ctx, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import type { StaffContext } from '../../domain/common/context.js';
 import { Job } from '../../domain/jobs/job.entity.js';
 import { rolesWithBoth } from '../../visibility/capabilities.js';
-import { FieldFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { FieldFor, ResolvedFieldFor } from '../../visibility/declare/fields.js';
+import { QueryFor } from '../../visibility/declare/operations.js';
 import { type Loss, RECENT_VIEW_MS, switchOffImpact } from './switch-off-impact.js';
 
 /** It names clients, quotes and invoices of all jobs, which a key that may only switch the portal does not see. */

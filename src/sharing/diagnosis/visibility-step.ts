@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { declareEnum, FieldFor } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { SharePromptStatus } from '../prompt/prompt-status.js';
 
 const sharers = rolesWith('SHARE');

@@ -1,5 +1,5 @@
 import { type Capability, rolesWith } from '../../visibility/capabilities.js';
-import { declareEnum } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
 
 /** Email kinds, with the capability that is required to send one again. */
 export const EMAIL_KINDS = {

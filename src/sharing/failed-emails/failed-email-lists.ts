@@ -3,7 +3,8 @@ import type { Condition } from '../../database/reader/reader.js';
 import { DateTimeRange, inTime } from '../../domain/common/lists/ranges.js';
 import { ListOf } from '../../visibility/bounds.js';
 import { rolesWith, rolesWithBoth } from '../../visibility/capabilities.js';
-import { declareEnum, FieldFor } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { EmailKindEnum } from './email-kind.js';
 
 const senders = rolesWith('SHARE');

@@ -4,13 +4,9 @@ import type { Context, Rooted } from '../../domain/common/context.js';
 import { Job } from '../../domain/jobs/job.entity.js';
 import { deliveryReaders, OutgoingEmail } from '../../email/outbox/outgoing-email.entity.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import {
-  ArgFor,
-  FieldFor,
-  MutationFor,
-  QueryFor,
-  ResolvedFieldFor,
-} from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { FieldFor, ResolvedFieldFor } from '../../visibility/declare/fields.js';
+import { MutationFor, QueryFor } from '../../visibility/declare/operations.js';
 import { EmailKindEnum } from './email-kind.js';
 import { FailedEmailFilter, FailedEmailOrder, failedEmailsOf } from './failed-email-lists.js';
 import { dismissFailedEmail, resendEmail } from './resend-email.js';

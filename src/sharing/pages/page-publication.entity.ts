@@ -10,7 +10,7 @@ import { Quote } from '../../domain/quotes/quote.entity.js';
 import { StaffMember } from '../../domain/staff/staff-member.entity.js';
 import { NeverShared } from '../../shareable/shareable.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import type { Json } from '../../visibility/projection.js';
 import { PublicationReason } from '../publish/publication.entity.js';
 

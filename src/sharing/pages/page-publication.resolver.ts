@@ -5,7 +5,7 @@ import { Invoice } from '../../domain/invoices/invoice.entity.js';
 import { Quote } from '../../domain/quotes/quote.entity.js';
 import { StaffMember } from '../../domain/staff/staff-member.entity.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ResolvedFieldFor } from '../../visibility/declare.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
 import type { SharingContext } from '../sharing-context.js';
 import { endingOfPage } from '../state/copy-ids.js';
 import { PagePublication } from './page-publication.entity.js';

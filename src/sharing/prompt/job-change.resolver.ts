@@ -3,7 +3,7 @@ import { JobChange } from '../../domain/jobs/job-change.js';
 import { QuotePayload } from '../../domain/quotes/quote.inputs.js';
 import { staffOnly } from '../../visibility/audience.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ResolvedFieldFor } from '../../visibility/declare.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
 import type { SharingContext } from '../sharing-context.js';
 import { promptStatus, SharePromptStatus } from './prompt-status.js';
 import { SharePrompt } from './share-prompt.entity.js';

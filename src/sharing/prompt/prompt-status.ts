@@ -1,7 +1,7 @@
 import type { Audience } from '../../visibility/audience.js';
 import { staffOnly } from '../../visibility/audience.js';
 import { may } from '../../visibility/capabilities.js';
-import { declareEnum } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
 import type { ShareState } from '../state/share-state.js';
 
 export const SharePromptStatus = {

@@ -2,7 +2,8 @@ import { ID, InputType } from 'type-graphql';
 import type { Condition } from '../../database/reader/reader.js';
 import { ofJobsOf } from '../../domain/jobs/assignees.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { declareEnum, FieldFor } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 
 const sharers = rolesWith('SHARE');
 

@@ -7,7 +7,7 @@ import { Job } from '../../domain/jobs/job.entity.js';
 import { StaffMember } from '../../domain/staff/staff-member.entity.js';
 import { NeverShared } from '../../shareable/shareable.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import type { Digests } from '../state/digests.js';
 
 /**

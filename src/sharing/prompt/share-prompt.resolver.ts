@@ -3,7 +3,9 @@ import { connectionOf, PageArgs, PageFor } from '../../domain/common/connection.
 import { Job } from '../../domain/jobs/job.entity.js';
 import { StaffMember } from '../../domain/staff/staff-member.entity.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, QueryFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
+import { QueryFor } from '../../visibility/declare/operations.js';
 import { notFound } from '../../visibility/refusals.js';
 import { select, viewOf } from '../review/selection.js';
 import type { SharingContext } from '../sharing-context.js';

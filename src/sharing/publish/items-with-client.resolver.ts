@@ -3,7 +3,7 @@ import type { Rooted } from '../../domain/common/context.js';
 import { Job } from '../../domain/jobs/job.entity.js';
 import { digestOf, isSameContent } from '../../shareable/shareable.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor, ResolvedFieldFor } from '../../visibility/declare.js';
+import { FieldFor, ResolvedFieldFor } from '../../visibility/declare/fields.js';
 import type { Json } from '../../visibility/projection.js';
 import type { SharingContext } from '../sharing-context.js';
 import { groupIn, itemIn } from '../state/client-view.js';

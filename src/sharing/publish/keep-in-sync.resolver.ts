@@ -3,7 +3,8 @@ import { IfUnchangedSinceArg, refuseIfChanged } from '../../domain/common/if-unc
 import { JobChange } from '../../domain/jobs/job-change.js';
 import { lockJob } from '../../domain/jobs/lock-job.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { MutationFor } from '../../visibility/declare/operations.js';
 import type { SharingContext } from '../sharing-context.js';
 
 const sharers = rolesWith('SHARE');

@@ -9,7 +9,8 @@ import { Node, ReadByIdFor } from '../../domain/nodes/node.js';
 import { StaffMember } from '../../domain/staff/staff-member.entity.js';
 import { NeverShared } from '../../shareable/shareable.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { declareEnum, FieldFor } from '../../visibility/declare.js';
+import { declareEnum } from '../../visibility/declare/enums.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import type { Json } from '../../visibility/projection.js';
 
 export const PublicationReason = {

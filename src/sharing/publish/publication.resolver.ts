@@ -6,7 +6,7 @@ import { BelongsTo, HasMany, PageOf, type Related } from '../../domain/common/re
 import { Job } from '../../domain/jobs/job.entity.js';
 import { StaffMember } from '../../domain/staff/staff-member.entity.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ResolvedFieldFor } from '../../visibility/declare.js';
+import { ResolvedFieldFor } from '../../visibility/declare/fields.js';
 import type { SharingContext } from '../sharing-context.js';
 import { endingOfVersion } from '../state/copy-ids.js';
 import { Publication } from './publication.entity.js';

@@ -6,7 +6,8 @@ import {
   reversePayment,
 } from '../../domain/invoices/payments/reverse-payment.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { MutationFor } from '../../visibility/declare/operations.js';
 import { isInvoiceShown } from '../pages/is-invoice-shown.js';
 import type { SharingContext } from '../sharing-context.js';
 

@@ -5,7 +5,7 @@ import { PortalLink } from '../../domain/portal-links/portal-link.entity.js';
 import { OutgoingEmail } from '../../email/outbox/outgoing-email.entity.js';
 import { Bounded, counter } from '../../visibility/bounds.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import { sharedItems } from '../prompt/share-item.js';
 import { Publication } from '../publish/publication.entity.js';
 

@@ -1,7 +1,8 @@
 import { Ctx, ID, Int, Resolver } from 'type-graphql';
 import { counter } from '../../visibility/bounds.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { ArgFor, MutationFor } from '../../visibility/declare.js';
+import { ArgFor } from '../../visibility/declare/arguments.js';
+import { MutationFor } from '../../visibility/declare/operations.js';
 import { sharedItems } from '../prompt/share-item.js';
 import { updateSharing } from '../publish/update-sharing.js';
 import { resendShare } from '../sending/resend-share.js';

@@ -1,7 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { sharedJobDeclaration } from '../../shareable/shareable.js';
 import { rolesWith } from '../../visibility/capabilities.js';
-import { FieldFor } from '../../visibility/declare.js';
+import { FieldFor } from '../../visibility/declare/fields.js';
 import type { ShareState } from './share-state.js';
 
 @ObjectType({

@@ -1,7 +1,7 @@
 import { filterSchema, MapperKind, mapSchema, pruneSchema } from '@graphql-tools/utils';
 import { GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { Audience } from '../audience.js';
-import { implementsFor } from '../declare.js';
+import { implementsFor } from '../declare/nodes.js';
 import { coordinate, type Policy } from '../policy.js';
 
 /** Returns the schema that an audience can introspect, without everything that it may not see. */

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { sharedContract } from '../../../src/server/boot/contract.js';
 import { copiedTypes } from '../../../src/visibility/copies.js';
-import type { Declaration } from '../../../src/visibility/declare.js';
+import type { Declaration } from '../../../src/visibility/declare/declaration.js';
 
 type Field = GraphQLField<unknown, unknown>;
 

@@ -2,7 +2,7 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Int, ObjectType } from 'type-graphql';
 import { staffAndClient, staffOnly } from '../../../visibility/audience.js';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { PageColour } from './page-colour.js';
 import { PaymentInstruction } from './payment-instruction.js';
 

@@ -1,5 +1,5 @@
 import { staffAndClient } from '../../../visibility/audience.js';
-import { declareEnum } from '../../../visibility/declare.js';
+import { declareEnum } from '../../../visibility/declare/enums.js';
 
 /** Accent colours of the client's page. `web/portal/page-colours.css` has their shades for light and dark. */
 export const PageColour = {

@@ -1,6 +1,6 @@
 import { InputType, ObjectType } from 'type-graphql';
 import { staffAndClient } from '../../../visibility/audience.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { OneLine, Text } from '../../common/text.js';
 import { settingsEditors } from './settings-editors.js';
 

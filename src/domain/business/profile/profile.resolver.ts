@@ -1,5 +1,6 @@
 import { Ctx, Resolver } from 'type-graphql';
-import { ArgFor, MutationFor } from '../../../visibility/declare.js';
+import { ArgFor } from '../../../visibility/declare/arguments.js';
+import { MutationFor } from '../../../visibility/declare/operations.js';
 import type { StaffContext } from '../../common/context.js';
 import { Business } from '../business.entity.js';
 import { settingsEditors } from './settings-editors.js';

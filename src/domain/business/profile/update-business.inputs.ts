@@ -1,6 +1,6 @@
 import { Float, InputType, Int, ObjectType } from 'type-graphql';
 import { Bounded, ListOf, wholeNumber } from '../../../visibility/bounds.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { EmailAddress, PhoneNumber } from '../../common/contact.js';
 import { IfUnchangedSince } from '../../common/if-unchanged-since.js';
 import { OneLine, OptionalLine, OptionalText } from '../../common/text.js';

@@ -1,7 +1,7 @@
 import { Float, InputType, ObjectType } from 'type-graphql';
 import { staffAndVisitor } from '../../../visibility/audience.js';
 import { Bounded, opaque } from '../../../visibility/bounds.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { InputRules } from '../../../visibility/inputs/input-rules.js';
 import { EmailAddress, RequiredEmailAddress } from '../../common/contact.js';
 import { OneLine, OptionalLine, password } from '../../common/text.js';

@@ -1,7 +1,8 @@
 import { Ctx, Resolver } from 'type-graphql';
 import { staffAndVisitor } from '../../../visibility/audience.js';
 import { opaque } from '../../../visibility/bounds.js';
-import { ArgFor, MutationFor, QueryFor } from '../../../visibility/declare.js';
+import { ArgFor } from '../../../visibility/declare/arguments.js';
+import { MutationFor, QueryFor } from '../../../visibility/declare/operations.js';
 import { emailAddress } from '../../common/contact.js';
 import type { Context } from '../../common/context.js';
 import { Session } from '../../staff/staff.resolver.js';

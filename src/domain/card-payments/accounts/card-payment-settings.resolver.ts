@@ -1,6 +1,7 @@
 import { Ctx, ObjectType, Resolver } from 'type-graphql';
 import { personWith, rolesWith } from '../../../visibility/capabilities.js';
-import { FieldFor, MutationFor, QueryFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
+import { MutationFor, QueryFor } from '../../../visibility/declare/operations.js';
 import { conflict, notFound } from '../../../visibility/refusals.js';
 import type { StaffContext } from '../../common/context.js';
 import { type CardPaymentServices, cardPaymentMode } from '../card-payments.js';

@@ -1,7 +1,8 @@
 import { ObjectType } from 'type-graphql';
 import type { Lookup } from '../../../database/reader/reader.js';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { declareEnum, FieldFor } from '../../../visibility/declare.js';
+import { declareEnum } from '../../../visibility/declare/enums.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import type { CardPaymentMode } from '../card-payments.js';
 
 const editors = rolesWith('MANAGE_PAYMENT_TERMS');

@@ -1,6 +1,8 @@
 import { Ctx, ID, Int, ObjectType, Resolver } from 'type-graphql';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { ArgFor, FieldFor, MutationFor } from '../../../visibility/declare.js';
+import { ArgFor } from '../../../visibility/declare/arguments.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
+import { MutationFor } from '../../../visibility/declare/operations.js';
 import { conflict } from '../../../visibility/refusals.js';
 import type { StaffContext } from '../../common/context.js';
 import { BelongsTo, HasMany, type Related } from '../../common/relations.js';

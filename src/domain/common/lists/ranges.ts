@@ -2,7 +2,7 @@ import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { InputType } from 'type-graphql';
 import type { Condition } from '../../../database/reader/reader.js';
 import { staffOnly } from '../../../visibility/audience.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 
 @InputType({ description: 'Time from one moment up to another; open where one is left out.' })
 export class DateTimeRange {

@@ -3,7 +3,7 @@ import type { Rel } from '@mikro-orm/postgresql';
 import { Int, ObjectType } from 'type-graphql';
 import { NeverShared } from '../../../shareable/shareable.js';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { BusinessEntity } from '../../common/business-entity.js';
 import { Node, ReadByIdFor } from '../../nodes/node.js';
 import { Enquiry } from '../enquiry.entity.js';

@@ -1,6 +1,6 @@
 import { Resolver, Root } from 'type-graphql';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { ResolvedFieldFor } from '../../../visibility/declare.js';
+import { ResolvedFieldFor } from '../../../visibility/declare/fields.js';
 import type { Rooted } from '../../common/context.js';
 import { HasMany } from '../../common/relations.js';
 import { Enquiry } from '../enquiry.entity.js';

@@ -1,7 +1,9 @@
 import { Ctx, Resolver, Root } from 'type-graphql';
 import { everyone, staffOnly } from '../../../visibility/audience.js';
 import { opaque } from '../../../visibility/bounds.js';
-import { ArgFor, MutationFor, ResolvedFieldFor } from '../../../visibility/declare.js';
+import { ArgFor } from '../../../visibility/declare/arguments.js';
+import { ResolvedFieldFor } from '../../../visibility/declare/fields.js';
+import { MutationFor } from '../../../visibility/declare/operations.js';
 import { Business } from '../../business/business.entity.js';
 import type { Context, Rooted } from '../../common/context.js';
 import { SubmitEnquiryInput, SubmitEnquiryPayload } from '../enquiry.inputs.js';

@@ -1,5 +1,5 @@
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { declareEnum } from '../../../visibility/declare.js';
+import { declareEnum } from '../../../visibility/declare/enums.js';
 
 export const PaymentMethod = {
   BANK_TRANSFER: 'BANK_TRANSFER',

@@ -4,7 +4,7 @@ import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { Int, ObjectType } from 'type-graphql';
 import { PartOfShareable } from '../../../shareable/shareable.js';
 import { rolesWith, rolesWithBoth } from '../../../visibility/capabilities.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { BusinessEntity } from '../../common/business-entity.js';
 import { Node, ReadByIdFor } from '../../nodes/node.js';
 import { StaffMember } from '../../staff/staff-member.entity.js';

@@ -1,7 +1,7 @@
 import { GraphQLDate } from 'graphql-scalars';
 import { Float, Int, ObjectType } from 'type-graphql';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import type { LineOfInvoice } from '../line-of-invoice.js';
 
 const readers = rolesWith('READ_INVOICES');

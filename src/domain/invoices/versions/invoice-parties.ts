@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import type { Business } from '../../business/business.entity.js';
 import { PaymentInstruction } from '../../business/profile/payment-instruction.js';
 import type { Client } from '../../clients/client.entity.js';

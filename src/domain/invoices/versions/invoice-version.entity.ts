@@ -4,7 +4,7 @@ import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { Float, Int, ObjectType } from 'type-graphql';
 import { NeverShared } from '../../../shareable/shareable.js';
 import { rolesWith, rolesWithBoth } from '../../../visibility/capabilities.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { DateOrder } from '../../business/date-order.js';
 import { BusinessEntity } from '../../common/business-entity.js';
 import { TaxOfRate } from '../../money/taxes.js';

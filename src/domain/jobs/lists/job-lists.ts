@@ -3,7 +3,8 @@ import { ID, InputType } from 'type-graphql';
 import type { Condition, ListOrderBy } from '../../../database/reader/reader.js';
 import { type Audience, staffOnly } from '../../../visibility/audience.js';
 import { ListOf } from '../../../visibility/bounds.js';
-import { declareEnum, FieldFor } from '../../../visibility/declare.js';
+import { declareEnum } from '../../../visibility/declare/enums.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import {
   COMMON_ORDER_MEANINGS,
   COMMON_ORDERS,

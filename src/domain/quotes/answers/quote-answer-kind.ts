@@ -1,5 +1,5 @@
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { declareEnum } from '../../../visibility/declare.js';
+import { declareEnum } from '../../../visibility/declare/enums.js';
 import type { QuoteStatus } from '../quote-status.js';
 
 /** Answers of a client to a quote. Each is also the resulting status of the quote. */

@@ -4,7 +4,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { ID, Int, ObjectType } from 'type-graphql';
 import { NeverShared } from '../../../shareable/shareable.js';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { Client } from '../../clients/client.entity.js';
 import { BusinessEntity } from '../../common/business-entity.js';
 import { Node, ReadByIdFor } from '../../nodes/node.js';

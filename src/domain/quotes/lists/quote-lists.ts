@@ -5,7 +5,8 @@ import { TODAY } from '../../../database/sql/scope.js';
 import type { Audience } from '../../../visibility/audience.js';
 import { ListOf } from '../../../visibility/bounds.js';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { declareEnum, FieldFor } from '../../../visibility/declare.js';
+import { declareEnum } from '../../../visibility/declare/enums.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import {
   COMMON_ORDER_MEANINGS,
   COMMON_ORDERS,

@@ -1,7 +1,9 @@
 import { Ctx, Float, Int, ObjectType, Resolver } from 'type-graphql';
 import type { Sums } from '../../../database/reader/reader.js';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { ArgFor, FieldFor, QueryFor } from '../../../visibility/declare.js';
+import { ArgFor } from '../../../visibility/declare/arguments.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
+import { QueryFor } from '../../../visibility/declare/operations.js';
 import type { StaffContext } from '../../common/context.js';
 import { Quote } from '../quote.entity.js';
 import { statusInSql } from '../quote-status.js';

@@ -1,7 +1,7 @@
 import { Ctx, Resolver, Root } from 'type-graphql';
 import { staffAndClient } from '../../../visibility/audience.js';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { ResolvedFieldFor } from '../../../visibility/declare.js';
+import { ResolvedFieldFor } from '../../../visibility/declare/fields.js';
 import { today } from '../../business/business-day.js';
 import { ComputedFor, RelatedFor } from '../../common/computed.js';
 import { connectionOf } from '../../common/connection.js';

@@ -4,7 +4,7 @@ import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { Float, ID, Int, ObjectType } from 'type-graphql';
 import { NeverShared } from '../../../shareable/shareable.js';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import type { DateOrder } from '../../business/date-order.js';
 import { BusinessEntity } from '../../common/business-entity.js';
 import type { InvoiceBuyer, InvoiceSeller } from '../../invoices/versions/invoice-parties.js';

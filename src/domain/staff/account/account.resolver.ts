@@ -1,6 +1,7 @@
 import { Ctx, Resolver } from 'type-graphql';
 import { staffAndVisitor, staffInPerson } from '../../../visibility/audience.js';
-import { ArgFor, MutationFor } from '../../../visibility/declare.js';
+import { ArgFor } from '../../../visibility/declare/arguments.js';
+import { MutationFor } from '../../../visibility/declare/operations.js';
 import { invalid } from '../../../visibility/refusals.js';
 import { emailAddress, normalEmail } from '../../common/contact.js';
 import type { Context, StaffContext } from '../../common/context.js';

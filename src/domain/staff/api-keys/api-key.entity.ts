@@ -4,7 +4,7 @@ import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { ObjectType } from 'type-graphql';
 import { NeverShared } from '../../../shareable/shareable.js';
 import { type Capability, rolesWith } from '../../../visibility/capabilities.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { BusinessEntity } from '../../common/business-entity.js';
 import { Permission } from '../permission.js';
 import { StaffMember } from '../staff-member.entity.js';

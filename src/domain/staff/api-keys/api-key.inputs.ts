@@ -2,7 +2,7 @@ import { GraphQLDate } from 'graphql-scalars';
 import { InputType, ObjectType } from 'type-graphql';
 import { ListOf } from '../../../visibility/bounds.js';
 import { CAPABILITIES, type Capability, rolesWith } from '../../../visibility/capabilities.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { OneLine } from '../../common/text.js';
 import { Permission } from '../permission.js';
 import { ApiKey } from './api-key.entity.js';

@@ -6,7 +6,7 @@ import { v7 } from 'uuid';
 import { hashOfToken, mailedToken } from '../../../database/tokens.js';
 import { NeverShared } from '../../../shareable/shareable.js';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { BusinessEntity } from '../../common/business-entity.js';
 import { StaffMember, StaffRole } from '../staff-member.entity.js';
 

@@ -1,6 +1,6 @@
 import { InputType, ObjectType } from 'type-graphql';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { InputRules } from '../../../visibility/inputs/input-rules.js';
 import { invalid } from '../../../visibility/refusals.js';
 import { EmailAddress } from '../../common/contact.js';

@@ -1,7 +1,8 @@
 import { Ctx, ID, Resolver } from 'type-graphql';
 import { staffAndVisitor } from '../../../visibility/audience.js';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { ArgFor, MutationFor, QueryFor } from '../../../visibility/declare.js';
+import { ArgFor } from '../../../visibility/declare/arguments.js';
+import { MutationFor, QueryFor } from '../../../visibility/declare/operations.js';
 import { connectionOf, PageArgs, PageFor } from '../../common/connection.js';
 import type { Context, StaffContext } from '../../common/context.js';
 import { BelongsTo, type Related } from '../../common/relations.js';

@@ -1,6 +1,7 @@
 import { Ctx, Resolver } from 'type-graphql';
 import { staffAndVisitor } from '../../../visibility/audience.js';
-import { ArgFor, MutationFor } from '../../../visibility/declare.js';
+import { ArgFor } from '../../../visibility/declare/arguments.js';
+import { MutationFor } from '../../../visibility/declare/operations.js';
 import { normalEmail, signInAddress } from '../../common/contact.js';
 import type { Context } from '../../common/context.js';
 import {

@@ -1,7 +1,9 @@
 import { Ctx, Int, ObjectType, Resolver } from 'type-graphql';
 import type { Lookup } from '../../../database/reader/reader.js';
 import { staffAndSetup, staffInPerson, staffOnly } from '../../../visibility/audience.js';
-import { ArgFor, FieldFor, MutationFor, QueryFor } from '../../../visibility/declare.js';
+import { ArgFor } from '../../../visibility/declare/arguments.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
+import { MutationFor, QueryFor } from '../../../visibility/declare/operations.js';
 import type { Context, StaffContext } from '../../common/context.js';
 import { password as passwordBound, secondFactorCode } from '../../common/text.js';
 import {

@@ -1,7 +1,9 @@
 import { Ctx, ID, Int, ObjectType, Resolver } from 'type-graphql';
 import type { Lookup } from '../../../database/reader/reader.js';
 import { rolesWith } from '../../../visibility/capabilities.js';
-import { ArgFor, FieldFor, QueryFor } from '../../../visibility/declare.js';
+import { ArgFor } from '../../../visibility/declare/arguments.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
+import { QueryFor } from '../../../visibility/declare/operations.js';
 import { notFound } from '../../../visibility/refusals.js';
 import type { StaffContext } from '../../common/context.js';
 import { StaffMember } from '../../staff/staff-member.entity.js';

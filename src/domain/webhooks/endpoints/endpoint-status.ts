@@ -1,4 +1,4 @@
-import { declareEnum } from '../../../visibility/declare.js';
+import { declareEnum } from '../../../visibility/declare/enums.js';
 import { registrars } from '../webhook-kinds.js';
 
 export const WebhookEndpointStatus = { ENABLED: 'ENABLED', DISABLED: 'DISABLED' } as const;

@@ -4,7 +4,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { ObjectType } from 'type-graphql';
 import { v7 } from 'uuid';
 import { NeverShared } from '../../../shareable/shareable.js';
-import { FieldFor } from '../../../visibility/declare.js';
+import { FieldFor } from '../../../visibility/declare/fields.js';
 import { BusinessEntity } from '../../common/business-entity.js';
 import { StaffMember } from '../../staff/staff-member.entity.js';
 import { registrars } from '../webhook-kinds.js';
