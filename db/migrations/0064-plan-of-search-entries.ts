@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Refreshing a search entry was planned anew for every row written: 2.7 of its 3.3 ms. The rows are few and read by
+ * Refreshing a search entry was planned again for every row written: 2.7 of its 3.3 ms. The rows are few and read by
  * primary key whatever the ids are, so one plan is kept; it may not scan a table, since it may be made while the
  * table is small.
  */

@@ -23,7 +23,7 @@ serveLargeClient();
 tryLargeQueries(
   [0, 2, 5].map((at) => TOO_LARGE[at] as [string, string]),
   2,
-  8,
+  4,
 );
 
 it('a list that is too long to be preloaded is still returned whole', async () => {

@@ -1,3 +1,4 @@
+import { itInLongForm } from '../harness/long-form.js';
 import { quotedJob } from '../harness/quotes.js';
 import { type Ask, enterWorld, openWorld, tokenIn, until, type World } from '../harness/world.js';
 import {
@@ -65,38 +66,41 @@ describe('a client who keeps writing', () => {
     );
   });
 
-  it('is counted over all links, jobs and servers, without affecting others', async () => {
-    const first = await openConversation(world);
-    const other = await openConversation(world);
-    const secondJob = await scheduledJob(owner, first.clientId);
-    await switchMessages(world, secondJob, true);
-    await share(owner, secondJob);
-    const mails = await world.mailsTo(first.email, 2);
-    const tokens = mails.map(
-      ({ links }) => links.find((each) => each.includes('#'))?.split('#')[1],
-    );
-    const server = await enterWorld(world.databaseUrl, {
-      clientMessagesPerHour: MESSAGES_PER_HOUR,
-    });
-    try {
-      const clients = [world, server].flatMap(({ withToken }) =>
-        tokens.map((token) => withToken(token as string)),
+  itInLongForm(
+    'is counted over all links, jobs and servers, without affecting others',
+    async () => {
+      const first = await openConversation(world);
+      const other = await openConversation(world);
+      const secondJob = await scheduledJob(owner, first.clientId);
+      await switchMessages(world, secondJob, true);
+      await share(owner, secondJob);
+      const mails = await world.mailsTo(first.email, 2);
+      const tokens = mails.map(
+        ({ links }) => links.find((each) => each.includes('#'))?.split('#')[1],
       );
-      const jobs = await Promise.all(
-        clients.map(async (ask) => (await ask(ops.ClientPortalDocument)).data.portal?.job?.id),
-      );
-      const codes = await codesOf(12, (at) =>
-        (clients[at % clients.length] as Ask)(ops.SendMessageDocument, {
-          jobId: jobs[at % clients.length] as string,
-          body: 'Hello',
-        }),
-      );
-      expect(taken(codes)).toBe(MESSAGES_PER_HOUR);
-    } finally {
-      await server.running.stop();
-    }
-    await send(other.client, other.jobId, 'I wrote nothing yet.');
-  });
+      const server = await enterWorld(world.databaseUrl, {
+        clientMessagesPerHour: MESSAGES_PER_HOUR,
+      });
+      try {
+        const clients = [world, server].flatMap(({ withToken }) =>
+          tokens.map((token) => withToken(token as string)),
+        );
+        const jobs = await Promise.all(
+          clients.map(async (ask) => (await ask(ops.ClientPortalDocument)).data.portal?.job?.id),
+        );
+        const codes = await codesOf(12, (at) =>
+          (clients[at % clients.length] as Ask)(ops.SendMessageDocument, {
+            jobId: jobs[at % clients.length] as string,
+            body: 'Hello',
+          }),
+        );
+        expect(taken(codes)).toBe(MESSAGES_PER_HOUR);
+      } finally {
+        await server.running.stop();
+      }
+      await send(other.client, other.jobId, 'I wrote nothing yet.');
+    },
+  );
 
   it('is limited in bytes as well', async () => {
     const { jobId, client } = await openConversation(world);
@@ -107,7 +111,7 @@ describe('a client who keeps writing', () => {
     expect(codes).toEqual([undefined, undefined, undefined, ...Array(3).fill('RATE_LIMITED')]);
   });
 
-  it('cannot mark as read, view or answer without limit either', async () => {
+  itInLongForm('cannot mark as read, view or answer without limit either', async () => {
     const { jobId, client } = await openConversation(world);
     const codes = await codesOf(110, () => client(ops.MarkMessagesReadDocument, { jobId }));
     expect(taken(codes)).toBe(90 + MESSAGES_PER_HOUR);

@@ -24,8 +24,8 @@ afterAll(async () => {
 });
 
 it.each([
-  ['large', 12, largeDocument],
-  ['small', 60, smallDocument],
+  ['large', 4, largeDocument],
+  ['small', 15, smallDocument],
 ])('generated %s documents that are repeated do not fill the memory', async (name, count, text) => {
   const { riseMb } = await memoryRiseDuring(server.process.pid as number, () =>
     othersAreServedDuring(server.url, `${count} ${name} documents`, async () => {

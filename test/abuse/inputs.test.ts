@@ -18,14 +18,15 @@ afterAll(async () => {
   await stripe?.close();
 });
 
-// For each place a value beyond its bound, and in turn one that is absurd or at its bound. `inputs.long.ts` sends all.
+// For each place a value beyond its bound, and in each fourth one that is absurd or at its bound. `inputs.long.ts` sends all.
 let places = 0;
 tryEveryInput(
   () => world,
   (tries) => {
     places += 1;
     const beyond = tries.findLast((each) => each.isBeyond);
-    return [beyond, places % 2 ? tries.at(0) : tries.findLast((each) => !each.isBeyond)];
+    if (places % 4 > 0) return [beyond];
+    return [beyond, places % 8 ? tries.at(0) : tries.findLast((each) => !each.isBeyond)];
   },
 );
 

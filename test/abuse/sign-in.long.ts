@@ -70,3 +70,14 @@ it("lets the owner in while many networks guess the account's password: at once 
 });
 
 it('survives a flood that fills the queue', () => survivesSignInsAtOnce(120));
+
+it("lets everybody in an office sign in while one of them guesses a colleague's password", async () => {
+  const { token } = await signIn('owner', DEMO_PASSWORD, OFFICE);
+  const stop = flood('admin', OFFICE, (at) => `guess ${at}`);
+  await sleep(1_500);
+  for (const person of ['owner', 'supervisor', 'tradie'])
+    expect((await signIn(person, DEMO_PASSWORD, OFFICE)).token).toBeDefined();
+  expect((await signIn('admin', DEMO_PASSWORD, HOME)).token).toBeDefined();
+  expect(token).toBeDefined();
+  await stop();
+});

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   animatedWebp,
   baselineJpeg,
@@ -7,7 +9,12 @@ import {
   losslessWebp,
   progressiveJpeg,
 } from '../fixtures/worst-files.js';
+import { childrenOf } from '../harness/process-memory.js';
+import { until } from '../harness/world.js';
 import { TAKEN, UNREADABLE, UploadServer } from './upload-server.js';
+
+/** An idle decoding process ends after ten seconds. */
+const UNTIL_IDLE_SECONDS = 15;
 
 let server: UploadServer;
 beforeAll(async () => {
@@ -40,4 +47,18 @@ it.each<[string, () => Promise<Buffer>]>([
 
 it('a photo of 108 megapixels from a phone is accepted', async () => {
   expect(await server.upload(await baselineJpeg(12_000, 9_000))).toEqual(TAKEN);
+});
+
+it('refuses uploads past its capacity with a code, and accepts them a little later', async () => {
+  const png = blankPng({ side: 1_000, bits: 16, samples: 4, isInterlaced: true });
+  const answers = await Promise.all(Array.from({ length: 24 }, () => server.upload(png)));
+  const refused = answers.filter(({ status }) => status !== 201);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const answer of refused) expect(answer).toEqual({ status: 429, reason: 'RATE_LIMITED' });
+  expect(await server.upload(png)).toEqual(TAKEN);
+});
+
+it('leaves no process and no file behind', async () => {
+  expect(readdirSync(join(server.folder, 'uploads'))).toEqual([]);
+  await until(() => childrenOf(server.pid).length === 0, UNTIL_IDLE_SECONDS);
 });

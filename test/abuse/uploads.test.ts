@@ -1,12 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { baselineJpeg, blankPng, gigabytePng } from '../fixtures/worst-files.js';
-import { childrenOf } from '../harness/process-memory.js';
-import { until } from '../harness/world.js';
 import { TAKEN, UNREADABLE, UploadServer } from './upload-server.js';
-
-/** An idle decoding process ends after ten seconds. */
-const UNTIL_IDLE_SECONDS = 15;
 
 let server: UploadServer;
 beforeAll(async () => {
@@ -41,18 +34,4 @@ it('refuses files of other kinds, even when appended to an image', async () => {
     expect(await server.upload(file)).toEqual({ status: 415, reason: 'NOT_A_PICTURE' });
   for (const file of [jpeg.subarray(0, 300), Buffer.concat([jpeg.subarray(0, 3), svg])])
     expect(await server.upload(file)).toEqual(UNREADABLE);
-});
-
-it('refuses uploads past its capacity with a code, and accepts them a little later', async () => {
-  const png = blankPng({ side: 1_000, bits: 16, samples: 4, isInterlaced: true });
-  const answers = await Promise.all(Array.from({ length: 24 }, () => server.upload(png)));
-  const refused = answers.filter(({ status }) => status !== 201);
-  expect(refused.length).toBeGreaterThan(0);
-  for (const answer of refused) expect(answer).toEqual({ status: 429, reason: 'RATE_LIMITED' });
-  expect(await server.upload(png)).toEqual(TAKEN);
-});
-
-it('leaves no process and no file behind', async () => {
-  expect(readdirSync(join(server.folder, 'uploads'))).toEqual([]);
-  await until(() => childrenOf(server.pid).length === 0, UNTIL_IDLE_SECONDS);
 });

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser, openWindow, type Window } from '../harness/browser.js';
+import { itInLongForm } from '../harness/long-form.js';
 import { tokenIn, until } from '../harness/world.js';
 import { type Album, openAlbum } from '../photos/album.js';
 import { accept, tokenTo } from '../staff/people.js';
@@ -41,7 +42,7 @@ const row = (text: string | RegExp) =>
   staff.page.getByRole('main').getByRole('listitem').filter({ hasText: text });
 
 describe('an owner works at the console', () => {
-  it('finds a client, edits it, and learns which links end', async () => {
+  itInLongForm('finds a client, edits it, and learns which links end', async () => {
     const { page } = staff;
     await enter(page, 'Clients');
     await page.getByLabel('Search clients').fill('nobody of that name');
@@ -123,7 +124,7 @@ describe('an owner works at the console', () => {
     expect(await promptOn(page).count()).toBe(0);
   });
 
-  it('adds, edits and removes material', async () => {
+  itInLongForm('adds, edits and removes material', async () => {
     const { page } = staff;
     await turnTo(page, 'Materials');
     await page.getByLabel('Material', { exact: true }).fill('Copper wire');
@@ -139,7 +140,7 @@ describe('an owner works at the console', () => {
     expect(await promptOn(page).count()).toBe(0);
   });
 
-  it('writes a quote, revises it and creates a job from it', async () => {
+  itInLongForm('writes a quote, revises it and creates a job from it', async () => {
     const { page } = staff;
     await enter(page, 'Quotes');
     await page.getByRole('link', { name: 'New quote' }).click();
@@ -171,7 +172,7 @@ describe('an owner works at the console', () => {
     await page.getByRole('region', { name: 'Schedule' }).waitFor();
   });
 
-  it('adds a quote to an existing job', async () => {
+  itInLongForm('adds a quote to an existing job', async () => {
     const { page } = staff;
     await enter(page, 'Quotes');
     await page.getByRole('link', { name: 'New quote' }).click();
@@ -218,7 +219,7 @@ describe('an owner works at the console', () => {
     expect(await staff.barriers()).toEqual([]);
   });
 
-  it('answers, accepts, quotes and declines enquiries', async () => {
+  itInLongForm('answers, accepts, quotes and declines enquiries', async () => {
     const { page } = staff;
     for (const name of ['Eve Early', 'Lee Later'])
       await world.asVisitor(
@@ -269,7 +270,7 @@ describe('an owner works at the console', () => {
     expect(await staff.barriers()).toEqual([]);
   });
 
-  it('exchanges messages with the client on the portal page', async () => {
+  itInLongForm('exchanges messages with the client on the portal page', async () => {
     const { page } = staff;
     await turnTo(page, 'Messages');
     await page.getByRole('switch').click();
@@ -291,30 +292,33 @@ describe('an owner works at the console', () => {
     await client.close();
   });
 
-  it('invites somebody, who joins, makes them a supervisor, and removes them', async () => {
-    const { page } = staff;
-    await enter(page, 'Staff');
-    await page.getByLabel('Name').fill('Nia New');
-    await page.getByLabel('Email').fill('nia@demo.jobglass.test');
-    await press('Send the invitation');
-    const token = await tokenTo(world, 'nia@demo.jobglass.test', 'invitation');
-    await accept(world.asVisitor, token);
-    await enter(page, 'Settings');
-    await enter(page, 'Staff');
-    const member = page
-      .getByRole('listitem')
-      .filter({ has: page.getByRole('button', { name: 'Edit Nia New' }) });
-    await member.getByText('Tradie').waitFor();
-    await press('Edit Nia New');
-    const change = page.getByRole('dialog', { name: 'Nia New' });
-    await change.getByLabel('Role').selectOption({ label: 'Supervisor' });
-    expect(await staff.barriers()).toEqual([]);
-    await change.getByRole('button', { name: 'Save' }).click();
-    await member.getByText('Supervisor').waitFor();
-    await press('Remove Nia New');
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-    await member.waitFor({ state: 'detached' });
-  });
+  itInLongForm(
+    'invites somebody, who joins, makes them a supervisor, and removes them',
+    async () => {
+      const { page } = staff;
+      await enter(page, 'Staff');
+      await page.getByLabel('Name').fill('Nia New');
+      await page.getByLabel('Email').fill('nia@demo.jobglass.test');
+      await press('Send the invitation');
+      const token = await tokenTo(world, 'nia@demo.jobglass.test', 'invitation');
+      await accept(world.asVisitor, token);
+      await enter(page, 'Settings');
+      await enter(page, 'Staff');
+      const member = page
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('button', { name: 'Edit Nia New' }) });
+      await member.getByText('Tradie').waitFor();
+      await press('Edit Nia New');
+      const change = page.getByRole('dialog', { name: 'Nia New' });
+      await change.getByLabel('Role').selectOption({ label: 'Supervisor' });
+      expect(await staff.barriers()).toEqual([]);
+      await change.getByRole('button', { name: 'Save' }).click();
+      await member.getByText('Supervisor').waitFor();
+      await press('Remove Nia New');
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+      await member.waitFor({ state: 'detached' });
+    },
+  );
 
   it('sees that there is no connection, tries again, and signs out', async () => {
     const { page } = staff;

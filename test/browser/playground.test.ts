@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { DESKTOP, openBrowser, openWindow, PHONE } from '../harness/browser.js';
 import { scheduledJob, shared } from '../harness/jobs.js';
+import { itInLongForm } from '../harness/long-form.js';
 import { openWorld, until, type World } from '../harness/world.js';
 
 let world: World;
@@ -13,45 +14,49 @@ afterAll(async () => {
   await world?.close();
 });
 
-it('a developer runs each tab of GraphiQL at the first click, as the person that it names', async () => {
-  const owner = await world.as('owner');
-  const job = await scheduledJob(owner, 'A page in GraphiQL');
-  await shared(world, owner, job, ['SCHEDULE', 'STATUS']);
-  const introspected: string[] = [];
-  const { page, troubles, picture, close } = await openWindow(
-    browser,
-    `${world.url}/graphql`,
-    DESKTOP,
-  );
-  page.on('response', async (response) => {
-    const text = response.url().endsWith('/graphql') ? await response.text().catch(() => '') : '';
-    if (text.includes('__schema')) introspected.push(text);
-  });
-  // GraphiQL does not change tabs while it stores a result.
-  const openTab = (tab: string) =>
-    until(async () => {
-      await page.locator('.graphiql-tab-button', { hasText: tab }).click();
-      return (await page.locator('.graphiql-query-editor').textContent())?.includes(tab);
+itInLongForm(
+  'a developer runs each tab of GraphiQL at the first click, as the person that it names',
+  async () => {
+    const owner = await world.as('owner');
+    const job = await scheduledJob(owner, 'A page in GraphiQL');
+    await shared(world, owner, job, ['SCHEDULE', 'STATUS']);
+    const introspected: string[] = [];
+    const { page, troubles, picture, close } = await openWindow(
+      browser,
+      `${world.url}/graphql`,
+      DESKTOP,
+    );
+    page.on('response', async (response) => {
+      const text = response.url().endsWith('/graphql') ? await response.text().catch(() => '') : '';
+      if (text.includes('__schema')) introspected.push(text);
     });
-  const run = async (tab: string, answer: string | RegExp) => {
-    await openTab(tab);
-    await page.getByRole('button', { name: /Execute query/ }).click();
-    await page.locator('.result-window', { hasText: answer }).waitFor();
-  };
-  await run('OwnerBoard', '"BUSINESS_OWNER"');
-  await picture('playground');
-  await run('ClientPage', 'A page in GraphiQL');
-  await until(() => !introspected.at(-1)?.includes('"sharePrompts"'));
-  await openTab('SupervisorPrompts');
-  await until(async () => {
-    await page.getByRole('button', { name: /Execute query/ }).click();
-    return isFollowed();
-  }, 2);
-  await scheduledJob(owner, 'Followed in GraphiQL');
-  await page.getByText('"Followed in GraphiQL"').waitFor();
-  expect(troubles).toEqual([]);
-  await close();
-}, 60_000);
+    // GraphiQL does not change tabs while it stores a result.
+    const openTab = (tab: string) =>
+      until(async () => {
+        await page.locator('.graphiql-tab-button', { hasText: tab }).click();
+        return (await page.locator('.graphiql-query-editor').textContent())?.includes(tab);
+      });
+    const run = async (tab: string, answer: string | RegExp) => {
+      await openTab(tab);
+      await page.getByRole('button', { name: /Execute query/ }).click();
+      await page.locator('.result-window', { hasText: answer }).waitFor();
+    };
+    await run('OwnerBoard', '"BUSINESS_OWNER"');
+    await picture('playground');
+    await run('ClientPage', 'A page in GraphiQL');
+    await until(() => !introspected.at(-1)?.includes('"sharePrompts"'));
+    await openTab('SupervisorPrompts');
+    await until(async () => {
+      await page.getByRole('button', { name: /Execute query/ }).click();
+      return isFollowed();
+    }, 2);
+    await scheduledJob(owner, 'Followed in GraphiQL');
+    await page.getByText('"Followed in GraphiQL"').waitFor();
+    expect(troubles).toEqual([]);
+    await close();
+  },
+  60_000,
+);
 
 /** Waits until the server has opened the subscription. */
 async function isFollowed(): Promise<boolean> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Locator } from 'playwright-core';
 import { demoPictures } from '../../db/demo/demo-pictures.js';
 import { openBrowser, openWindow, type Window } from '../harness/browser.js';
+import { itInLongForm } from '../harness/long-form.js';
 import { sentQuote } from '../harness/quotes.js';
 import { tokenIn, until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
@@ -77,7 +78,7 @@ it('a link opens where a mail program has encoded its #', async () => {
   expect((await fetch(`${job.album.url}/portal%23jgp_nothing`)).status).toBe(404);
 });
 
-it('reserves space while the page loads, so that nothing moves', async () => {
+itInLongForm('reserves space while the page loads, so that nothing moves', async () => {
   const tab = await openWindow(browser, 'about:blank');
   const { page } = tab;
   let answer = () => {};
@@ -192,7 +193,7 @@ describe('a client has its page open while staff work', () => {
     await page.getByText('See you tomorrow.').waitFor(SOON);
   });
 
-  it('shows the logo of the business from the business’s own server', async () => {
+  itInLongForm('shows the logo of the business from the business’s own server', async () => {
     const { page } = client;
     const token = await job.album.tokenOf('owner');
     const { house } = await demoPictures();
@@ -288,7 +289,7 @@ describe('a client has its page open while staff work', () => {
     expect(data.quote).toMatchObject({ status: 'DECLINED' });
   });
 
-  it('requires a message when requesting changes, and can still accept', async () => {
+  itInLongForm('requires a message when requesting changes, and can still accept', async () => {
     const { page } = client;
     await page.getByRole('button', { name: 'Ask for changes' }).click();
     const asked = page.getByRole('dialog', { name: /Ask for changes/ });
@@ -331,38 +332,41 @@ function isFocused(place: Locator): Promise<boolean> {
   return place.evaluate((element) => element === element.ownerDocument.activeElement);
 }
 
-it('shows a cancelled visit as cancelled, with a file that removes it from a calendar', async () => {
-  const { jobId, owner } = job;
-  const startsAt = new Date(Date.now() + 6 * 86_400_000).toISOString();
-  const endsAt = new Date(Date.parse(startsAt) + 3_600_000).toISOString();
-  const { data } = await owner(ops.ScheduleVisitDocument, { input: { jobId, startsAt, endsAt } });
-  await job.share();
-  const { page, close } = await openWindow(browser, link);
-  await page
-    .getByRole('button', { name: /^Add to calendar/ })
-    .first()
-    .waitFor();
-  const before = await page.getByRole('button', { name: /^Add to calendar/ }).count();
-  await owner(ops.CancelVisitDocument, { id: data.scheduleVisit.visit.id });
-  await job.share();
-  await page.getByText(/^\w{3} \d+ \w{3}, .* was cancelled$/).waitFor();
-  await page.getByText('Cancelled', { exact: true }).waitFor();
-  expect(await page.getByRole('button', { name: /^Add to calendar/ }).count()).toBe(before - 1);
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /^Take out of calendar/ }).click(),
-  ]);
-  const text = readFileSync(await file.path(), 'utf8');
-  for (const line of [
-    'METHOD:CANCEL',
-    'STATUS:CANCELLED',
-    `UID:${data.scheduleVisit.visit.id}@jobglass`,
-  ])
-    expect(text).toContain(line);
-  await close();
-});
+itInLongForm(
+  'shows a cancelled visit as cancelled, with a file that removes it from a calendar',
+  async () => {
+    const { jobId, owner } = job;
+    const startsAt = new Date(Date.now() + 6 * 86_400_000).toISOString();
+    const endsAt = new Date(Date.parse(startsAt) + 3_600_000).toISOString();
+    const { data } = await owner(ops.ScheduleVisitDocument, { input: { jobId, startsAt, endsAt } });
+    await job.share();
+    const { page, close } = await openWindow(browser, link);
+    await page
+      .getByRole('button', { name: /^Add to calendar/ })
+      .first()
+      .waitFor();
+    const before = await page.getByRole('button', { name: /^Add to calendar/ }).count();
+    await owner(ops.CancelVisitDocument, { id: data.scheduleVisit.visit.id });
+    await job.share();
+    await page.getByText(/^\w{3} \d+ \w{3}, .* was cancelled$/).waitFor();
+    await page.getByText('Cancelled', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: /^Add to calendar/ }).count()).toBe(before - 1);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^Take out of calendar/ }).click(),
+    ]);
+    const text = readFileSync(await file.path(), 'utf8');
+    for (const line of [
+      'METHOD:CANCEL',
+      'STATUS:CANCELLED',
+      `UID:${data.scheduleVisit.visit.id}@jobglass`,
+    ])
+      expect(text).toContain(line);
+    await close();
+  },
+);
 
-it('the page of a quote without a job is read and answered on a phone', async () => {
+itInLongForm('the page of a quote without a job is read and answered on a phone', async () => {
   const newClient = { name: 'Nora Newcomer', email: 'nora-on-her-phone@client.test' };
   await sentQuote(job.owner, { title: 'Garden lights', newClient });
   const [mail] = await until(async () => {

@@ -1,6 +1,9 @@
 import { dropDatabase } from '../../src/database/setup/databases.js';
 import { emptyDatabase } from '../faults/own-database.js';
+import { inLongForm } from '../harness/long-form.js';
 import { business, OWNER } from './shell.js';
+
+await inLongForm(() => import('./command.test.js'));
 
 let databaseUrl: string;
 beforeAll(async () => {

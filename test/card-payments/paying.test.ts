@@ -1,4 +1,5 @@
 import { following } from '../harness/live.js';
+import { itInLongForm, sampleOf } from '../harness/long-form.js';
 import { openStripe, type StripeLoopback } from '../harness/stripe-loopback.js';
 import { type Ask, openWorld, tokenIn, until, type World } from '../harness/world.js';
 import { aDraft, aScheduledJob, refusals } from '../invoices/a-job-to-invoice.js';
@@ -103,11 +104,12 @@ it('cash at the counter while the page is open: the page is closed, what slips t
   expect((await mailAbout(other.email, receipt)).text).toContain('$600.00 of it was not owed');
 });
 
-it.each([
+const ENDS = [
   ['the portal is switched off', portalOff, TOTAL, 'SAME_JOB'],
   ['the link is revoked', revokeLinks, TOTAL, 'OWN_JOB'],
   ['the invoice is made void', makeVoid, 0, 'SAME_JOB'],
-] as const)(
+] as const;
+it.each(sampleOf(ENDS, 3))(
   'when %s, the page is closed, and a payment that slips through counts if it is still owed',
   async (ends, end, countedCents, jobs) => {
     const [payable, slipped] = [
@@ -146,10 +148,11 @@ it.each([
   },
 );
 
-it.each([
+const LOWERED = [
   ['a smaller version is sent', sendSmaller, { countedCents: 55_000, totalCents: 55_000 }],
   ['half of it is credited', creditHalf, { countedCents: 55_000, totalCents: TOTAL }],
-])(
+] as const;
+it.each(sampleOf(LOWERED, 2))(
   'when %s, the page is closed, and a payment that slips through counts as far as it is owed on that version',
   async (_, lower, after) => {
     const [payable, slipped] = [
@@ -188,24 +191,27 @@ it.each([
   },
 );
 
-it('a credit note of what was paid online leaves its part to refund, and nothing is owed again', async () => {
-  const payable = await paid();
-  await creditHalf(payable);
-  const { payments } = await booksOf(payable);
-  expect((await booksOf(payable)).refundDueCents).toBe(55_000);
-  const refunded = await owner(
-    'mutation ($id: ID!) { refundPayment(id: $id, amountCents: 55000, reason: "Credited") { refund { status } } }',
-    { id: payments[0]?.id },
-  );
-  expect(refunded.errors).toBeUndefined();
-  await queueIdle(world, stripe);
-  expect(await booksOf(payable)).toMatchObject({
-    paidCents: 55_000,
-    owedCents: 0,
-    refundDueCents: 0,
-    status: 'PAID',
-  });
-});
+itInLongForm(
+  'a credit note of what was paid online leaves its part to refund, and nothing is owed again',
+  async () => {
+    const payable = await paid();
+    await creditHalf(payable);
+    const { payments } = await booksOf(payable);
+    expect((await booksOf(payable)).refundDueCents).toBe(55_000);
+    const refunded = await owner(
+      'mutation ($id: ID!) { refundPayment(id: $id, amountCents: 55000, reason: "Credited") { refund { status } } }',
+      { id: payments[0]?.id },
+    );
+    expect(refunded.errors).toBeUndefined();
+    await queueIdle(world, stripe);
+    expect(await booksOf(payable)).toMatchObject({
+      paidCents: 55_000,
+      owedCents: 0,
+      refundDueCents: 0,
+      status: 'PAID',
+    });
+  },
+);
 
 it('an invoice is paid on a page of its own: cut off with the portal, then paid once, shown at once, with a receipt', async () => {
   const { jobId, email } = await aScheduledJob(owner);
@@ -237,7 +243,7 @@ it('an invoice is paid on a page of its own: cut off with the portal, then paid 
   expect(refusals(await pay(payable))).toEqual(['CONFLICT']);
 });
 
-it('another address of the client closes its payment pages', async () => {
+itInLongForm('another address of the client closes its payment pages', async () => {
   const payable = await aPayableInvoice(world, owner, 'OWN_JOB');
   const session = await opened(payable);
   const { rows } = await world.sql('select client_id::text as id from invoices where id = $1', [
@@ -304,27 +310,30 @@ it('no event comes: Stripe is asked, and the payment is found', async () => {
   expect(await seenBy(payable)).toMatchObject({ status: 'PAID' });
 });
 
-it('a payment that a bank confirms later: being confirmed, then failed; then paid', async () => {
-  const payable = await aPayableInvoice(world, owner);
-  const first = await opened(payable);
-  stripe.books.pay(first, { isAsync: true });
-  await stripe.settled();
-  expect(await seenBy(payable)).toMatchObject({ paidCents: 0, confirmingCents: TOTAL });
-  expect(refusals(await pay(payable))).toEqual(['CONFLICT']);
-  stripe.books.confirm(first, false);
-  await stripe.settled();
-  expect(await seenBy(payable)).toMatchObject({ status: 'SENT', confirmingCents: 0 });
-  await mailAbout(payable.email, /payment of invoice \d+ failed/);
+itInLongForm(
+  'a payment that a bank confirms later: being confirmed, then failed; then paid',
+  async () => {
+    const payable = await aPayableInvoice(world, owner);
+    const first = await opened(payable);
+    stripe.books.pay(first, { isAsync: true });
+    await stripe.settled();
+    expect(await seenBy(payable)).toMatchObject({ paidCents: 0, confirmingCents: TOTAL });
+    expect(refusals(await pay(payable))).toEqual(['CONFLICT']);
+    stripe.books.confirm(first, false);
+    await stripe.settled();
+    expect(await seenBy(payable)).toMatchObject({ status: 'SENT', confirmingCents: 0 });
+    await mailAbout(payable.email, /payment of invoice \d+ failed/);
 
-  const second = await opened(payable);
-  expect(second).not.toBe(first);
-  stripe.hold();
-  stripe.books.pay(second, { isAsync: true });
-  stripe.books.confirm(second, true);
-  // In the wrong order.
-  for (const event of stripe.waiting.splice(0).reverse()) await stripe.send(event);
-  expect(await seenBy(payable)).toMatchObject({ status: 'PAID', confirmingCents: 0 });
-});
+    const second = await opened(payable);
+    expect(second).not.toBe(first);
+    stripe.hold();
+    stripe.books.pay(second, { isAsync: true });
+    stripe.books.confirm(second, true);
+    // In the wrong order.
+    for (const event of stripe.waiting.splice(0).reverse()) await stripe.send(event);
+    expect(await seenBy(payable)).toMatchObject({ status: 'PAID', confirmingCents: 0 });
+  },
+);
 
 it('staff refund a part and then the rest; one at Stripe counts too, also before its payment', async () => {
   const payable = await paid();
@@ -369,57 +378,63 @@ it('staff refund a part and then the rest; one at Stripe counts too, also before
   expect(await seenBy(other)).toMatchObject({ paidCents: 100_000, owedCents: 10_000 });
 });
 
-it('a refund of which there was no answer is looked up after a day, not made once more', async () => {
-  const payable = await paid();
-  const [{ id } = { id: '' }] = (await recorded(owner, payable)).payments;
-  const intent = intentOf(stripe.sessions().at(-1)?.id as string);
-  stripe.hold();
-  stripe.beforeAnswer(({ path }) => {
-    if (path === '/v1/refunds') throw new Error('The connection breaks.');
-  });
-  await owner(
-    'mutation ($id: ID!) { refundPayment(id: $id, amountCents: 20000, reason: "No") { job { id } } }',
-    { id },
-  );
-  await until(async () => stripe.books.refundedOf(intent));
-  await queueIdle(world, stripe);
-  stripe.beforeAnswer(() => undefined);
-  stripe.waiting.splice(0);
-  stripe.forgetKeys();
-  await world.sql(
-    "update card_refunds set requested_at = requested_at - interval '1 day' where status = 'REQUESTED'",
-  );
-  await sweep(world, stripe);
-  expect(await recorded(owner, payable)).toMatchObject({
-    paidCents: 90_000,
-    checkouts: [{ refunds: [{ kind: 'REFUND', status: 'SUCCEEDED', amountCents: 20_000 }] }],
-  });
-  expect(stripe.books.refundedOf(intent)).toBe(20_000);
-});
+itInLongForm(
+  'a refund of which there was no answer is looked up after a day, not made once more',
+  async () => {
+    const payable = await paid();
+    const [{ id } = { id: '' }] = (await recorded(owner, payable)).payments;
+    const intent = intentOf(stripe.sessions().at(-1)?.id as string);
+    stripe.hold();
+    stripe.beforeAnswer(({ path }) => {
+      if (path === '/v1/refunds') throw new Error('The connection breaks.');
+    });
+    await owner(
+      'mutation ($id: ID!) { refundPayment(id: $id, amountCents: 20000, reason: "No") { job { id } } }',
+      { id },
+    );
+    await until(async () => stripe.books.refundedOf(intent));
+    await queueIdle(world, stripe);
+    stripe.beforeAnswer(() => undefined);
+    stripe.waiting.splice(0);
+    stripe.forgetKeys();
+    await world.sql(
+      "update card_refunds set requested_at = requested_at - interval '1 day' where status = 'REQUESTED'",
+    );
+    await sweep(world, stripe);
+    expect(await recorded(owner, payable)).toMatchObject({
+      paidCents: 90_000,
+      checkouts: [{ refunds: [{ kind: 'REFUND', status: 'SUCCEEDED', amountCents: 20_000 }] }],
+    });
+    expect(stripe.books.refundedOf(intent)).toBe(20_000);
+  },
+);
 
-it('of a currency with three decimals goes back what Stripe can refund, and never less than was not owed', async () => {
-  const currency = (code: string) => world.sql('update businesses set currency = $1', [code]);
-  await currency('KWD');
-  const payable = await aPayableInvoice(world, owner);
-  const session = await opened(payable);
-  expect(stripe.books.sessions.get(session)).toMatchObject({
-    amount_total: TOTAL,
-    currency: 'kwd',
-  });
-  stripe.hold();
-  stripe.books.pay(session);
-  await cash(payable, 1_234);
-  await stripe.deliverAll();
-  stripe.hold(false);
-  await queueIdle(world, stripe);
-  expect(await recorded(owner, payable)).toMatchObject({
-    paidCents: TOTAL - 6,
-    owedCents: 6,
-    checkouts: [{ refunds: [{ kind: 'EXCESS', status: 'SUCCEEDED', amountCents: 1_240 }] }],
-  });
-  expect(stripe.books.refundedOf(intentOf(session))).toBe(1_240);
-  await currency('AUD');
-});
+itInLongForm(
+  'of a currency with three decimals goes back what Stripe can refund, and never less than was not owed',
+  async () => {
+    const currency = (code: string) => world.sql('update businesses set currency = $1', [code]);
+    await currency('KWD');
+    const payable = await aPayableInvoice(world, owner);
+    const session = await opened(payable);
+    expect(stripe.books.sessions.get(session)).toMatchObject({
+      amount_total: TOTAL,
+      currency: 'kwd',
+    });
+    stripe.hold();
+    stripe.books.pay(session);
+    await cash(payable, 1_234);
+    await stripe.deliverAll();
+    stripe.hold(false);
+    await queueIdle(world, stripe);
+    expect(await recorded(owner, payable)).toMatchObject({
+      paidCents: TOTAL - 6,
+      owedCents: 6,
+      checkouts: [{ refunds: [{ kind: 'EXCESS', status: 'SUCCEEDED', amountCents: 1_240 }] }],
+    });
+    expect(stripe.books.refundedOf(intentOf(session))).toBe(1_240);
+    await currency('AUD');
+  },
+);
 
 it('a refund fails, a dispute is lost: staff are told, and the books follow', async () => {
   const payable = await paid();

@@ -12,7 +12,7 @@ import { type Answer, type Ask, enterWorld, openWorld, type World } from '../har
 import { anOperation, Draw, everythingOf, type Material } from '../leaks/operations.js';
 import * as ops from '../operations.gen.js';
 
-const RUNS = Number(process.env.LEAK_RUNS ?? 24);
+const RUNS = Number(process.env.LEAK_RUNS ?? 12);
 const { schema, policy } = sharedContract();
 const graphs = audienceSchemas(schema, policy);
 const now = new Date();

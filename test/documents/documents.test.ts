@@ -1,5 +1,6 @@
 import { linesOf } from '../../src/documents/text/lines.js';
 import { scheduledJob, shared } from '../harness/jobs.js';
+import { itInLongForm } from '../harness/long-form.js';
 import { quotedJob, sentQuote } from '../harness/quotes.js';
 import { type Ask, openWorld, tokenIn, type World } from '../harness/world.js';
 import { must } from '../leaks/shown-job.js';
@@ -181,47 +182,50 @@ it('an invoice that was sent before versions were stored offers no document unti
   expect(textOf(await pdf(token, sent?.receiptUrl ?? null))).toContain('Received: $1.00');
 });
 
-it('a client opens the documents of own pages, as long as the page shows them', async () => {
-  const newClient = { name: 'Nora', email: 'own-documents@client.test' };
-  const lines = [{ description: 'Labour', unitPriceCents: 100_000, unitCostCents: 12_345 }];
-  const quote = await sentQuote(owner, {
-    ...{ newClient, title: 'New taps', internalNotes: 'Pays late', lines },
-  });
-  const token = tokenIn((await world.mailsTo(newClient.email, 1))[0]);
-  const first = `/documents/quote-${quote}-1.pdf`;
-  const text = textOf(await pdf(token, first));
-  expect(text).toContain('New taps');
-  expect(text).not.toMatch(/123\.45|Pays late/);
-  await must(owner, ops.UpdateQuoteDocument, { input: { id: quote, title: 'Two taps' } });
-  await must(owner, ops.SendQuoteDocument, { id: quote });
-  const second = first.replace('-1.pdf', '-2.pdf');
-  expect(await statusOf(token, first)).toBe(404);
-  expect(await statusOf(token, second)).toBe(200);
+itInLongForm(
+  'a client opens the documents of own pages, as long as the page shows them',
+  async () => {
+    const newClient = { name: 'Nora', email: 'own-documents@client.test' };
+    const lines = [{ description: 'Labour', unitPriceCents: 100_000, unitCostCents: 12_345 }];
+    const quote = await sentQuote(owner, {
+      ...{ newClient, title: 'New taps', internalNotes: 'Pays late', lines },
+    });
+    const token = tokenIn((await world.mailsTo(newClient.email, 1))[0]);
+    const first = `/documents/quote-${quote}-1.pdf`;
+    const text = textOf(await pdf(token, first));
+    expect(text).toContain('New taps');
+    expect(text).not.toMatch(/123\.45|Pays late/);
+    await must(owner, ops.UpdateQuoteDocument, { input: { id: quote, title: 'Two taps' } });
+    await must(owner, ops.SendQuoteDocument, { id: quote });
+    const second = first.replace('-1.pdf', '-2.pdf');
+    expect(await statusOf(token, first)).toBe(404);
+    expect(await statusOf(token, second)).toBe(200);
 
-  const job = await scheduledJob(owner, 'Secret bathroom');
-  const { createInvoice } = (await must(owner, ops.CreateInvoiceDocument, {
-    input: {
-      jobId: job.jobId,
-      title: 'Call-out',
-      lines: [{ description: 'Labour', unitPriceCents: 100_000 }],
-    },
-  })) as { createInvoice: { invoice: { id: string } } };
-  const { id } = createInvoice.invoice;
-  await must(owner, ops.SendInvoiceDocument, { id });
-  const ofInvoice = tokenIn((await world.mailsTo(job.email, 1))[0]);
-  const invoice = `/documents/invoice-${id}-1.pdf`;
-  expect(textOf(await pdf(ofInvoice, invoice))).not.toContain('Secret bathroom');
-  expect(await statusOf(ofInvoice, second)).toBe(404);
-  expect(await statusOf(token, invoice)).toBe(404);
+    const job = await scheduledJob(owner, 'Secret bathroom');
+    const { createInvoice } = (await must(owner, ops.CreateInvoiceDocument, {
+      input: {
+        jobId: job.jobId,
+        title: 'Call-out',
+        lines: [{ description: 'Labour', unitPriceCents: 100_000 }],
+      },
+    })) as { createInvoice: { invoice: { id: string } } };
+    const { id } = createInvoice.invoice;
+    await must(owner, ops.SendInvoiceDocument, { id });
+    const ofInvoice = tokenIn((await world.mailsTo(job.email, 1))[0]);
+    const invoice = `/documents/invoice-${id}-1.pdf`;
+    expect(textOf(await pdf(ofInvoice, invoice))).not.toContain('Secret bathroom');
+    expect(await statusOf(ofInvoice, second)).toBe(404);
+    expect(await statusOf(token, invoice)).toBe(404);
 
-  await switchPortal(false);
-  expect([await statusOf(token, second), await statusOf(ofInvoice, invoice)]).toEqual([404, 404]);
-  await switchPortal(true);
-  await must(owner, ops.VoidInvoiceDocument, { id });
-  await must(owner, ops.WithdrawQuoteDocument, { id: quote });
-  expect([await statusOf(token, second), await statusOf(ofInvoice, invoice)]).toEqual([404, 404]);
-  expect(await statusOf(tokens.owner as string, second)).toBe(200);
-});
+    await switchPortal(false);
+    expect([await statusOf(token, second), await statusOf(ofInvoice, invoice)]).toEqual([404, 404]);
+    await switchPortal(true);
+    await must(owner, ops.VoidInvoiceDocument, { id });
+    await must(owner, ops.WithdrawQuoteDocument, { id: quote });
+    expect([await statusOf(token, second), await statusOf(ofInvoice, invoice)]).toEqual([404, 404]);
+    expect(await statusOf(tokens.owner as string, second)).toBe(200);
+  },
+);
 
 it('a document that was being made when the portal was switched off does not leave', async () => {
   const newClient = { name: 'Nora', email: 'slow-document@client.test' };
@@ -236,7 +240,7 @@ it('a document that was being made when the portal was switched off does not lea
   await switchPortal(true);
 });
 
-it('a business that asks for many documents does not keep others waiting', async () => {
+itInLongForm('a business that asks for many documents does not keep others waiting', async () => {
   const soleTrader = await world.as('soletrader');
   const other = await tokenOf(world, 'soletrader');
   const quoteOf = (ask: Ask, name: string) =>

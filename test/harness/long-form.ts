@@ -16,3 +16,19 @@ export function isLongForm(): boolean {
 export function sampleOf<T>(all: readonly T[], every: number, from = 0): T[] {
   return isLong ? [...all] : all.filter((_, at) => (at + from) % every === 0);
 }
+
+type Named = (name: string, work: (...given: never[]) => unknown, ms?: number) => void;
+
+/** Declares a test of the long form only: other tests of its file try its matter in `npm test`. */
+export const itInLongForm = Object.assign(
+  ((name, work, ms) => {
+    if (isLong) it(name, work as () => void, ms);
+  }) as Named,
+  {
+    each:
+      (table: readonly unknown[]): Named =>
+      (name, work, ms) => {
+        if (isLong) it.each(table as unknown[])(name, work as () => void, ms);
+      },
+  },
+);

@@ -1,3 +1,4 @@
+import { itInLongForm } from '../harness/long-form.js';
 import { type Ask, openWorld, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { aDraft, aScheduledJob, refusals, share } from './a-job-to-invoice.js';
@@ -113,13 +114,16 @@ describe('a payment with an idempotency key', () => {
     expect(refusals(await record(id, 5000, { key: 'paid again' }))).toEqual([]);
   });
 
-  it('is recorded for one of two invoices that are paid under one key at once', async () => {
-    const [one, other] = [await aShownInvoice(), await aShownInvoice()];
-    const answers = await Promise.all(
-      [one.id, other.id].map((id) => record(id, 5000, { key: 'two at once' })),
-    );
-    expect(answers.flatMap(refusals)).toEqual(['CONFLICT']);
-  });
+  itInLongForm(
+    'is recorded for one of two invoices that are paid under one key at once',
+    async () => {
+      const [one, other] = [await aShownInvoice(), await aShownInvoice()];
+      const answers = await Promise.all(
+        [one.id, other.id].map((id) => record(id, 5000, { key: 'two at once' })),
+      );
+      expect(answers.flatMap(refusals)).toEqual(['CONFLICT']);
+    },
+  );
 });
 
 it('records day and method of a payment, and refuses a day in the future', async () => {
@@ -177,7 +181,7 @@ describe('a reversed payment', () => {
     expect(listed.invoices.nodes.map((each) => each.id)).toContain(id);
   });
 
-  it('no longer counts as paid, and can be paid again', async () => {
+  itInLongForm('no longer counts as paid, and can be paid again', async () => {
     const { id, client } = await aShownInvoice();
     await record(id, 10_000);
     const { data } = await record(id, 20_000);
@@ -200,7 +204,7 @@ describe('a reversed payment', () => {
     expect(refusals(other)).toEqual(['CONFLICT']);
   });
 
-  it('needs a reason, and must belong to this business', async () => {
+  itInLongForm('needs a reason, and must belong to this business', async () => {
     const { id } = await aShownInvoice();
     const { data } = await record(id, 10_000);
     const payment = data.recordPayment.payment.id;
@@ -226,7 +230,7 @@ describe('a reversed payment', () => {
     expect(await seenBy(client)).toMatchObject({ paidCents: 0, reversedPayments: [] });
   });
 
-  it('no longer prevents voiding its invoice', async () => {
+  itInLongForm('no longer prevents voiding its invoice', async () => {
     const { id } = await aShownInvoice();
     const { data } = await record(id, 10_000);
     expect(refusals(await owner(ops.VoidInvoiceDocument, { id }))).toEqual(['CONFLICT']);

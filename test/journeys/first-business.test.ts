@@ -1,4 +1,5 @@
 import { inHours } from '../harness/jobs.js';
+import { itInLongForm } from '../harness/long-form.js';
 import type { Ask } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { accept, call, invite, PASSWORD, type SessionAnswer } from '../staff/people.js';
@@ -109,26 +110,29 @@ describe('a business begins on an empty database', () => {
   });
 });
 
-it('a member who forgot their password chooses another by the mailed link, and every other session is ended', async () => {
-  const signIn = (password: string) =>
-    call<SessionAnswer>(
+itInLongForm(
+  'a member who forgot their password chooses another by the mailed link, and every other session is ended',
+  async () => {
+    const signIn = (password: string) =>
+      call<SessionAnswer>(
+        production.asVisitor,
+        'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token } }',
+        { email: 'sam@kauri.test', password },
+      );
+    const codeOf = async (token: string) =>
+      (await call(production.withToken(token), '{ jobs { nodes { id } } }')).code;
+    const sessions = [await signIn(PASSWORD), await signIn(PASSWORD)].map(({ data }) => data.token);
+    expect(await Promise.all(sessions.map(codeOf))).toEqual([undefined, undefined]);
+    await call(production.asVisitor, 'mutation { requestPasswordReset(email: "sam@kauri.test") }');
+    const { link } = await production.linkTo('sam@kauri.test', 'reset');
+    const { data } = await call<SessionAnswer>(
       production.asVisitor,
-      'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { token } }',
-      { email: 'sam@kauri.test', password },
+      'mutation ($token: String!) { resetPassword(token: $token, password: "another long password") { token } }',
+      { token: tokenOf(link) },
     );
-  const codeOf = async (token: string) =>
-    (await call(production.withToken(token), '{ jobs { nodes { id } } }')).code;
-  const sessions = [await signIn(PASSWORD), await signIn(PASSWORD)].map(({ data }) => data.token);
-  expect(await Promise.all(sessions.map(codeOf))).toEqual([undefined, undefined]);
-  await call(production.asVisitor, 'mutation { requestPasswordReset(email: "sam@kauri.test") }');
-  const { link } = await production.linkTo('sam@kauri.test', 'reset');
-  const { data } = await call<SessionAnswer>(
-    production.asVisitor,
-    'mutation ($token: String!) { resetPassword(token: $token, password: "another long password") { token } }',
-    { token: tokenOf(link) },
-  );
-  expect(await Promise.all(sessions.map(codeOf))).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
-  expect(await codeOf(data.token)).toBeUndefined();
-  expect((await signIn(PASSWORD)).code).toBe('UNAUTHENTICATED');
-  expect((await signIn('another long password')).code).toBeUndefined();
-});
+    expect(await Promise.all(sessions.map(codeOf))).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
+    expect(await codeOf(data.token)).toBeUndefined();
+    expect((await signIn(PASSWORD)).code).toBe('UNAUTHENTICATED');
+    expect((await signIn('another long password')).code).toBeUndefined();
+  },
+);

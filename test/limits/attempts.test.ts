@@ -1,5 +1,6 @@
 import { scheduledJob, shared } from '../harness/jobs.js';
 import { follow, refusal } from '../harness/live.js';
+import { itInLongForm } from '../harness/long-form.js';
 import { openWorld, type World } from '../harness/world.js';
 
 const WRONG = `jgp_${'x'.repeat(43)}`;
@@ -54,7 +55,7 @@ it('does not count successful sign-ins', async () => {
   for (let time = 0; time < 5; time += 1) expect(await signIn('demo-password')).toBeUndefined();
 });
 
-it('delays wrong links on every transport, and never a valid one', async () => {
+itInLongForm('delays wrong links on every transport, and never a valid one', async () => {
   world = await openWorld({ wrongLinksPer10Minutes: 3 });
   const owner = await world.as('owner');
   const { token } = await shared(world, owner, await scheduledJob(owner), ['STATUS']);

@@ -1,4 +1,5 @@
 import { DEMO_PASSWORD } from '../../db/demo/seed-demo.js';
+import { itInLongForm } from '../harness/long-form.js';
 import { type Ask, openWorld, tokenIn, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { openConversation, send, switchMessages, threadOfClient } from './conversation.js';
@@ -74,37 +75,43 @@ describe('a client', () => {
     expect((await threadOfClient(again))?.messages).toHaveLength(3);
   });
 
-  it('gets each message in one email, even when the last ones are still unread', async () => {
-    const { jobId, email } = await openConversation(world);
-    await send(owner, jobId, 'Early words');
-    await mailAbout(email, 'Early words');
-    await send(owner, jobId, 'Later words');
-    const later = await mailAbout(email, 'Later words');
-    expect(later.text).toContain('a message');
-    await mailAbout(email, 'Early words');
-  });
+  itInLongForm(
+    'gets each message in one email, even when the last ones are still unread',
+    async () => {
+      const { jobId, email } = await openConversation(world);
+      await send(owner, jobId, 'Early words');
+      await mailAbout(email, 'Early words');
+      await send(owner, jobId, 'Later words');
+      const later = await mailAbout(email, 'Later words');
+      expect(later.text).toContain('a message');
+      await mailAbout(email, 'Early words');
+    },
+  );
 
-  it('gets no email about messages it has already read, nor once messages are off', async () => {
-    const { jobId, client, email } = await openConversation(world);
-    await send(owner, jobId, 'Read at once');
-    await client(ops.MarkMessagesReadDocument, { jobId });
-    await until(async () =>
-      (await queued(jobId, email)).every(({ status }) => status !== 'QUEUED'),
-    );
-    await send(owner, jobId, 'Taken back');
-    await switchMessages(world, jobId, false);
-    const mails = await until(async () => {
-      const all = await queued(jobId, email);
-      return all.every(({ status }) => status === 'CANCELLED') && all;
-    });
-    expect(mails.map(({ failure }) => failure)).toEqual([
-      'Everything was read before the mail went out.',
-      'Messages were switched off before the mail went out.',
-    ]);
-    expect(await world.mails(email)).toHaveLength(1);
-  });
+  itInLongForm(
+    'gets no email about messages it has already read, nor once messages are off',
+    async () => {
+      const { jobId, client, email } = await openConversation(world);
+      await send(owner, jobId, 'Read at once');
+      await client(ops.MarkMessagesReadDocument, { jobId });
+      await until(async () =>
+        (await queued(jobId, email)).every(({ status }) => status !== 'QUEUED'),
+      );
+      await send(owner, jobId, 'Taken back');
+      await switchMessages(world, jobId, false);
+      const mails = await until(async () => {
+        const all = await queued(jobId, email);
+        return all.every(({ status }) => status === 'CANCELLED') && all;
+      });
+      expect(mails.map(({ failure }) => failure)).toEqual([
+        'Everything was read before the mail went out.',
+        'Messages were switched off before the mail went out.',
+      ]);
+      expect(await world.mails(email)).toHaveLength(1);
+    },
+  );
 
-  it('gets the published title while a new one waits for review', async () => {
+  itInLongForm('gets the published title while a new one waits for review', async () => {
     const { jobId, email } = await openConversation(world);
     await owner(ops.UpdateJobDocument, {
       input: { id: jobId, title: 'Difficult customer' },
@@ -144,7 +151,7 @@ describe('the business', () => {
     }
   });
 
-  it('gets emails to the assigned supervisor and the admin who wrote', async () => {
+  itInLongForm('gets emails to the assigned supervisor and the admin who wrote', async () => {
     const { jobId, client } = await openConversation(world);
     const { data } = await world.asVisitor<{ signIn: { staff: { id: string } } }, object>(
       'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { staff { id } } }',
@@ -160,16 +167,19 @@ describe('the business', () => {
     expect(await queued(jobId, OWNER)).toEqual([]);
   });
 
-  it('gets an email to the tradie who is assigned and to the office, since a tradie cannot share', async () => {
-    const { jobId, client } = await openConversation(world);
-    await assign(jobId, 'tradie@demo.jobglass.test');
-    await send(client, jobId, 'Is the power off?');
-    await mailAbout('tradie@demo.jobglass.test', 'Is the power off?');
-    await mailAbout(OWNER, 'Is the power off?');
-    expect(await queued(jobId, 'apprentice@demo.jobglass.test')).toEqual([]);
-  });
+  itInLongForm(
+    'gets an email to the tradie who is assigned and to the office, since a tradie cannot share',
+    async () => {
+      const { jobId, client } = await openConversation(world);
+      await assign(jobId, 'tradie@demo.jobglass.test');
+      await send(client, jobId, 'Is the power off?');
+      await mailAbout('tradie@demo.jobglass.test', 'Is the power off?');
+      await mailAbout(OWNER, 'Is the power off?');
+      expect(await queued(jobId, 'apprentice@demo.jobglass.test')).toEqual([]);
+    },
+  );
 
-  it('gets no email to a tradie who is taken off the job meanwhile', async () => {
+  itInLongForm('gets no email to a tradie who is taken off the job meanwhile', async () => {
     const { jobId, client } = await openConversation(world);
     await assign(jobId, 'apprentice@demo.jobglass.test');
     await send(client, jobId, 'Bring the long ladder');
@@ -192,7 +202,7 @@ describe('the business', () => {
     );
   });
 
-  it('gets an email after a maximum time, even if the client keeps writing', async () => {
+  itInLongForm('gets an email after a maximum time, even if the client keeps writing', async () => {
     const { jobId, client } = await openConversation(world);
     const [first] = await until(async () => {
       await send(client, jobId, 'And another thing');

@@ -1,5 +1,6 @@
 import { seedDemo } from '../../db/demo/seed-demo.js';
 import { plainPicture } from '../fixtures/camera.js';
+import { itInLongForm } from '../harness/long-form.js';
 import { type Ask, openWorld } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import {
@@ -114,7 +115,7 @@ describe('the next request of a client is not found', () => {
     expect((await album.fetch(token, path)).status).toBe(200);
   });
 
-  it('once the photo is unticked', async () => {
+  itInLongForm('once the photo is unticked', async () => {
     const { jobId, token, path } = await sharedPhoto('unticked@client.test');
     const items = ['SCHEDULE', 'STATUS'];
     expect((await owner(ops.UpdateSharingDocument, { jobId, items })).errors).toBeUndefined();
@@ -127,7 +128,7 @@ describe('the next request of a client is not found', () => {
     expect(await refusal(await album.fetch(token, path))).toEqual(NOT_FOUND);
   });
 
-  it('once the link is revoked', async () => {
+  itInLongForm('once the link is revoked', async () => {
     const { jobId, token, path } = await sharedPhoto('revoked@client.test');
     const { data } = await owner(ops.JobForStaffDocument, { id: jobId });
     for (const { id } of data.job?.portalLinks ?? [])

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { dayIn } from '../../src/domain/business/business-day.js';
+import { sampleOf } from '../harness/long-form.js';
 
 /** Day in the calendar, computed independently. */
 function calendarDay(timeZone: string, at: Date, daysLater: number): string | null {
@@ -74,16 +75,19 @@ it('returns the day of any time as in the calendar, in any order', () => {
   );
 });
 
-it.each(ODD)('is right for every half hour around each change of the clocks in %s', (timeZone) => {
-  const moments = changesOfClocks(timeZone).flatMap((change) =>
-    Array.from({ length: 192 }, (_, at) => change + (at - 96) * 30 * MINUTE),
-  );
-  isAlways(
-    [timeZone],
-    moments.flatMap((moment) => [moment, moment - 1, moment + MINUTE]),
-    0,
-  );
-});
+it.each(sampleOf(ODD, 4))(
+  'is right for every half hour around each change of the clocks in %s',
+  (timeZone) => {
+    const moments = changesOfClocks(timeZone).flatMap((change) =>
+      Array.from({ length: 192 }, (_, at) => change + (at - 96) * 30 * MINUTE),
+    );
+    isAlways(
+      [timeZone],
+      moments.flatMap((moment) => [moment, moment - 1, moment + MINUTE]),
+      0,
+    );
+  },
+);
 
 /** The last twelve changes, found week by week, exact to the hour. */
 function changesOfClocks(timeZone: string): number[] {

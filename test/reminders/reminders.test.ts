@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { scheduledJob, shared } from '../harness/jobs.js';
+import { itInLongForm } from '../harness/long-form.js';
 import { type Ask, enterWorld, openWorld, tokenIn, until, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import {
@@ -375,7 +376,7 @@ describe('a client without a shared job', () => {
     expect(await links()).toHaveLength(2);
   });
 
-  it('gets no reminder of what ended while the mail waited', async () => {
+  itInLongForm('gets no reminder of what ended while the mail waited', async () => {
     const day = daysGone();
     const subjects: (Reminded & { name: string; end: (subject: Reminded) => Promise<void> })[] = [];
     for (const [at, [name, end]] of ENDINGS.entries()) {

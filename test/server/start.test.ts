@@ -1,32 +1,8 @@
-import { freePort, spawnServer } from '../harness/server-process.js';
-import { ask } from '../harness/world.js';
-import { databaseUrl, failing, folder, prepareOwnData, signIn, start, stop } from './own-start.js';
+import { freePort } from '../harness/server-process.js';
+import { databaseUrl, failing, prepareOwnData, start, stop } from './own-start.js';
 
 // `start.long.ts` has every way to stop and start again, and every invalid setting.
 prepareOwnData();
-
-it('a new user sees how to sign in, cannot start it twice on the same data, and finds the data after it was killed', async () => {
-  const first = await start();
-  for (const each of ['BUSINESS_OWNER', 'TRADIE', 'demo-password', '/dev/mailbox', 'Stop with'])
-    expect(first.output()).toContain(each);
-  expect(first.output()).toMatch(/GraphQL +http:\/\/\S+\/graphql/);
-  const { data } = await signIn(first, 'owner@demo.jobglass.test');
-  const owner = ask(first.url, data.signIn.token);
-  await owner('mutation { createJob(input: { title: "Kept over a restart" }) { job { id } } }');
-
-  const second = await spawnServer({ JOBGLASS_DATA: folder });
-  expect(await second.ended()).toBe(1);
-  expect(second.output()).toMatch(/runs on .* already .*JOBGLASS_DATA\.\n$/);
-
-  await stop(first, 'SIGKILL');
-  const next = await start();
-  const again = ask(next.url, data.signIn.token);
-  const { data: found } = await again<{ jobs: { nodes: { title: string }[] } }, object>(
-    '{ jobs { nodes { title } } }',
-  );
-  expect(found.jobs.nodes.map(({ title }) => title)).toContain('Kept over a restart');
-  expect(await stop(next)).toBe(0);
-}, 90_000);
 
 it.each([
   ['an invalid port', async () => ({ PORT: 'soon' }), /^PORT must be a port number/],

@@ -1,5 +1,6 @@
 import { sharedContract } from '../../src/server/boot/contract.js';
 import { following, refusal } from '../harness/live.js';
+import { itInLongForm } from '../harness/long-form.js';
 import { type Ask, openWorld, until, type World } from '../harness/world.js';
 import { ALL_OPERATIONS } from '../roles/operation-text.js';
 import {
@@ -108,7 +109,7 @@ it('after a change of the server’s secret a recovery code still signs in, and 
   expect((await signIn(world, email, PASSWORD, recoveryCodes[0])).code).toBeUndefined();
 });
 
-it('wrong codes are limited, from all networks together', async () => {
+itInLongForm('wrong codes are limited, from all networks together', async () => {
   const { email, secret } = await guarded();
   const codes = [];
   for (let time = 0; time < 11; time += 1)

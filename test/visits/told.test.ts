@@ -1,3 +1,4 @@
+import { itInLongForm } from '../harness/long-form.js';
 import { type Ask, openWorld, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { colleague, emptyJob, nextMail, property, settled } from './visit-people.js';
@@ -106,7 +107,7 @@ describe('somebody who is put on a visit', () => {
     expect(numbers).toEqual([...new Set(numbers)].sort((one, next) => one - next));
   });
 
-  it('gets one mail also when two jobs put them on visits at the same time', async () => {
+  itInLongForm('gets one mail also when two jobs put them on visits at the same time', async () => {
     const terry = await colleague(world);
     await Promise.all([1, 2, 3, 4].map(() => planned([terry.id])));
     expect((await nextMail(world, terry.email)).subject).toBe('4 changes of your visits');
@@ -117,7 +118,7 @@ describe('somebody who is put on a visit', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('hears nothing of what is taken back meanwhile', async () => {
+  itInLongForm('hears nothing of what is taken back meanwhile', async () => {
     const terry = await colleague(world);
     const { visitId } = await planned([terry.id]);
     await assign(visitId, []);
@@ -143,7 +144,7 @@ describe('somebody who is put on a visit', () => {
 });
 
 describe('nobody is told', () => {
-  it('of their own change, while others are', async () => {
+  itInLongForm('of their own change, while others are', async () => {
     const { data } = await owner(ops.StaffMembersDocument);
     const sue = data.staffMembers.find(({ name }) => name === 'Sue Supervisor');
     const terry = await colleague(world);
@@ -156,19 +157,22 @@ describe('nobody is told', () => {
     expect(rows).toEqual([]);
   });
 
-  it('who was removed, or has no visits in their new role, before the mail went out', async () => {
-    const [terry, sam] = [await colleague(world), await colleague(world)];
-    await planned([terry.id, sam.id]);
-    await owner(ops.RemoveStaffMemberDocument, { id: terry.id });
-    const { errors } = await owner(ops.UpdateStaffMemberDocument, {
-      input: { id: sam.id, role: 'FINANCE' },
-    });
-    expect(errors).toBeUndefined();
-    for (const { email } of [terry, sam]) {
-      expect(await settled(world, email)).toBe('CANCELLED');
-      expect(await world.mails(email)).toEqual([]);
-    }
-  });
+  itInLongForm(
+    'who was removed, or has no visits in their new role, before the mail went out',
+    async () => {
+      const [terry, sam] = [await colleague(world), await colleague(world)];
+      await planned([terry.id, sam.id]);
+      await owner(ops.RemoveStaffMemberDocument, { id: terry.id });
+      const { errors } = await owner(ops.UpdateStaffMemberDocument, {
+        input: { id: sam.id, role: 'FINANCE' },
+      });
+      expect(errors).toBeUndefined();
+      for (const { email } of [terry, sam]) {
+        expect(await settled(world, email)).toBe('CANCELLED');
+        expect(await world.mails(email)).toEqual([]);
+      }
+    },
+  );
 
   it('of a visit that is over', async () => {
     const terry = await colleague(world);
@@ -201,17 +205,20 @@ describe('nobody is told', () => {
   });
 });
 
-it('a business without an email address publishes entries that have no organizer', async () => {
-  const { rows } = await world.sql("select email from businesses where slug = 'bright-spark'");
-  await owner(ops.UpdateBusinessDocument, { input: { email: null } });
-  const terry = await colleague(world);
-  await planned([terry.id]);
-  const { attachments, replyTo } = await nextMail(world, terry.email);
-  expect(replyTo).toBeNull();
-  expect(property(attachments[0]?.text, 'METHOD')).toBe('PUBLISH');
-  expect(attachments[0]?.text).not.toMatch(/ORGANIZER|ATTENDEE/);
-  await owner(ops.UpdateBusinessDocument, { input: { email: String(rows[0]?.email) } });
-});
+itInLongForm(
+  'a business without an email address publishes entries that have no organizer',
+  async () => {
+    const { rows } = await world.sql("select email from businesses where slug = 'bright-spark'");
+    await owner(ops.UpdateBusinessDocument, { input: { email: null } });
+    const terry = await colleague(world);
+    await planned([terry.id]);
+    const { attachments, replyTo } = await nextMail(world, terry.email);
+    expect(replyTo).toBeNull();
+    expect(property(attachments[0]?.text, 'METHOD')).toBe('PUBLISH');
+    expect(attachments[0]?.text).not.toMatch(/ORGANIZER|ATTENDEE/);
+    await owner(ops.UpdateBusinessDocument, { input: { email: String(rows[0]?.email) } });
+  },
+);
 
 it('a visit mail names no client and no colleague', async () => {
   const terry = await colleague(world);

@@ -1,4 +1,0 @@
-import { serveTogether } from './serve-together.js';
-
-// `several-servers.long.ts` starts three.
-serveTogether(2);
