@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 it.each([
-  ['large', 4, largeDocument],
+  ['large', 12, largeDocument],
   ['small', 15, smallDocument],
 ])('generated %s documents that are repeated do not fill the memory', async (name, count, text) => {
   const { riseMb } = await memoryRiseDuring(server.process.pid as number, () =>

@@ -140,7 +140,7 @@ describe('an owner works at the console', () => {
     expect(await promptOn(page).count()).toBe(0);
   });
 
-  itInLongForm('writes a quote, revises it and creates a job from it', async () => {
+  it('writes a quote, revises it and creates a job from it', async () => {
     const { page } = staff;
     await enter(page, 'Quotes');
     await page.getByRole('link', { name: 'New quote' }).click();

@@ -1,5 +1,6 @@
 import type { Browser, WebSocketRoute } from 'playwright-core';
 import { openBrowser, openWindow, type Window } from '../harness/browser.js';
+import { itInLongForm } from '../harness/long-form.js';
 import { until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { aFullJob, type FullJob } from './a-full-job.js';
@@ -48,7 +49,7 @@ it('is emptied for its reader when the portal is switched off, and returns when 
   await client.close();
 });
 
-it('refuses an acceptance that arrives after the switch, and is emptied', async () => {
+itInLongForm('refuses an acceptance that arrives after the switch, and is emptied', async () => {
   const client = await opened();
   const { page } = client;
   await page.getByRole('button', { name: 'Accept quote' }).click();
@@ -68,7 +69,7 @@ it('refuses an acceptance that arrives after the switch, and is emptied', async 
   await client.close();
 });
 
-it('shows nothing of anybody for an invalid link and for none', async () => {
+itInLongForm('shows nothing of anybody for an invalid link and for none', async () => {
   for (const [address, title] of [
     [`${job.album.url}/portal#never-was`, NOTHING],
     [`${job.album.url}/portal`, 'Open your page'],
@@ -112,7 +113,7 @@ it('keeps its content while there is no connection, says so and catches up', asy
   await client.close();
 });
 
-it('polls where WebSockets are blocked', async () => {
+itInLongForm('polls where WebSockets are blocked', async () => {
   const client = await openWindow(browser, 'about:blank');
   const { page } = client;
   await page.routeWebSocket('**/graphql', (socket) => socket.close());
@@ -130,14 +131,17 @@ it('polls where WebSockets are blocked', async () => {
   await client.close();
 });
 
-it('blames the connection, not the link, when the first request gets no response', async () => {
-  const client = await openWindow(browser, 'about:blank');
-  await client.page.route('**/graphql', (route) => route.abort());
-  await client.page.goto(link);
-  await client.page.getByRole('heading', { name: 'The page could not be loaded' }).waitFor();
-  expect(await client.barriers()).toEqual([]);
-  await client.page.unrouteAll();
-  await client.page.getByRole('button', { name: 'Try again' }).click();
-  await client.page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
-  await client.close();
-});
+itInLongForm(
+  'blames the connection, not the link, when the first request gets no response',
+  async () => {
+    const client = await openWindow(browser, 'about:blank');
+    await client.page.route('**/graphql', (route) => route.abort());
+    await client.page.goto(link);
+    await client.page.getByRole('heading', { name: 'The page could not be loaded' }).waitFor();
+    expect(await client.barriers()).toEqual([]);
+    await client.page.unrouteAll();
+    await client.page.getByRole('button', { name: 'Try again' }).click();
+    await client.page.getByRole('heading', { name: 'Switchboard upgrade' }).waitFor();
+    await client.close();
+  },
+);

@@ -3,6 +3,7 @@ import { changeInOneUnit } from '../../src/database/unit-of-work/unit-of-work.js
 import { removePhoto } from '../../src/domain/photos/remove-photo.js';
 import type { StaffPrincipal } from '../../src/visibility/principal.js';
 import { bomb, cameraPicture, plainPicture, SECRETS } from '../fixtures/camera.js';
+import { itInLongForm } from '../harness/long-form.js';
 import type { Ask } from '../harness/world.js';
 import { until } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
@@ -89,7 +90,7 @@ describe('an upload', () => {
     expect(response.status).toBe(201);
   });
 
-  it('belongs to the person who made it', async () => {
+  itInLongForm('belongs to the person who made it', async () => {
     const uploadId = await uploaded(album, ownerToken, await plainPicture());
     const admin = await album.as('admin');
     const soletrader = await album.as('soletrader');
@@ -222,7 +223,7 @@ describe('files without a photo', () => {
     expect(album.kept().length).toBeLessThanOrEqual(kept.length + 6);
   });
 
-  it('are deleted after a crash during an upload', async () => {
+  itInLongForm('are deleted after a crash during an upload', async () => {
     const uploadId = await uploaded(album, ownerToken, await plainPicture());
     const { orm, photos } = album.running.services;
     const [row] = await orm.em

@@ -126,7 +126,7 @@ describe('somebody who is put on a visit', () => {
     expect(await world.mails(terry.email)).toEqual([]);
   });
 
-  it('hears nothing of a visit that was moved and moved back', async () => {
+  itInLongForm('hears nothing of a visit that was moved and moved back', async () => {
     const terry = await colleague(world);
     const { visitId } = await planned([terry.id]);
     await nextMail(world, terry.email);

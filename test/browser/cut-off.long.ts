@@ -1,0 +1,3 @@
+import { inLongForm } from '../harness/long-form.js';
+
+await inLongForm(() => import('./cut-off.test.js'));
