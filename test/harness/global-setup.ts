@@ -39,6 +39,7 @@ export default async function globalSetup(): Promise<void> {
   });
   const databaseUrl = bySocket(database.url, socket);
   await createDatabase(databaseUrl);
+  await makeConnectingCheap(databaseUrl);
   await startOnce(databaseUrl, folder, { seedDemo: false });
   await cloneDatabase(databaseUrl, 'template', 'no_business');
   await startOnce(databaseUrl, folder, { seedDemo: true });
@@ -62,6 +63,21 @@ function bySocket(url: string, socket: string | null): string {
   const address = new URL(url);
   if (socket) address.searchParams.set('host', socket);
   return address.href;
+}
+
+/**
+ * Hashes the password again with one iteration instead of 4,096, which take half the time of connecting; every test file
+ * connects more than ten times.
+ */
+async function makeConnectingCheap(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  await client.query('set scram_iterations = 1');
+  const { username, password } = new URL(connectionString);
+  await client.query(
+    `alter role ${client.escapeIdentifier(username)} password ${client.escapeLiteral(password)}`,
+  );
+  await client.end();
 }
 
 async function startOnce(

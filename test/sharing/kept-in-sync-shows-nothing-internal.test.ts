@@ -19,7 +19,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-/** Everything that a client could notice of its job: every byte of its responses, and its publications. */
+/**
+ * Everything that a client could notice of its job: every byte of its responses, and its publications. Only the access
+ * in an address is left out, which is another one every five minutes.
+ */
 async function noticed() {
   await settled(world);
   const response = await fetch(`${world.url}/graphql`, {
@@ -37,7 +40,8 @@ async function noticed() {
     // What is left to a caller depends on what it has sent before.
     ([name]) => !['date', 'ratelimit'].includes(name),
   );
-  return { headers, body: await response.text(), rows };
+  const body = (await response.text()).replaceAll(/access=[\w-]+/g, 'access=');
+  return { headers, body, rows };
 }
 
 /** Changes everything internal of a job. */
