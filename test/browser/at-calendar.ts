@@ -12,13 +12,50 @@ export const columnOf = (page: Page, heading: string) =>
 
 /** Drags a block with the mouse to a column, some hours later. */
 export async function drag(page: Page, block: Locator, to: Locator, hours: number): Promise<void> {
+  const [from, target] = await wayOf(block, to, hours);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(target.x, target.y, { steps: 5 });
+  await page.mouse.up();
+}
+
+/** Puts a finger on a block, waits, and moves it to a column, some hours later. */
+export async function dragByFinger(
+  page: Page,
+  block: Locator,
+  to: Locator,
+  { hours, afterMs }: { hours: number; afterMs: number },
+): Promise<void> {
+  const [from, target] = await wayOf(block, to, hours);
+  const device = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: Place[]) =>
+    device.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  await touch('touchStart', [from]);
+  await page.waitForTimeout(afterMs);
+  for (let step = 1; step <= 5; step += 1) {
+    const part = step / 5;
+    const x = from.x + (target.x - from.x) * part;
+    await touch('touchMove', [{ x, y: from.y + (target.y - from.y) * part }]);
+  }
+  await touch('touchEnd', []);
+  await device.detach();
+}
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** From where to where a block is dragged. */
+async function wayOf(block: Locator, to: Locator, hours: number): Promise<[Place, Place]> {
   const [from, target] = [await block.boundingBox(), await to.locator('ul').boundingBox()];
   if (!from || !target) throw new Error('The calendar is not on the page.');
   const y = from.y + 20;
-  await page.mouse.move(from.x + from.width / 2, y);
-  await page.mouse.down();
+  const half = from.width / 2;
   // 7 am to 6 pm, as long as no visit is earlier or later.
   const later = (hours * target.height) / 11;
-  await page.mouse.move(target.x + from.width / 2, y + later, { steps: 5 });
-  await page.mouse.up();
+  return [
+    { x: from.x + half, y },
+    { x: target.x + half, y: y + later },
+  ];
 }

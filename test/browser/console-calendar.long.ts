@@ -3,7 +3,7 @@ import { DESKTOP, openBrowser, PHONE, type Window } from '../harness/browser.js'
 import { type Ask, openWorld, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { colleague, emptyJob } from '../visits/visit-people.js';
-import { blockOf, columnOf, drag } from './at-calendar.js';
+import { blockOf, columnOf, drag, dragByFinger } from './at-calendar.js';
 import { atConsole, onDay, turnTo } from './at-console.js';
 import { isUsable } from './console-pages.js';
 
@@ -143,6 +143,24 @@ it('the form of a job takes over its people, repeats a visit, and wants an end a
   expect(await visits.count()).toBe(3);
   for (const visit of await visits.all()) await visit.getByText('9:00 am to 11:00 am').waitFor();
   expect(window.troubles).toEqual([]);
+});
+
+it('a finger that holds a visit drags it to another hour; one that moves at once scrolls the page', async () => {
+  await scheduled('Fit the lamp');
+  const { page, ...phone } = await atConsole(browser, world.url, 'owner', PHONE);
+  await page.goto(`${world.url}/console#/calendar/day/2031-03-04`);
+  const block = blockOf(page, 'Fit the lamp');
+  const day = columnOf(page, 'Tuesday 4 March 2031');
+  await block.scrollIntoViewIfNeeded();
+  await dragByFinger(page, block, day, { hours: 2, afterMs: 0 });
+  await block.getByText('9:00 am to 11:00 am').waitFor();
+  expect(await page.getByText('Fit the lamp was moved').count()).toBe(0);
+  await block.scrollIntoViewIfNeeded();
+  await dragByFinger(page, block, day, { hours: 2, afterMs: 600 });
+  await page.getByText('Fit the lamp was moved to Tue 4 Mar, 11 am.').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(phone.troubles).toEqual([]);
+  await phone.close();
 });
 
 it('is usable on a phone and in the dark', async () => {

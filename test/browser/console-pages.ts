@@ -1,3 +1,4 @@
+import { technicalWordsOf } from '../fixtures/technical-words.js';
 import type { Window } from '../harness/browser.js';
 import { barOn, follow, openReview, roomLink } from './at-console.js';
 
@@ -119,7 +120,7 @@ export async function visitEveryPage(
   await barOn(page).waitFor();
 }
 
-/** Checks that the current page is accessible and not wider than the window. */
+/** Checks that the current page is accessible, not wider than the window, and in the words of people. */
 export async function isUsable(window: Window, place: string, look: string): Promise<void> {
   await window.page.waitForLoadState('networkidle');
   await window.page.getByText('Loading…').first().waitFor({ state: 'detached' });
@@ -128,7 +129,25 @@ export async function isUsable(window: Window, place: string, look: string): Pro
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
   expect({ place, look, isWide }).toEqual({ place, look, isWide: false });
+  const technical = (await textsOn(window)).filter((text) => technicalWordsOf(text).length > 0);
+  expect({ place, look, technical }).toEqual({ place, look, technical: [] });
   await window.picture(`${place.startsWith('portal') ? '' : 'console-'}${place}-${look}`);
+}
+
+/** Every text on the page, and every name that is read aloud instead of one; not code that is to be copied. */
+function textsOn({ page }: Window): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = [
+      ...document.querySelectorAll<HTMLElement>('body *:not(code, pre, script, style)'),
+    ];
+    const names = ['aria-label', 'placeholder', 'title', 'alt'];
+    return shown.flatMap((element) => [
+      ...[...element.childNodes]
+        .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+        .map(({ textContent }) => textContent ?? ''),
+      ...names.flatMap((name) => element.getAttribute(name) ?? []),
+    ]);
+  });
 }
 
 /**

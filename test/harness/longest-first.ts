@@ -36,7 +36,7 @@ const SLOWEST = [
   'leaks/errors',
   'abuse/error-wall',
   'documents/documents',
-  'abuse/sign-in',
+  'abuse/sign-in-on-two-servers',
   'clients/changed-client',
   'messages/message-mails',
   'sharing/what-a-client-can-open',

@@ -16,7 +16,7 @@ export const calendarStrings = {
   doubleBookedMark: '⚠',
   doubleBooked: 'Double booked',
   moveHint: 'Drag a visit to move it, or open it to move it with a form.',
-  touchHint: 'Open a visit to move it.',
+  touchHint: 'Hold a visit and drag it, or open it to move it with a form.',
   moved: (job: string, time: string) => `${isolated(job)} was moved to ${time}.`,
   undo: 'Undo',
   close: 'Close',

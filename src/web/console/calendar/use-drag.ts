@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { DAY_MINUTES } from './days';
 
 /** How far a block was dragged. */
@@ -24,33 +24,62 @@ interface DragProps {
 
 const STEP_MINUTES = 15;
 const MIN_PIXELS = 6;
+/** A finger that stays for this long takes the block. */
+const HOLD_MS = 400;
+const NOT_MOVED: Shift = { columns: 0, minutes: 0, x: 0, y: 0 };
+
+interface Held {
+  x: number;
+  y: number;
+  timer: ReturnType<typeof setTimeout>;
+}
 
 /**
- * Drags a block with mouse or pen to another column and time, in steps. Escape gives up. Fingers scroll the page, and move a
- * visit by its form.
+ * Drags a block to another column and time, in steps: with mouse or pen at once, with a finger after holding the block for a
+ * moment, since a finger that moves at once scrolls the page. Escape gives up.
  */
 export function useDrag(props: DragProps) {
   const [shift, setShift] = useState<Shift | null>(null);
   const start = useRef<{ x: number; y: number } | null>(null);
+  const held = useRef<Held | null>(null);
   const wasDragged = useRef(false);
+  const letGo = () => {
+    clearTimeout(held.current?.timer);
+    held.current = null;
+  };
   const end = () => {
+    letGo();
     start.current = null;
     setShift(null);
   };
+  const block = useUnscrolledWhile(() => start.current !== null);
+  useEffect(() => () => clearTimeout(held.current?.timer), []);
   const handlers = {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       wasDragged.current = false;
-      if (!props.isEnabled || event.button !== 0 || event.pointerType === 'touch') return;
-      // A fast mouse has left the block by its first move.
-      event.currentTarget.setPointerCapture(event.pointerId);
-      start.current = { x: event.clientX, y: event.clientY };
+      if (!props.isEnabled || event.button !== 0) return;
+      const { currentTarget, pointerId, clientX: x, clientY: y } = event;
+      const take = () => {
+        // A fast mouse has left the block by its first move.
+        currentTarget.setPointerCapture(pointerId);
+        start.current = { x, y };
+      };
+      if (event.pointerType !== 'touch') return take();
+      const timer = setTimeout(() => {
+        held.current = null;
+        take();
+        wasDragged.current = true;
+        setShift(NOT_MOVED);
+      }, HOLD_MS);
+      held.current = { x, y, timer };
     },
-    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+    onPointerMove: ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>) => {
+      if (held.current && isFar(clientX - held.current.x, clientY - held.current.y)) letGo();
       if (!start.current) return;
-      const [x, y] = [event.clientX - start.current.x, event.clientY - start.current.y];
-      if (!shift && Math.hypot(x, y) < MIN_PIXELS) return;
+      const [x, y] = [clientX - start.current.x, clientY - start.current.y];
+      if (!shift && !isFar(x, y)) return;
       wasDragged.current = true;
-      setShift(inSteps(x, y, event.currentTarget, props));
+      setShift(inSteps(x, y, currentTarget, props));
     },
     onPointerUp: () => {
       const isMoved = start.current && shift && (shift.columns !== 0 || shift.minutes !== 0);
@@ -58,12 +87,35 @@ export function useDrag(props: DragProps) {
       if (isMoved) props.onDrop(shift);
     },
     onPointerCancel: end,
+    onContextMenu: (event: { preventDefault(): void }) => {
+      // Holding a finger is no click with the other button.
+      if (held.current || start.current) event.preventDefault();
+    },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Escape') end();
     },
   };
-  return { shift, handlers, wasDragged };
+  return { shift, handlers, wasDragged, block };
 }
+
+/** Returns a reference to a block that a finger moves without scrolling the page while it is dragged. */
+function useUnscrolledWhile(isDragged: () => boolean) {
+  const block = useRef<HTMLButtonElement>(null);
+  const isNow = useRef(isDragged);
+  isNow.current = isDragged;
+  useEffect(() => {
+    const { current } = block;
+    const stay = (event: TouchEvent) => {
+      if (isNow.current()) event.preventDefault();
+    };
+    // React listens passively, which cannot prevent scrolling.
+    current?.addEventListener('touchmove', stay, { passive: false });
+    return () => current?.removeEventListener('touchmove', stay);
+  }, []);
+  return block;
+}
+
+const isFar = (x: number, y: number) => Math.hypot(x, y) >= MIN_PIXELS;
 
 /** The step that is nearest to a place, within the columns and within the day. */
 function inSteps(x: number, y: number, block: HTMLElement, props: DragProps): Shift {

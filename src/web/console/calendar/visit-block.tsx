@@ -31,7 +31,7 @@ export function VisitBlock({ placed, hours, column, columns, ...rest }: BlockPro
     const target = columns[column + dropped.columns] ?? home;
     return changeBetween(visit, [home, target], dropped.minutes, business.timeZone);
   };
-  const { shift, handlers, wasDragged } = useDrag({
+  const { shift, handlers, wasDragged, block } = useDrag({
     isEnabled: may('WRITE_JOBS'),
     ...{ column, columns: columns.length, from, minutes },
     onDrop: (dropped) => onMove(visit, changeBy(dropped)),
@@ -50,6 +50,7 @@ export function VisitBlock({ placed, hours, column, columns, ...rest }: BlockPro
     <li className={look} style={place}>
       <button
         type="button"
+        ref={block}
         {...handlers}
         onClick={() => {
           if (!wasDragged.current) onOpen(visit);
