@@ -14,7 +14,7 @@ import { keyOf } from './secrets.js';
 import { hidden, must, settled } from './shown-job.js';
 import { openTwoWorlds, SIGNED_FOR_NEW, type TwoWorlds } from './two-worlds.js';
 
-const RUNS = Number(process.env.LEAK_RUNS ?? 100);
+const RUNS = Number(process.env.LEAK_RUNS ?? 200);
 const MINUTES = 60_000;
 // About 15 % are; the bounds are three standard deviations below that, so that chance does not fail the test.
 const MIN_ANSWERED = RUNS / (RUNS >= 600 ? 8 : 15);
