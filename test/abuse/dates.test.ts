@@ -81,8 +81,10 @@ describe('a visit', () => {
 
   it('must end after it starts, at most 31 days later', async () => {
     const { jobId } = await scheduledJob(owner);
-    for (const hours of [24, 24 + 31 * 24 + 1]) {
-      const input = { jobId, startsAt: inHours(24), endsAt: inHours(hours) };
+    const startsAt = inHours(24);
+    for (const hours of [0, 31 * 24 + 1]) {
+      const endsAt = new Date(Date.parse(startsAt) + hours * 3_600_000).toISOString();
+      const input = { jobId, startsAt, endsAt };
       const { errors } = await owner(ops.ScheduleVisitDocument, { input });
       expect(errors?.[0]?.extensions).toMatchObject({ field: 'input.endsAt' });
     }
