@@ -41,7 +41,7 @@ const SLOWEST = [
   'messages/message-mails',
   'sharing/what-a-client-can-open',
   'journeys/enquiry-to-paid',
-  'abuse/query-text',
+  'quotes/answers-that-race',
   'database/statements-of-operations',
   'portal/every-client-write',
   'quotes/deposits',
