@@ -76,7 +76,7 @@ export function ClientCombobox(props: ClientComboboxProps) {
         })}
       />
       <div className="choices" hidden={!list.isOpen}>
-        <ul {...list.getMenuProps({ 'aria-label': clientsStrings.choices })}>
+        <ul {...list.getMenuProps({ 'aria-label': clientsStrings.choices, 'aria-busy': isLate })}>
           {options.map((item, index) => (
             <li key={item.key} {...list.getItemProps({ item, index })}>
               <Written>{item.text}</Written>
