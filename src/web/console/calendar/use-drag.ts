@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { DAY_MINUTES } from './days';
 
 /** How far a block was dragged. */
@@ -28,9 +35,12 @@ const MIN_PIXELS = 6;
 const HOLD_MS = 400;
 const NOT_MOVED: Shift = { columns: 0, minutes: 0, x: 0, y: 0 };
 
-interface Held {
+interface Place {
   x: number;
   y: number;
+}
+
+interface Held extends Place {
   timer: ReturnType<typeof setTimeout>;
 }
 
@@ -40,7 +50,7 @@ interface Held {
  */
 export function useDrag(props: DragProps) {
   const [shift, setShift] = useState<Shift | null>(null);
-  const start = useRef<{ x: number; y: number } | null>(null);
+  const start = useRef<Place | null>(null);
   const held = useRef<Held | null>(null);
   const wasDragged = useRef(false);
   const letGo = () => {
@@ -52,7 +62,7 @@ export function useDrag(props: DragProps) {
     start.current = null;
     setShift(null);
   };
-  const block = useUnscrolledWhile(() => start.current !== null);
+  const block = useUnscrolledWhile(start);
   useEffect(() => () => clearTimeout(held.current?.timer), []);
   const handlers = {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
@@ -68,7 +78,6 @@ export function useDrag(props: DragProps) {
       const timer = setTimeout(() => {
         held.current = null;
         take();
-        wasDragged.current = true;
         setShift(NOT_MOVED);
       }, HOLD_MS);
       held.current = { x, y, timer };
@@ -77,7 +86,8 @@ export function useDrag(props: DragProps) {
       if (held.current && isFar(clientX - held.current.x, clientY - held.current.y)) letGo();
       if (!start.current) return;
       const [x, y] = [clientX - start.current.x, clientY - start.current.y];
-      if (!shift && !isFar(x, y)) return;
+      // A finger that is only slow opens the visit.
+      if (!wasDragged.current && !isFar(x, y)) return;
       wasDragged.current = true;
       setShift(inSteps(x, y, currentTarget, props));
     },
@@ -98,20 +108,18 @@ export function useDrag(props: DragProps) {
   return { shift, handlers, wasDragged, block };
 }
 
-/** Returns a reference to a block that a finger moves without scrolling the page while it is dragged. */
-function useUnscrolledWhile(isDragged: () => boolean) {
+/** Returns a reference to a block that a finger moves without scrolling the page, from when it is taken. */
+function useUnscrolledWhile(taken: RefObject<Place | null>) {
   const block = useRef<HTMLButtonElement>(null);
-  const isNow = useRef(isDragged);
-  isNow.current = isDragged;
   useEffect(() => {
     const { current } = block;
     const stay = (event: TouchEvent) => {
-      if (isNow.current()) event.preventDefault();
+      if (taken.current) event.preventDefault();
     };
     // React listens passively, which cannot prevent scrolling.
     current?.addEventListener('touchmove', stay, { passive: false });
     return () => current?.removeEventListener('touchmove', stay);
-  }, []);
+  }, [taken]);
   return block;
 }
 
