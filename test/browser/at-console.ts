@@ -18,10 +18,10 @@ export async function atConsole(
   return window;
 }
 
-/** Opens a page of the console. */
+/** Opens a page of the console, whose heading ends in what its link says: “Business Settings”. */
 export async function enter(page: Page, room: string): Promise<void> {
   await roomLink(page, room).click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('heading', { name: new RegExp(`${room}$`), level: 1 }).waitFor();
 }
 
 /** Link of the navigation to a page of the console. */
