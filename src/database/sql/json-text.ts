@@ -23,20 +23,21 @@ export type Encoder =
 /** Format of a timestamp in GraphQL: "2026-01-27T09:00:00.000Z" */
 const TIMESTAMP = String.raw`\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\"`;
 
+/** Of type text, or of type json where `concat` need not convert it first. */
 const ENCODED: Record<Encoder, (sql: string) => string> = {
   IDENTIFIER: (sql) => `'"' || ${sql} || '"'`,
-  STRING: (sql) => `to_json(${sql})::text`,
+  STRING: (sql) => `to_json(${sql})`,
   NUMBER: (sql) => `${sql}::text`,
   FLOAT: floatText,
   COMPUTED_INT: (sql) => `(${sql})::int::text`,
   BOOLEAN: (sql) => `case ${sql} when true then 'true' when false then 'false' end`,
-  DATE: (sql) => `to_json(${sql})::text`,
+  DATE: (sql) => `to_json(${sql})`,
   TIMESTAMP: (sql) => `to_char(${sql} at time zone 'UTC', '${TIMESTAMP}')`,
 };
 
 /** Below 0.0001 PostgreSQL writes an exponent of two digits (1e-05); JavaScript from 0.000001 on, of one digit (1e-7). */
 function floatText(sql: string): string {
-  return `case when ${sql} = 0 or abs(${sql}) >= 1e-4 then ${sql}::text
+  return `case when abs(${sql}) >= 1e-4 or ${sql} = 0 then ${sql}::text
     when abs(${sql}) >= 1e-6 then ${sql}::text::numeric::text
     else replace(${sql}::text, 'e-0', 'e-') end`;
 }
