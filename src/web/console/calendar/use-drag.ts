@@ -52,6 +52,7 @@ export function useDrag(props: DragProps) {
   const [shift, setShift] = useState<Shift | null>(null);
   const start = useRef<Place | null>(null);
   const held = useRef<Held | null>(null);
+  const isByFinger = useRef(false);
   const wasDragged = useRef(false);
   const letGo = () => {
     clearTimeout(held.current?.timer);
@@ -62,11 +63,12 @@ export function useDrag(props: DragProps) {
     start.current = null;
     setShift(null);
   };
-  const block = useUnscrolledWhile(start);
+  const block = useFinger(isByFinger, wasDragged);
   useEffect(() => () => clearTimeout(held.current?.timer), []);
   const handlers = {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       wasDragged.current = false;
+      isByFinger.current = false;
       if (!props.isEnabled || event.button !== 0) return;
       const { currentTarget, pointerId, clientX: x, clientY: y } = event;
       const take = () => {
@@ -77,6 +79,7 @@ export function useDrag(props: DragProps) {
       if (event.pointerType !== 'touch') return take();
       const timer = setTimeout(() => {
         held.current = null;
+        isByFinger.current = true;
         take();
         setShift(NOT_MOVED);
       }, HOLD_MS);
@@ -108,18 +111,27 @@ export function useDrag(props: DragProps) {
   return { shift, handlers, wasDragged, block };
 }
 
-/** Returns a reference to a block that a finger moves without scrolling the page, from when it is taken. */
-function useUnscrolledWhile(taken: RefObject<Place | null>) {
+/**
+ * Returns a reference to a block. From when a finger has taken it the page does not scroll, and a finger that leaves it
+ * without having dragged it clicks it, as browsers differ in whether they call a long touch a click.
+ */
+function useFinger(hasTaken: RefObject<boolean>, wasDragged: RefObject<boolean>) {
   const block = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const { current } = block;
-    const stay = (event: TouchEvent) => {
-      if (taken.current) event.preventDefault();
+    const own = (event: TouchEvent) => {
+      if (!hasTaken.current) return;
+      event.preventDefault();
+      if (event.type === 'touchend' && !wasDragged.current) current?.click();
     };
     // React listens passively, which cannot prevent scrolling.
-    current?.addEventListener('touchmove', stay, { passive: false });
-    return () => current?.removeEventListener('touchmove', stay);
-  }, [taken]);
+    for (const type of ['touchmove', 'touchend'] as const)
+      current?.addEventListener(type, own, { passive: false });
+    return () => {
+      for (const type of ['touchmove', 'touchend'] as const)
+        current?.removeEventListener(type, own);
+    };
+  }, [hasTaken, wasDragged]);
   return block;
 }
 
