@@ -41,6 +41,23 @@ export async function dragByFinger(
   await device.detach();
 }
 
+/** Holds a finger on a block and lets go, without moving it. */
+export async function holdByFinger(page: Page, block: Locator, ms: number): Promise<void> {
+  const { x, y } = middleOf(await block.boundingBox());
+  const device = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchEnd', touchPoints: Place[]) =>
+    device.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [{ x, y }]);
+  await page.waitForTimeout(ms);
+  await touch('touchEnd', []);
+  await device.detach();
+}
+
+function middleOf(box: { x: number; y: number; width: number; height: number } | null): Place {
+  if (!box) throw new Error('The visit is not on the page.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
 interface Place {
   x: number;
   y: number;

@@ -3,7 +3,7 @@ import { DESKTOP, openBrowser, PHONE, type Window } from '../harness/browser.js'
 import { type Ask, openWorld, type World } from '../harness/world.js';
 import * as ops from '../operations.gen.js';
 import { colleague, emptyJob } from '../visits/visit-people.js';
-import { blockOf, columnOf, drag, dragByFinger } from './at-calendar.js';
+import { blockOf, columnOf, drag, dragByFinger, holdByFinger } from './at-calendar.js';
 import { atConsole, onDay, turnTo } from './at-console.js';
 import { isUsable } from './console-pages.js';
 
@@ -145,7 +145,7 @@ it('the form of a job takes over its people, repeats a visit, and wants an end a
   expect(window.troubles).toEqual([]);
 });
 
-it('a finger that holds a visit drags it to another hour; one that moves at once scrolls', async () => {
+it('a finger that holds a visit drags it to another hour; one that moves at once scrolls, and a slow one opens it', async () => {
   await scheduled('Fit the lamp');
   const { page, ...phone } = await atConsole(browser, world.url, 'owner', PHONE);
   await page.goto(`${world.url}/console#/calendar/day/2031-03-04`);
@@ -159,6 +159,9 @@ it('a finger that holds a visit drags it to another hour; one that moves at once
   await dragByFinger(page, block, day, { hours: 2, afterMs: 600 });
   await page.getByText('Fit the lamp was moved to Tue 4 Mar, 11 am.').waitFor();
   expect(await page.getByRole('dialog').count()).toBe(0);
+  await block.scrollIntoViewIfNeeded();
+  await holdByFinger(page, block, 600);
+  await page.getByRole('dialog', { name: /Fit the lamp/ }).waitFor();
   expect(phone.troubles).toEqual([]);
   await phone.close();
 });
