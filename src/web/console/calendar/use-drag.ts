@@ -125,12 +125,11 @@ function useFinger(hasTaken: RefObject<boolean>, wasDragged: RefObject<boolean>)
       if (event.type === 'touchend' && !wasDragged.current) current?.click();
     };
     // React listens passively, which cannot prevent scrolling.
-    for (const type of ['touchmove', 'touchend'] as const)
-      current?.addEventListener(type, own, { passive: false });
-    return () => {
-      for (const type of ['touchmove', 'touchend'] as const)
-        current?.removeEventListener(type, own);
-    };
+    const listening = new AbortController();
+    const options = { passive: false, signal: listening.signal };
+    current?.addEventListener('touchmove', own, options);
+    current?.addEventListener('touchend', own, options);
+    return () => listening.abort();
   }, [hasTaken, wasDragged]);
   return block;
 }

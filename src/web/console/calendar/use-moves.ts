@@ -28,6 +28,8 @@ export function useMoves(refetch: () => void) {
   const [isSeen, setSeen] = useState(false);
   const save = async (visit: CalendarVisit, change: Change, since = visit.updatedAt) => {
     setSeen(false);
+    // Until this one is saved nothing can be undone: “Undo” would be of the move before.
+    setLast(null);
     const { startsAt, endsAt, assigneeIds } = change;
     const { data } = await reschedule.run({
       id: visit.id,
@@ -50,7 +52,6 @@ export function useMoves(refetch: () => void) {
     if (!last) return;
     const { startsAt, endsAt, assignees } = last.visit;
     const assigneeIds = assignees?.map(({ id }) => id);
-    setLast(null);
     setDropped(null);
     await save(last.visit, { startsAt, endsAt, assigneeIds }, last.updatedAt);
   };
