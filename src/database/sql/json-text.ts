@@ -32,7 +32,8 @@ const ENCODED: Record<Encoder, (sql: string) => string> = {
   COMPUTED_INT: (sql) => `(${sql})::int::text`,
   BOOLEAN: (sql) => `case ${sql} when true then 'true' when false then 'false' end`,
   DATE: (sql) => `to_json(${sql})`,
-  TIMESTAMP: (sql) => `to_char(${sql} at time zone 'UTC', '${TIMESTAMP}')`,
+  // No interval from UTC; the name of a time zone would be looked up for each value.
+  TIMESTAMP: (sql) => `to_char(${sql} at time zone interval '0', '${TIMESTAMP}')`,
 };
 
 /** Below 0.0001 PostgreSQL writes an exponent of two digits (1e-05); JavaScript from 0.000001 on, of one digit (1e-7). */

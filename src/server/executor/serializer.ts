@@ -153,8 +153,8 @@ function text(value: unknown): string | null {
 /** Formats of dates and times in publications that are valid in responses as they are, without the scalar. */
 const VALID_FORMATS: Record<string, RegExp> = {
   DateTime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
-  // Every month has 28 days; later days are checked by the scalar.
-  Date: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/,
+  // Every month but February has 30 days; the last days of the others are checked by the scalar.
+  Date: /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30))$/,
 };
 
 function leaf(type: GraphQLLeafType): Serializer {
