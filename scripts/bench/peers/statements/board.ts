@@ -28,7 +28,7 @@ export const BOARD = `
       (select coalesce(json_agg(r), '[]') from (
         select p.id, p.caption, p.shared, p.created_at as "createdAt", p.width, p.height,
           p.thumbnail_url as "thumbnailUrl", p.display_url as "displayUrl"
-        from photos p where p.job_id = j.id order by p.id) r) as photos
+        from photos p where p.job_id = j.id order by p.taken_at, p.id) r) as photos
     from jobs j join businesses b on b.id = j.business_id
     where j.business_id = me.business_id and j.status in ('NEW', 'SCHEDULED', 'IN_PROGRESS', 'ON_HOLD')
     order by j.id desc limit $2::int) x on true`;

@@ -28,7 +28,7 @@ export const JOB = `
       (select coalesce(json_agg(r), '[]') from (
         select p.id, p.caption, p.shared, p.created_at as "createdAt", p.width, p.height, p.thumbnail_url as "thumbnailUrl",
           p.display_url as "displayUrl", p.original_url as "originalUrl"
-        from photos p where p.job_id = j.id order by p.id) r) as photos,
+        from photos p where p.job_id = j.id order by p.taken_at, p.id) r) as photos,
       (select coalesce(json_agg(r), '[]') from (
         select m.id, m.name, m.quantity, m.unit_cost_cents as "unitCostCents" from materials m where m.job_id = j.id order by m.id) r) as materials,
       (select coalesce(json_agg(r), '[]') from (
