@@ -1,7 +1,7 @@
 import { StatementGuard } from '../../src/database/reader/statement-guard.js';
 
 const newGuard = () =>
-  new StatementGuard('SESSION', (bind) => `select where ${bind('is so')} = 'is so'`);
+  new StatementGuard('SESSION', ['is so'], (said) => `select where ${said} = 'is so'`);
 
 it('returns a row that says that the guard holds even when nothing is found', () => {
   const holds = newGuard();

@@ -103,14 +103,14 @@ export class OperationBudget {
    */
   async beforeReading(): Promise<() => void> {
     this.#statements ??= new Places(MAX_STATEMENTS_AT_ONCE, MAX_WAIT_MS);
-    const done = await this.#statements.enter();
+    const done = this.#statements.enterNow() ?? (await this.#statements.enter());
     if (!done) this.stop('BUSY');
-    await this.#enterLarge();
+    if (this.#isLarge) await this.#enterLarge();
     return () => done?.();
   }
 
   async #enterLarge(): Promise<void> {
-    if (this.#leave || this.#stopped || !this.#isLarge) return;
+    if (this.#leave || this.#stopped) return;
     const leave = await largeOperations.enter();
     // Another statement of the operation may have entered meanwhile.
     if (!leave) this.stop('BUSY');

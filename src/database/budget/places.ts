@@ -10,8 +10,20 @@ export class Places {
 
   /** Waits for a place; returns the function that releases it, or null if none was free in time. */
   async enter(): Promise<(() => void) | null> {
-    if (this.#taken < this.maxAtOnce) this.#taken += 1;
-    else if (!(await this.#placeIsFree())) return null;
+    const free = this.enterNow();
+    if (free) return free;
+    return (await this.#placeIsFree()) ? this.#release() : null;
+  }
+
+  /** Returns the function that releases a place if one is free now, else null. */
+  enterNow(): (() => void) | null {
+    if (this.#taken >= this.maxAtOnce) return null;
+    this.#taken += 1;
+    return this.#release();
+  }
+
+  /** Returns the function that releases one taken place, once. */
+  #release(): () => void {
     let isIn = true;
     return () => {
       if (isIn) this.#leave();

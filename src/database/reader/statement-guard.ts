@@ -30,8 +30,9 @@ export class StatementGuard {
 
   constructor(
     private readonly kind: GuardKind,
-    /** Returns a query that has a row if the condition holds; `bind` adds a parameter and returns its name. */
-    private readonly query: (bind: (value: unknown) => string) => string,
+    private readonly values: readonly unknown[],
+    /** Returns a query that has a row if the condition holds, from the names of the parameters of these values. */
+    private readonly query: (...names: string[]) => string,
   ) {}
 
   /** Result of the statements so far; false if one of them failed the check, null before the first. */
@@ -41,12 +42,14 @@ export class StatementGuard {
 
   /** Returns the statement with the check added. */
   guarded(sql: string, values: readonly unknown[]): { sql: string; values: unknown[] } {
-    const all = [...values];
-    const query = this.query((value) => `$${all.push(value)}`);
     const texts = guardedTexts[this.kind];
-    const text = texts.get(sql) ?? withCheck(sql, query);
-    texts.set(sql, text);
-    return { sql: text, values: all };
+    let text = texts.get(sql);
+    if (text === undefined) {
+      const names = this.values.map((_, at) => `$${values.length + at + 1}`);
+      text = withCheck(sql, this.query(...names));
+      texts.set(sql, text);
+    }
+    return { sql: text, values: [...values, ...this.values] };
   }
 
   /** Records the check of a guarded statement and returns its rows. Every selected row has an id. */

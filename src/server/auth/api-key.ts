@@ -50,15 +50,15 @@ export async function audiencesOfKeys(
  * Returns the guard that the token is still that of exactly this principal. Name and capabilities of a key never change, so
  * with the role of its maker they are the same.
  */
-export function guardOfKey(token: string, principal: StaffPrincipal, now: Date): StatementGuard {
+export function guardOfKey(hash: string, principal: StaffPrincipal, now: Date): StatementGuard {
   const { apiKey: key, staffId, businessId, timeZone } = principal;
-  const hash = hashOfToken(token);
   return new StatementGuard(
     'API_KEY',
-    (bind) => `
-    select ${validKey(bind(now.toISOString()))}
-    where k.token_hash = ${bind(hash)} and k.id = ${bind(key?.id)} and m.id = ${bind(staffId)}
-      and m.role = ${bind(key?.makerRole)} and b.id = ${bind(businessId)} and b.time_zone = ${bind(timeZone)}`,
+    [now.toISOString(), hash, key?.id, staffId, key?.makerRole, businessId, timeZone],
+    (at, token, id, maker, role, business, zone) => `
+    select ${validKey(at)}
+    where k.token_hash = ${token} and k.id = ${id} and m.id = ${maker}
+      and m.role = ${role} and b.id = ${business} and b.time_zone = ${zone}`,
   );
 }
 

@@ -182,17 +182,17 @@ function statusKey(sessionId: string, jobId: string | null): string {
   return `${sessionId} ${jobId?.toLowerCase() ?? ''}`;
 }
 
-/** Returns the guard that the token still belongs to exactly this principal. */
-export function guardOf(token: string, principal: StaffPrincipal, now: Date): StatementGuard {
-  if (principal.apiKey) return guardOfKey(token, principal, now);
+/** Returns the guard that the token with this hash still belongs to exactly this principal. */
+export function guardOf(hash: string, principal: StaffPrincipal, now: Date): StatementGuard {
+  if (principal.apiKey) return guardOfKey(hash, principal, now);
   const { sessionId, staffId, audience, businessId, timeZone } = principal;
-  const hash = hashOfToken(token);
   return new StatementGuard(
     'SESSION',
-    (bind) => `
-    select ${validSession(bind(now.toISOString()))} join businesses b on b.id = m.business_id
-    where s.token_hash = ${bind(hash)} and s.id = ${bind(sessionId)} and m.id = ${bind(staffId)}
-      and m.role = ${bind(audience)} and b.id = ${bind(businessId)} and b.time_zone = ${bind(timeZone)}
+    [now.toISOString(), hash, sessionId, staffId, audience, businessId, timeZone],
+    (at, token, session, member, role, business, zone) => `
+    select ${validSession(at)} join businesses b on b.id = m.business_id
+    where s.token_hash = ${token} and s.id = ${session} and m.id = ${member}
+      and m.role = ${role} and b.id = ${business} and b.time_zone = ${zone}
       and not ${MUST_SET_UP}`,
   );
 }

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { ServerContext } from '../graphql/context.js';
-import { execute } from './plan.js';
 import type { OperationPlans } from './plans.js';
 
 /** In characters. */
@@ -27,7 +26,7 @@ export function executePlans(
           if (query.length > LARGE_TEXT_LENGTH && plans.isNew(query, operationName ?? ''))
             await setImmediate();
           const plan = plans.planFor(document, query, operationName ?? '', variables);
-          const result = plan && (await execute(plan, contextValue.request, variables));
+          const result = plan && (await plan.execute(contextValue.request, variables));
           // Invalid variables: Apollo runs graphql-js, which refuses them before it runs anything.
           if (!result || result.data === undefined) return null;
           const { data, errors } = result;

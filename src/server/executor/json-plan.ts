@@ -16,7 +16,8 @@ import {
   type Shape,
 } from '../../database/sql/json-columns.js';
 import { settledPage } from '../../database/sql/page-of.js';
-import { contextFor, type OperationRequest } from '../graphql/context.js';
+import { type OperationRequest } from '../graphql/context.js';
+import { contextFor } from '../graphql/operation-context.js';
 import { JsonShapes } from './json-shape.js';
 import type { PlanInput } from './plan.js';
 import { jsonResult, type OperationPlan, type Variables } from './plan.js';
@@ -40,7 +41,8 @@ export class JsonPlan implements OperationPlan {
     private readonly write: Write,
     /** Fields of a page that are selected; null for one entity. */
     private readonly pageFields: ReadonlySet<string> | null,
-    readonly resolvers: OperationPlan,
+    /** Answers where PostgreSQL could not. */
+    private readonly resolvers: OperationPlan,
   ) {}
 
   /** Returns null if a part of the query needs a resolver. */
@@ -58,15 +60,17 @@ export class JsonPlan implements OperationPlan {
     return new JsonPlan(root, columns, write, pageFields, resolvers);
   }
 
-  async execute(request: OperationRequest, variables: Variables): Promise<ExecutionResult | null> {
-    const { root } = this;
+  async execute(request: OperationRequest, variables: Variables): Promise<ExecutionResult> {
+    const { root, resolvers } = this;
     const rootArguments = root.argumentsOf(variables);
-    if (!rootArguments) return null;
+    if (!rootArguments) return resolvers.execute(request, variables);
     try {
       const context = contextFor(request, { json: this.columns });
       const value = (await root.resolve(context, rootArguments)) as object | null | undefined;
       if (value === null || value === undefined)
-        return root.isNonNull ? null : jsonResult(root.data('null'));
+        return root.isNonNull
+          ? resolvers.execute(request, variables)
+          : jsonResult(root.data('null'));
       const page = this.#isUnsettled(value)
         ? await settledPage(value, this.pageFields ?? new Set())
         : value;
@@ -76,7 +80,7 @@ export class JsonPlan implements OperationPlan {
       budget.charge(this.columns.objectsIn(json, atLeast), 0);
       return jsonResult(root.data(json));
     } catch (error) {
-      return canFallBack(error) ? null : root.failed(error);
+      return canFallBack(error) ? resolvers.execute(request, variables) : root.failed(error);
     }
   }
 

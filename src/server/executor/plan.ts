@@ -21,23 +21,8 @@ export type Variables = Record<string, unknown>;
 export interface OperationPlan {
   readonly kind: PlanKind;
   readonly isQuery: boolean;
-  /** Returns the result, whose data may be JsonData; null if the fallback plan has to answer. */
-  execute(request: OperationRequest, variables: Variables): Promise<ExecutionResult | null>;
-  /** Fallback plan, run by graphql-js. */
-  readonly resolvers?: OperationPlan;
-}
-
-/** Executes a plan, or its fallback. The only way to answer an operation, for all transports. */
-export async function execute(
-  plan: OperationPlan,
-  request: OperationRequest,
-  variables: Variables,
-): Promise<ExecutionResult> {
-  const result = await plan.execute(request, variables);
-  if (result) return result;
-  const { resolvers } = plan;
-  if (!resolvers) throw new Error(`A ${plan.kind} plan has no resolvers to fall back on.`);
-  return execute(resolvers, request, variables);
+  /** Returns the result, whose data may be JsonData. The only way to answer an operation, for all transports. */
+  execute(request: OperationRequest, variables: Variables): Promise<ExecutionResult>;
 }
 
 /** Data of a response that is JSON text already. */

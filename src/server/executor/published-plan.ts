@@ -1,7 +1,8 @@
 import type { ExecutionResult } from 'graphql';
 import { dayIn } from '../../domain/business/business-day.js';
 import { signedAddress } from '../../domain/signed-addresses/signed-address.js';
-import { contextFor, type OperationRequest } from '../graphql/context.js';
+import { type OperationRequest } from '../graphql/context.js';
+import { contextFor } from '../graphql/operation-context.js';
 import type { PlanInput } from './plan.js';
 import { jsonResult, type OperationPlan, type Variables } from './plan.js';
 import { RootField } from './root-field.js';
@@ -15,7 +16,8 @@ export class PublishedPlan implements OperationPlan {
   private constructor(
     private readonly root: RootField,
     private readonly serialize: Serializer,
-    readonly resolvers: OperationPlan,
+    /** Answers where a published value does not fit. */
+    private readonly resolvers: OperationPlan,
   ) {}
 
   /** Returns null if a part of the query needs a resolver. */
@@ -28,7 +30,17 @@ export class PublishedPlan implements OperationPlan {
     return serialize && new PublishedPlan(root, serialize, resolvers);
   }
 
-  async execute(request: OperationRequest, variables: Variables): Promise<ExecutionResult | null> {
+  async execute(request: OperationRequest, variables: Variables): Promise<ExecutionResult> {
+    return (
+      (await this.#serialized(request, variables)) ?? this.resolvers.execute(request, variables)
+    );
+  }
+
+  /** Returns the result; null if resolvers have to answer. */
+  async #serialized(
+    request: OperationRequest,
+    variables: Variables,
+  ): Promise<ExecutionResult | null> {
     const { authenticated, services, operation } = request;
     const portal = 'portal' in authenticated ? authenticated.portal : null;
     const rootArguments = portal && this.root.argumentsOf(variables);

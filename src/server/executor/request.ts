@@ -125,18 +125,19 @@ export interface Handoff {
   authenticated?: AuthenticatedRequest;
 }
 
-const handoffs = new WeakMap<IncomingMessage, Handoff>();
+const HANDOFF = Symbol('handoff');
+type WithHandoff = IncomingMessage & { [HANDOFF]?: Handoff };
 
 export function setHandoff(request: IncomingMessage, handoff: Handoff): void {
-  handoffs.set(request, handoff);
+  (request as WithHandoff)[HANDOFF] = handoff;
 }
 
 export function handoffOf(request: IncomingMessage): Handoff | undefined {
-  return handoffs.get(request);
+  return (request as WithHandoff)[HANDOFF];
 }
 
 /** Returns the body as a stream for Fastify's parser; undefined if the fast path has not read it. */
 export function replayedBody(request: IncomingMessage): Readable | undefined {
-  const body = handoffs.get(request)?.body;
+  const body = handoffOf(request)?.body;
   return body === undefined ? undefined : Readable.from([Buffer.from(body)]);
 }

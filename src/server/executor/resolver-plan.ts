@@ -14,8 +14,9 @@ import { isList, type Relation } from '../../database/sql/relation.js';
 import type { Audience } from '../../visibility/audience.js';
 import type { Declaration } from '../../visibility/declare/declaration.js';
 import type { Policy } from '../../visibility/policy.js';
-import { contextFor, type OperationRequest } from '../graphql/context.js';
+import { type OperationRequest } from '../graphql/context.js';
 import { VALIDATION } from '../graphql/documents/read-documents.js';
+import { contextFor } from '../graphql/operation-context.js';
 import type { OperationPlan, Variables } from './plan.js';
 
 /** Plan that runs the operation by graphql-js, with a reader that preloads what the selection needs. */

@@ -17,7 +17,8 @@ import {
   SESSION_HEADER,
   sessionCookie,
 } from '../auth/session-cookie.js';
-import { contextFor, newOperation, type Services } from '../graphql/context.js';
+import { newOperation, type Services } from '../graphql/context.js';
+import { contextFor } from '../graphql/operation-context.js';
 
 const MAX_BODY_BYTES = 16 * 1024;
 const MAX_CODE_LENGTH = 100;

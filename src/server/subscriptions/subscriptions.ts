@@ -14,11 +14,12 @@ import type { AudienceSchema } from '../../visibility/schemas/audience-schemas.j
 import { authenticate } from '../auth/authenticate.js';
 import { sentUnusableToken } from '../auth/ended-session.js';
 import type { AuthenticatedRequest } from '../auth/resolve-principal.js';
-import { contextFor, newOperation, type ServerContext, type Services } from '../graphql/context.js';
+import { newOperation, type ServerContext, type Services } from '../graphql/context.js';
 import type { DocumentReader } from '../graphql/documents/read-documents.js';
 import { LARGEST_BOUNDS, textExcess } from '../graphql/documents/text-bounds.js';
 import { toClientError } from '../graphql/errors.js';
 import type { KeyAudiences } from '../graphql/key-audiences.js';
+import { contextFor } from '../graphql/operation-context.js';
 import { asksForCost } from '../graphql/report-cost.js';
 import { type CreateContext, subscribeLive } from './live-operation.js';
 import { readSubscription, type SubscriptionRequest } from './read-subscription.js';

@@ -16,7 +16,8 @@ import { Invoice } from '../../../domain/invoices/invoice.entity.js';
 import { Quote } from '../../../domain/quotes/quote.entity.js';
 import type { Principal } from '../../../visibility/principal.js';
 import { notFound } from '../../../visibility/refusals.js';
-import { contextFor, newOperation, type Services } from '../../graphql/context.js';
+import { newOperation, type Services } from '../../graphql/context.js';
+import { contextFor } from '../../graphql/operation-context.js';
 import { allowUseElsewhere, authenticateAgain, authenticateFiles } from './file-access.js';
 
 type DocumentRequest = FastifyRequest<{ Params: { file: string } }>;

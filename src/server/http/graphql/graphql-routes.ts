@@ -17,7 +17,6 @@ import { openExecutor } from '../../executor/executor.js';
 import { handoffOf, replayedBody } from '../../executor/request.js';
 import { apolloFor, runForRequest } from '../../graphql/apollo.js';
 import {
-  contextFor,
   newOperation,
   type Operation,
   type ServerContext,
@@ -28,6 +27,7 @@ import { PersistedQueries, persistedQueries } from '../../graphql/documents/pers
 import { DocumentReader } from '../../graphql/documents/read-documents.js';
 import { textBounds } from '../../graphql/documents/text-bounds.js';
 import { KeyAudiences } from '../../graphql/key-audiences.js';
+import { contextFor } from '../../graphql/operation-context.js';
 import { endWithResponse } from '../../graphql/within-budget.js';
 import { EventStreams, isForEventStream } from '../../subscriptions/event-streams.js';
 import { Subscriptions } from '../../subscriptions/subscriptions.js';

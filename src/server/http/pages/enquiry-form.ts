@@ -11,7 +11,8 @@ import { UploadFiles } from '../../../domain/photos/upload/upload-files.js';
 import { visitor } from '../../../visibility/principal.js';
 import { FORM_FIELDS, formPage, noFormPage, thanksPage } from '../../../web/pages/enquiry-form.js';
 import { formStyle } from '../../../web/pages/enquiry-style.js';
-import { contextFor, newOperation, type Services } from '../../graphql/context.js';
+import { newOperation, type Services } from '../../graphql/context.js';
+import { contextFor } from '../../graphql/operation-context.js';
 import { type Outcome, submissionResult, valuesIn } from './enquiry-post.js';
 import { type PostedForm, readPosted } from './posted-form.js';
 
