@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { refusedFile } from '../upload/refused-file.js';
 import type { Decoded, FromDecoder, ToDecoder } from './decoding-protocol.js';
@@ -22,6 +23,8 @@ export class DecoderProcess {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: DECODER_ENV,
     });
+    // Requests have priority over decoding and over the start of this process.
+    if (this.#child.pid) setPriority(this.#child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     // The server can exit without waiting for this process, which ends when the channel closes.
     this.#child.unref();
     this.#child.channel?.unref();

@@ -1,4 +1,3 @@
-import { constants, setPriority } from 'node:os';
 import sharp, { type Sharp } from 'sharp';
 import { MAX_SIDE_PIXELS } from '../photo-sizes.js';
 import { decodingCost } from './decoding-cost.js';
@@ -22,8 +21,6 @@ const MAX_RETAINED_BYTES = 32_000_000;
 
 sharp.concurrency(1);
 sharp.cache(false);
-// Requests have priority over decoding.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 // A terminal sends these signals to all of its processes; the server ends this one itself.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());
