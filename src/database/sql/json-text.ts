@@ -32,7 +32,7 @@ const ENCODED: Record<Encoder, (sql: string) => string> = {
   COMPUTED_INT: (sql) => `(${sql})::int::text`,
   BOOLEAN: (sql) => `case ${sql} when true then 'true' when false then 'false' end`,
   DATE: (sql) => `to_json(${sql})`,
-  // No interval from UTC; the name of a time zone would be looked up for each value.
+  // An offset of 0 is UTC; the name of a time zone would be looked up for each value.
   TIMESTAMP: (sql) => `to_char(${sql} at time zone interval '0', '${TIMESTAMP}')`,
 };
 

@@ -20,8 +20,9 @@ export class PrincipalCache {
   }
 
   set(token: string, principal: StaffPrincipal): void {
+    const tokenHash = this.#byToken.get(token)?.tokenHash ?? hashOfToken(token);
     this.#byToken.delete(token);
-    this.#byToken.set(token, { principal, tokenHash: hashOfToken(token) });
+    this.#byToken.set(token, { principal, tokenHash });
     const [oldest] = this.#byToken.keys();
     if (this.#byToken.size > MAX_ENTRIES && oldest !== undefined) this.#byToken.delete(oldest);
   }
